@@ -1,0 +1,27 @@
+"""factsite: fact files and source articles in, a checked fact-check site out.
+
+The package is one straight line, ``pipeline.py``::
+
+    load ─▶ analyse ─▶ check ─▶ render ─▶ publish
+
+========================  ===========================================================================
+``cli.py``                the commands: arguments in, exit status out
+``pipeline.py``           the straight line; the only module that imports the stages
+``place.py``              where a value stands in an author's file
+``diagnostic.py``         one fault found in what an author wrote
+``model.py``              what authors write: the one statement of the file formats
+``findings.py``           what was found out about it, and the row the rest of the site knows of a claim
+``page.py``               one file of the site
+``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk)
+``analyse/``              records to findings: quotations, origins, sources, verdict, notes
+``check/``                findings to diagnostics: one module per family of rules
+``render/``               records and findings to pages
+``publish.py``            pages to the site's folder
+``report.py``             diagnostics as text
+``reference.py``          the generated pages of ``docs/``
+========================  ===========================================================================
+
+The stages share the vocabulary (place to page) and never import each other.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,69 @@
+"""Records to findings. Nothing here judges: what was found is a value, and ``check`` says whether it is a fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse import origins, quotations
+from factsite.analyse.notes import notes_on
+from factsite.analyse.passages import Passage, folded_text
+from factsite.analyse.sources import examine_source
+from factsite.analyse.verdict import RULE, derive
+from factsite.findings import ClaimFindings, Examined, Located
+
+if TYPE_CHECKING:
+    from factsite.findings import Background
+    from factsite.model import Claim, Evidence
+
+__all__ = ["RULE", "examine_claim", "examine_source"]
+
+
+def examine_claim(claim: Claim, background: Background) -> ClaimFindings:
+    """Find everything that one claim's page and checks need."""
+    return ClaimFindings(
+        tuple(examine_evidence(piece, background) for piece in claim.evidence),
+        derive(claim.evidence),
+        tuple(notes_on(claim.evidence, background.sources)),
+    )
+
+
+def examine_evidence(piece: Evidence, background: Background) -> Examined:
+    """Find where the quotation stands and whom it goes back to."""
+    speaker = origins.resolve(piece.speaker, background.origins) if piece.speaker else None
+    credited = origins.resolve(piece.according_to, background.origins) if piece.according_to else None
+    text = background.texts.get(piece.source)
+    if text is None:
+        return Examined(piece, None, speaker=speaker, according_to=credited)
+    names = background.articles[piece.source].names
+    unnamed = tuple(
+        key
+        for key, origin in (("speaker", speaker), ("according_to", credited))
+        if origin is not None and origin not in names
+    )
+    if not piece.at.has(["source", "lines", "quote"]) or piece.lines.last > len(text.lines):
+        return Examined(piece, None, speaker=speaker, according_to=credited, unnamed=unnamed)
+    quotation = quotations.locate(piece.quote, piece.lines, piece.source, background.texts)
+    if not isinstance(quotation, Located):
+        return Examined(piece, quotation, speaker=speaker, according_to=credited, unnamed=unnamed)
+    words = quotations.quoted(quotation, text.lines)
+    return Examined(
+        piece,
+        quotation,
+        text=words,
+        cut_at=quotations.cut_at(quotation, text.lines),
+        headline=_is_headline(piece, quotation, background),
+        figure_stands=_stands(piece.figure, words) if piece.figure else None,
+        speaker=speaker,
+        according_to=credited,
+        unnamed=unnamed,
+    )
+
+
+def _stands(figure: str, words: str) -> bool:
+    return Passage([words]).find(folded_text(figure)) is not None
+
+
+def _is_headline(piece: Evidence, quotation: Located, background: Background) -> bool:
+    """Say whether the quotation is nothing but words of the article's headline."""
+    line = background.articles[piece.source].stated.get("title")
+    return line is not None and all(span.line == line for span in quotation.spans)

@@ -1,0 +1,33 @@
+"""Whom the articles credit and quote: from the name an editor wrote to the origin, and whether the article names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse.passages import Passage, folded_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factsite.model import Origin
+
+
+def resolve(written: str, origins: Mapping[str, Origin]) -> str | None:
+    """Return the id of the origin that goes by this id, name or alias; None where none does."""
+    if written in origins:
+        return written
+    wanted = folded_text(written).casefold()
+    return next((identifier for identifier, origin in origins.items() if wanted in _names(origin)), None)
+
+
+def _names(origin: Origin) -> set[str]:
+    return {folded_text(name).casefold() for name in (origin.name, *origin.aliases)}
+
+
+def named_in(article: Passage, origins: Mapping[str, Origin]) -> frozenset[str]:
+    """Return the ids of the origins of which the article has the name or an alias, as whole words."""
+    return frozenset(
+        identifier
+        for identifier, origin in origins.items()
+        if any(article.find(folded_text(name)) for name in (origin.name, *origin.aliases))
+    )

@@ -1,0 +1,127 @@
+"""Text folded for comparison, with the way back to the characters that were folded.
+
+A quotation is compared with its source after both are folded: runs of white space (no-break spaces and line ends
+among them) become one space, curly quotation marks straight ones, and composed and decomposed letters one form.
+Nothing else is forgiven: case, digits, punctuation and words stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factsite.findings import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+QUOTATION_MARKS = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
+INVISIBLE = frozenset("\ufeff\u200b\u2060\u00ad")
+"""A byte order mark, zero-width space, word joiner and soft hyphen take no part in a comparison."""
+
+WORD = re.compile(r"\w")
+INSIDE_NUMBER = re.compile(r"\d[.,]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A stretch of text, folded. Character ``i`` of ``text`` was folded from ``starts[i]`` to ``ends[i]``."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for comparison; positions count its characters from 0."""
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        cluster = text[start:end]
+        if cluster.isspace():
+            if letters and letters[-1] == " ":
+                ends[-1] = end
+                continue
+            cluster = " "
+        elif cluster in INVISIBLE:
+            continue
+        elif not cluster.isascii():
+            cluster = unicodedata.normalize("NFC", cluster).translate(QUOTATION_MARKS)
+        letters.extend(cluster)
+        starts.extend([start] * len(cluster))
+        ends.extend([end] * len(cluster))
+    return Folded("".join(letters), starts, ends)
+
+
+def folded_text(text: str) -> str:
+    """Fold a text whose positions do not matter, without space at its ends."""
+    return fold(text).text.strip(" ")
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that are normalised together: a character and the marks that combine with it."""
+    start = 0
+    for index, character in enumerate(text):
+        if index > start and (character < "\u0300" or not _combines(character)):
+            yield start, index
+            start = index
+    if text:
+        yield start, len(text)
+
+
+def _combines(character: str) -> bool:
+    """Say whether a character can melt into the one before it: a combining mark, or a Hangul vowel or final."""
+    return unicodedata.combining(character) != 0 or "\u1161" <= character <= "\u11c2"
+
+
+class Passage:
+    """Some lines of a source as one folded text, and the way back to line and character."""
+
+    def __init__(self, lines: Sequence[str], first: int = 1) -> None:
+        """Take the lines of the passage; ``first`` is the number of the first one."""
+        self.lines = lines
+        self.first = first
+        self.line_starts = [0]
+        for line in lines:
+            self.line_starts.append(self.line_starts[-1] + len(line) + 1)
+        self.folded = fold("\n".join(lines))
+
+    def find(self, words: str, start: int = 0) -> tuple[int, int] | None:
+        """Return where folded words stand as whole words, at or after ``start``, in folded characters."""
+        text = self.folded.text
+        found = text.find(words, start)
+        while found >= 0:
+            end = found + len(words)
+            if not _joined(text, found) and not _joined(text, end):
+                return found, end
+            found = text.find(words, found + 1)
+        return None
+
+    def spans(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the stretches of lines that folded characters ``start`` to ``end`` came from."""
+        first = self.folded.starts[start]
+        last = self.folded.ends[end - 1]
+        while first < last:
+            line = bisect_right(self.line_starts, first) - 1
+            line_start = self.line_starts[line]
+            line_end = line_start + len(self.lines[line])
+            stop = min(last, line_end)
+            stretch = self.lines[line][first - line_start : stop - line_start]
+            if stretch.strip():
+                begin = first - line_start + len(stretch) - len(stretch.lstrip())
+                yield Span(self.first + line, begin, begin + len(stretch.strip()))
+            first = line_end + 1
+
+
+def _joined(text: str, index: int) -> bool:
+    """Say whether a cut before ``index`` would go through a word or a number."""
+    if not 0 < index < len(text):
+        return False
+    before, after = text[index - 1], text[index]
+    if WORD.match(before) and WORD.match(after):
+        return True
+    return bool(INSIDE_NUMBER.fullmatch(text[max(0, index - 2) : index + 1]) or INSIDE_NUMBER.fullmatch(text[index - 1 : index + 2]))

@@ -1,0 +1,150 @@
+"""Where a quotation stands in its source, word for word; and where it does not, what is nearest to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from factsite.analyse.passages import Passage, folded_text
+from factsite.findings import Located, Missing, Nearest, Span
+from factsite.model import LineRange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factsite.model import SourceText
+
+GAP = re.compile(r"\s…\s")
+NEAR = 0.5
+"""A passage less like the quotation than this (the ratio of difflib) is not worth showing."""
+
+TIES = 8
+"""So many stretches with equally many of the words are compared word by word."""
+
+TURNING_WORDS = frozenset(("not", "no", "never", "nor", "neither", "none", "without", "but", "however", "unless", "cannot"))
+"""Words that turn a sentence round: a quotation that ends right before one, or begins right after, misleads."""
+
+
+def parts_of(quote: str) -> list[str]:
+    """Return the folded parts of a quotation, which leaves words out at each `` … ``."""
+    return [part for part in (folded_text(part) for part in GAP.split(quote)) if re.search(r"\w", part)]
+
+
+def locate(quote: str, lines: LineRange, source: str, texts: Mapping[str, SourceText]) -> Located | Missing:
+    """Find a quotation in the cited lines of a source; where it is not there, say where it is or what is near.
+
+    ``lines`` lies within the source. Parts of a quotation stand in order, each as whole words.
+    """
+    parts = parts_of(quote)
+    cited = Passage(texts[source].lines[lines.first - 1 : lines.last], lines.first)
+    spans = _spans(parts, cited)
+    if spans:
+        return Located(spans)
+    elsewhere = tuple(_elsewhere(parts, source, texts))
+    return Missing(elsewhere, None if elsewhere or not parts else _nearest(parts, texts[source].lines, lines))
+
+
+def _spans(parts: Sequence[str], passage: Passage) -> tuple[Span, ...]:
+    """Return where all parts stand in order; nothing where they do not."""
+    spans: list[Span] = []
+    position = 0
+    for part in parts:
+        found = passage.find(part, position)
+        if found is None:
+            return ()
+        spans += passage.spans(*found)
+        position = found[1]
+    return tuple(spans)
+
+
+def _elsewhere(parts: Sequence[str], source: str, texts: Mapping[str, SourceText]) -> Iterator[tuple[str, LineRange]]:
+    """Yield the first place of the quotation in each source that has it, the cited one first."""
+    for name in [source, *(name for name in texts if name != source)]:
+        spans = _spans(parts, Passage(texts[name].lines))
+        if spans:
+            yield name, LineRange(spans[0].line, spans[-1].line)
+
+
+def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Nearest | None:
+    """Return the stretch of the source most like the quotation; the cited lines go before all others."""
+    wanted = [word for part in parts for word in part.split(" ")]
+    for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
+        best = 0.0
+        for number in numbers:
+            window = _best_window(wanted, folded_text(lines[number - 1]).split(" "))
+            likeness = _compared(wanted, window).ratio()
+            if likeness > best:
+                best, line, nearest = likeness, number, window
+        if best >= NEAR:
+            return _difference(wanted, nearest, line)
+    return None
+
+
+def _best_window(wanted: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return as many words in a row as are wanted: the stretch that has most of them, and them in their order."""
+    size = len(wanted)
+    missing = Counter(_bare(wanted))
+    bare = _bare(words)
+    common = best = 0
+    ends: list[int] = []
+    for index, word in enumerate(bare):
+        common += missing[word] > 0
+        missing[word] -= 1
+        if index >= size:
+            gone = bare[index - size]
+            missing[gone] += 1
+            common -= missing[gone] > 0
+        if common >= best and common:
+            ends = [*ends[:TIES], index + 1] if common == best else [index + 1]
+            best = common
+    windows = [list(words[max(0, end - size) : end]) for end in ends]
+    return max(windows, key=lambda window: _likeness(_compared(wanted, window)), default=[])
+
+
+def _likeness(compared: SequenceMatcher[str]) -> tuple[float, int]:
+    """Order stretches by common words; among equals the one with the fewest changes is the likeliest."""
+    return compared.ratio(), -len(compared.get_opcodes())
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    """Return the words in small letters, without the punctuation at their ends."""
+    return [word.strip(".,;:!?\"'()[]—–-").lower() for word in words]
+
+
+def _compared(wanted: Sequence[str], window: Sequence[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, _bare(wanted), _bare(window), autojunk=False)
+
+
+def _difference(wanted: list[str], window: list[str], line: int) -> Nearest:
+    """Return the passage and the first stretch in which the quotation differs from it."""
+    if _bare(wanted[-1:]) == _bare(window[-1:]):
+        window = [*window[:-1], wanted[-1]]
+    changes = [code for code in SequenceMatcher(None, wanted, window, autojunk=False).get_opcodes() if code[0] != "equal"]
+    _, first, last, start, end = changes[0] if changes else ("", 0, 0, 0, 0)
+    return Nearest(line, " ".join(window), " ".join(wanted[first:last]), " ".join(window[start:end]))
+
+
+def quoted(located: Located, lines: Sequence[str]) -> str:
+    """Return the quotation in the source's own characters, with `` … `` where it leaves words out."""
+    words = ""
+    before: Span | None = None
+    for span in located.spans:
+        if before is not None:
+            gap = lines[span.line - 1][: span.start] if span.line != before.line else lines[span.line - 1][before.end : span.start]
+            words += " … " if gap.strip() else " "
+        words += lines[span.line - 1][span.start : span.end]
+        before = span
+    return words
+
+
+def cut_at(located: Located, lines: Sequence[str]) -> str | None:
+    """Return the word right before or after the quotation, in the same sentence, that would turn its meaning."""
+    first, last = located.spans[0], located.spans[-1]
+    before = re.search(r"([\w’']+)\s$", lines[first.line - 1][: first.start])
+    after = re.match(r",?\s([\w’']+)", lines[last.line - 1][last.end :])
+    for found in (before, after):
+        if found and (found[1].lower() in TURNING_WORDS or found[1].lower().replace("’", "'").endswith("n't")):
+            return found[1]
+    return None

@@ -1,0 +1,44 @@
+"""What an article says of itself: which particulars of its source file stand in its own text, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse.origins import named_in
+from factsite.analyse.passages import Passage, folded_text
+from factsite.english import MONTHS
+from factsite.findings import SourceFindings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from factsite.model import Origin, Source, SourceText
+
+
+def examine_source(source: Source, text: SourceText, origins: Mapping[str, Origin]) -> SourceFindings:
+    """Find the particulars of a source and the names of origins in its text."""
+    article = Passage(text.lines)
+    stated = {}
+    for key, forms in _particulars(source):
+        found = next(filter(None, (article.find(folded_text(form)) for form in forms)), None)
+        if found is not None:
+            stated[key] = next(article.spans(*found)).line
+    return SourceFindings(stated, named_in(article, origins))
+
+
+def _particulars(source: Source) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the particulars that are given, each with the forms in which an article may have it."""
+    for key, written in (("title", source.title), ("publisher", source.publisher), ("author", source.author)):
+        if written:
+            yield key, (written,)
+    if source.published:
+        yield "published", date_forms(source.published)
+
+
+def date_forms(day: dt.date) -> tuple[str, ...]:
+    """Return the ways in which English-language articles write a day."""
+    forms = [day.isoformat()]
+    for month in (MONTHS[day.month - 1], MONTHS[day.month - 1][:3]):
+        forms += [f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", f"{month}. {day.day}, {day.year}"]
+    return tuple(forms)

@@ -1,0 +1,55 @@
+"""One fault found in what an author wrote: a value, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factsite.place import Place
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A fault, where it stands and how to mend it.
+
+    ``rule`` is the fault's name, the same for ever. ``message`` says what is wrong with this value, ``help``
+    what to write instead. ``also`` names further places with what stands there ("first given here").
+    An error keeps the site from being published, a warning does not.
+    """
+
+    rule: str
+    place: Place
+    message: str
+    help: str = ""
+    also: tuple[tuple[Place, str], ...] = ()
+    severity: Severity = "error"
+
+
+def sort_key(diagnostic: Diagnostic) -> tuple[Place, str, str]:
+    """Order diagnostics by place, then by rule, so that every run shows them alike."""
+    return diagnostic.place, diagnostic.rule, diagnostic.message
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant, if any; upper and lower case are not told apart."""
+    by_folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    found = get_close_matches(word.casefold(), sorted(by_folded), n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "did you mean `x`?" for the nearest of the known words, else the list of them.
+
+    More than twelve words are not listed; none at all gives "".
+    """
+    names = sorted(set(known))
+    meant = nearest(word, names)
+    if meant is not None:
+        return f"did you mean `{meant}`?"
+    return "known here: " + ", ".join(f"`{name}`" for name in names) if 0 < len(names) <= 12 else ""

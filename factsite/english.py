@@ -1,0 +1,50 @@
+"""Counts, lists and dates in plain English, for messages and pages alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a regular noun: "quotations", "entries", "fixes"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def number_of(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 quotation", "2,000 quotations"."""
+    return f"{count:,} {noun if count == 1 else plural(noun)}"
+
+
+def number_in_words(count: int, noun: str) -> str:
+    """Return a count as a sentence has it: "no articles", "two articles", "12 articles"."""
+    amount = SMALL[count] if count < len(SMALL) else f"{count:,}"
+    return f"{amount} {noun if count == 1 else plural(noun)}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return "a", "a and b" or "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def long_date(day: date) -> str:
+    """Return "21 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def sentence(words: str) -> str:
+    """Return the words with a capital first letter."""
+    return words[:1].upper() + words[1:]

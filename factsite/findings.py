@@ -1,0 +1,171 @@
+"""What the analysis found out about the records, and the row that the rest of the site knows of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from factsite.model import Evidence, LineRange, Origin, Site, Source, SourceText, Stance, VerdictClass
+    from factsite.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line of a source: characters ``start`` to ``end`` (from 0, end excluded) of ``line``."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a quotation stands: its stretches in the order of the text, at least one."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The passage most like a quotation that stands nowhere, and the words that differ.
+
+    ``written`` and ``found`` are the first stretch of words that differs; either can be empty.
+    """
+
+    line: int
+    passage: str
+    written: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A quotation that does not stand in the lines it cites.
+
+    ``elsewhere``: where it does stand, as source id and lines. ``nearest``: where it stands nowhere, the
+    nearest passage of the cited source, if anything is near.
+    """
+
+    elsewhere: tuple[tuple[str, LineRange], ...] = ()
+    nearest: Nearest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One piece of evidence after analysis.
+
+    ``quotation`` is None where source or lines are at fault, so that nothing can be said. ``text`` is the
+    quotation in the source's own characters. ``cut_at`` is the negation or "but" right beside it that it leaves
+    out. ``headline`` says that its words are those of the source's title and stand on the title's line.
+    ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
+    for. ``speaker`` and ``according_to`` are ids of origins; ``unnamed`` lists those of the two that the source
+    names nowhere.
+    """
+
+    evidence: Evidence
+    quotation: Located | Missing | None
+    text: str = ""
+    cut_at: str | None = None
+    headline: bool = False
+    figure_stands: bool | None = None
+    speaker: str | None = None
+    according_to: str | None = None
+    unnamed: tuple[Literal["speaker", "according_to"], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The verdict that the rule gives, the rule's reason, and the counts of articles that led to it."""
+
+    verdict_class: VerdictClass
+    reason: str
+    supporting: int
+    refuting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A consistency note that was computed: its kind, the statement, and the citations it rests on.
+
+    ``citations`` are positions in the claim's evidence, from 0.
+    """
+
+    kind: str
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFindings:
+    """What was found out about one claim; ``evidence`` in the order of the fact file."""
+
+    evidence: tuple[Examined, ...]
+    derived: Derived
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFindings:
+    """What was found out about one article.
+
+    ``stated`` gives, for each particular of the source file (title, publisher, author, published) that stands in
+    the article itself, the line where it does. ``names`` holds the ids of the origins that the article names.
+    """
+
+    stated: Mapping[str, int] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What one claim is read against: everything that is not the claim itself.
+
+    Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
+    ids of all files, per folder; ``articles`` what was found out about each source; ``today`` is the build date.
+    """
+
+    site: Site
+    sources: Mapping[str, Source]
+    texts: Mapping[str, SourceText]
+    origins: Mapping[str, Origin]
+    ids: Mapping[str, frozenset[str]]
+    articles: Mapping[str, SourceFindings]
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation of a claim, as its source's page needs it: evidence, or a citation in the prose (no stance)."""
+
+    source: str
+    lines: LineRange
+    spans: tuple[Span, ...]
+    stance: Stance | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """All that the rest of the site knows of a claim.
+
+    ``verdict`` is the given one; ``data`` the claim as in ``claims/<id>.json``; ``corrections`` the days and
+    texts (Markdown); ``place`` and ``places`` lead back to the fact file for checks over all claims.
+    """
+
+    id: str
+    claim: str
+    summary: str
+    verdict: str
+    topic: str | None
+    checked: dt.date
+    cited: tuple[Cited, ...]
+    quotations: int
+    related: tuple[str, ...]
+    aliases: tuple[str, ...]
+    corrections: tuple[tuple[dt.date, str], ...]
+    withdrawn: tuple[dt.date, str] | None
+    data: str
+    places: Mapping[str, Place]

@@ -1,0 +1,216 @@
+"""A site folder to a corpus: the only reader of the author's files on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from factsite.diagnostic import Diagnostic
+from factsite.load import prose, yamltree
+from factsite.load.records import Reader, refused
+from factsite.load.scalars import Refusal, read_id
+from factsite.load.text import PlacedText, decode, not_utf_8
+from factsite.model import Claim, Corpus, Essay, Origin, Site, Source, SourceText
+from factsite.place import Place, Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from factsite.load.yamltree import Node
+
+R = TypeVar("R", Claim, Source)
+
+HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*(?:\n|$)")
+
+
+def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
+    """Read a site folder: everything that can be read, and every fault of what cannot."""
+    reading = _Reading(folder)
+    sources = reading.records("content/sources", Source)
+    claims = reading.records("content/facts", Claim)
+    corpus = Corpus(
+        site=reading.site(),
+        sources=sources,
+        texts=dict(reading.texts(sources)),
+        origins=reading.origins(),
+        claims=tuple(claims.values()),
+        essays=tuple(reading.essays()),
+        ids={name: frozenset(ids) for name, ids in reading.ids.items()},
+        seeds=tuple(reading.seeds()),
+    )
+    return corpus, reading.faults
+
+
+class _Reading:
+    """One reading of a site folder; collects the faults of all its files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Diagnostic] = []
+        self.ids: dict[str, list[str]] = {"sources": [], "facts": [], "pages": []}
+
+    def records(self, where: str, kind: type[R]) -> dict[str, R]:
+        """Read a folder of records, one YAML file each; the file's name is the id."""
+        records = {}
+        for identifier, file in self.named(where, ".yaml"):
+            source, tree = self.tree(file)
+            if source is None or tree is None:
+                continue
+            reader = Reader(source)
+            record = reader.record(kind, tree, "a source file" if kind is Source else "a fact file", id=identifier)
+            self.faults += reader.faults
+            if record is not None:
+                records[identifier] = record
+        return records
+
+    def named(self, where: str, suffix: str) -> Iterator[tuple[str, str]]:
+        """Yield id and name of every file of a folder, in the order of the ids; fault what is no such file."""
+        for path in sorted((self.folder / where).glob("*")):
+            file = f"{where}/{path.name}"
+            identifier = read_id(path.name.removesuffix(suffix))
+            if path.name.startswith("."):
+                continue
+            if not path.name.endswith(suffix) or not path.is_file():
+                self.faults.append(stray_file(Place(file), suffix))
+            elif isinstance(identifier, Refusal):
+                self.faults.append(refused(Place(file), identifier))
+            else:
+                self.ids[where.rpartition("/")[2]].append(identifier)
+                yield identifier, file
+
+    def site(self) -> Site:
+        """Read ``content/site.yaml``; where there is none to read, a stand-in of which every key is lost."""
+        source, tree = self.tree("content/site.yaml", needed=True)
+        site = None
+        if source is not None and tree is not None:
+            reader = Reader(source)
+            site = reader.record(Site, tree, "site.yaml")
+            self.faults += reader.faults
+        lost = frozenset(("title", "topics", "verdicts"))
+        return site or Site(title="", at=Places(Place("content/site.yaml"), {}, lost))
+
+    def origins(self) -> Mapping[str, Origin]:
+        """Read ``content/origins.yaml``, which a site without origins can leave out."""
+        source, tree = self.tree("content/origins.yaml")
+        if source is None or tree is None:
+            return {}
+        reader = Reader(source)
+        origins = reader.keyed(Origin, tree, "origins.yaml")
+        self.faults += reader.faults
+        return dict(sorted((origins or {}).items()))
+
+    def essays(self) -> Iterator[Essay]:
+        """Read ``content/pages``."""
+        for identifier, file in self.named("content/pages", ".md"):
+            source = self.text(file)
+            if source is None:
+                continue
+            heading = HEADING.match(source.text)
+            if heading is None:
+                self.faults.append(page_without_title(source.place(0)))
+                continue
+            body = source.text[heading.end() :]
+            text, faults = prose.read(body, body, lambda index, s=source, h=heading: s.place(h.end() + index))  # type: ignore[misc]
+            self.faults += faults
+            yield Essay(id=identifier, title=heading["title"], text=text, at=Places(source.place(0)))
+
+    def texts(self, sources: Mapping[str, Source]) -> Iterator[tuple[str, SourceText]]:
+        """Read the article of every source whose file is known."""
+        for identifier, source in sources.items():
+            if not source.at.has(["file"]):
+                continue
+            content = self.content(f"seeds/{source.file}")
+            if content is None:
+                self.faults.append(seed_not_found(source.at["file"], source.file))
+                continue
+            try:
+                text = content.decode("utf-8")
+            except UnicodeDecodeError as fault:
+                before = PlacedText(f"seeds/{source.file}", content[: fault.start].decode("utf-8"))
+                self.faults.append(not_utf_8(before.place(fault.start), f"byte {content[fault.start]:#04x} is not UTF-8"))
+                continue
+            yield identifier, SourceText(split_lines(text), hashlib.sha256(content).hexdigest())
+
+    def seeds(self) -> Iterator[str]:
+        """Yield the names of the files in ``seeds/``, but for hidden ones and those in capitals, such as README."""
+        seeds = self.folder / "seeds"
+        for path in sorted(seeds.rglob("*")):
+            name = path.relative_to(seeds).as_posix()
+            if path.is_file() and not path.name.startswith(".") and not path.name.split(".")[0].isupper():
+                yield name
+
+    def tree(self, file: str, *, needed: bool = False) -> tuple[PlacedText | None, Node | None]:
+        """Read a YAML file."""
+        source = self.text(file, needed=needed)
+        if source is None:
+            return None, None
+        tree, faults = yamltree.parse(source)
+        self.faults += faults
+        return source, tree
+
+    def text(self, file: str, *, needed: bool = False) -> PlacedText | None:
+        """Read a text file; a file that is not there is a fault only where it is needed."""
+        content = self.content(file)
+        if content is None:
+            if needed:
+                self.faults.append(missing_file(Place(file)))
+            return None
+        source = decode(file, content)
+        if isinstance(source, Diagnostic):
+            self.faults.append(source)
+            return None
+        return source
+
+    def content(self, file: str) -> bytes | None:
+        """Return a file's bytes; None where there is no such file."""
+        path = self.folder / file
+        return path.read_bytes() if path.is_file() else None
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    r"""Return the lines as ``sed -n`` numbers them: what stands between ``\n``s, without a trailing ``\r``."""
+    lines = text.split("\n")
+    if lines[-1] == "":
+        del lines[-1]
+    return tuple(line.removesuffix("\r") for line in lines)
+
+
+def stray_file(place: Place, suffix: str) -> Diagnostic:
+    """A file lies in a folder of records under a name that is not read.
+
+    Why: a claim in a file `army.yml` would be missing from the site without notice.
+    Fix: give the file the ending that the folder takes, or move it elsewhere.
+    """
+    return Diagnostic("stray-file", place, f"only files that end in `{suffix}` are read here", help=f"rename it to end in `{suffix}`, or move it out of this folder")
+
+
+def missing_file(place: Place) -> Diagnostic:
+    """A file that every site needs is not there.
+
+    Why: the site has no title without it.
+    Fix: write `content/site.yaml` with at least a `title`.
+    """
+    return Diagnostic("missing-file", place, "this file is needed, and is not there", help="write it, with at least `title: …`; or name the site's folder with --root")
+
+
+def seed_not_found(place: Place, file: str) -> Diagnostic:
+    """A source names a file that is not in `seeds/`.
+
+    Why: without the article nothing that is cited from it can be checked.
+    Fix: put the file in `seeds/`, or correct its name.
+    """
+    return Diagnostic("seed-not-found", place, f"there is no file seeds/{file}", help="put the article there, or correct the name")
+
+
+def page_without_title(place: Place) -> Diagnostic:
+    """A page of prose does not begin with a heading.
+
+    Why: the heading is the page's title in the browser and in the site's menu.
+    Fix: begin the file with `# Title`.
+    """
+    return Diagnostic("page-without-title", place, "this page does not begin with a heading", help="begin it with `# ` and the title")
+
+
+RULES = (stray_file, missing_file, seed_not_found, page_without_title)

@@ -1,0 +1,54 @@
+"""Markdown as an author wrote it: the text, and the citations in it with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factsite.diagnostic import Diagnostic
+from factsite.load.scalars import Refusal, read_id, read_lines
+from factsite.model import INLINE_CITATION, InlineCitation, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factsite.place import Place
+
+CODE_OR_CITATION = re.compile(rf"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))|{INLINE_CITATION.pattern}", re.DOTALL)
+"""A citation between backquotes is an example, not a citation. Code does not go on over a blank line."""
+
+
+def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, list[Diagnostic]]:
+    """Return the prose and the faults of its citations.
+
+    ``raw`` is the stretch of the file that the text was read from, ``place`` the place of a character of it.
+    A citation holds no space, so folding and indentation leave it as it is, and the n-th in the text is the
+    n-th in ``raw``.
+    """
+    places = [place(found.start()) for found in _citations(raw)]
+    citations, faults = [], []
+    for count, found in enumerate(_citations(text)):
+        where = places[count] if count < len(places) else place(0)
+        source, lines = read_id(found["source"]), read_lines(found["lines"] or "")
+        if isinstance(source, Refusal) or isinstance(lines, Refusal):
+            reason = source if isinstance(source, Refusal) else lines
+            faults.append(not_a_citation(where, found[0], reason.message if isinstance(reason, Refusal) else ""))
+        else:
+            citations.append(InlineCitation(source, lines, where))
+    return Prose(text.strip("\n"), tuple(citations)), faults
+
+
+def _citations(text: str) -> list[re.Match[str]]:
+    return [found for found in CODE_OR_CITATION.finditer(text) if not found["code"]]
+
+
+def not_a_citation(place: Place, written: str, reason: str) -> Diagnostic:
+    """`[@…]` in Markdown is not a source, a colon and lines.
+
+    Why: a citation in the prose is checked and linked like any other, so it has to name its lines.
+    Fix: write `[@eastside:5]` or `[@eastside:5-6]`; an example that is not meant as a citation stands in backquotes.
+    """
+    return Diagnostic("not-a-citation", place, f"`{written}` cites nothing: {reason}", help="write `[@eastside:5]` or `[@eastside:5-6]`")
+
+
+RULES = (not_a_citation,)

@@ -1,0 +1,96 @@
+"""Bytes to text: what an author's file must be before anything reads it as YAML or Markdown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from factsite.diagnostic import Diagnostic
+from factsite.place import Place
+
+LARGEST = 1_000_000
+"""No file that an author writes by hand comes near this many bytes."""
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What neither YAML nor HTML can hold; tab and line ends are not among them."""
+
+
+class PlacedText:
+    """A file's text, and the place of every character of it. Lines end at ``\\n`` and nowhere else."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def place(self, index: int) -> Place:
+        """Return the place of the character at ``index``, counted from 0."""
+        line = bisect_right(self.starts, index)
+        return Place(self.file, line, index - self.starts[line - 1] + 1)
+
+
+def decode(file: str, content: bytes) -> PlacedText | Diagnostic:
+    """Return the text of an author's file, or the one fault that keeps it from being read."""
+    if len(content) > LARGEST:
+        return too_large(Place(file), len(content))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return not_utf_8(Place(file), "this file is UTF-16")
+    if content.startswith(b"\xef\xbb\xbf"):
+        return byte_order_mark(Place(file))
+    try:
+        placed = PlacedText(file, content.decode("utf-8"))
+    except UnicodeDecodeError as fault:
+        before = PlacedText(file, content[: fault.start].decode("utf-8"))
+        return not_utf_8(before.place(fault.start), f"byte {content[fault.start]:#04x} is not UTF-8")
+    control = CONTROL.search(placed.text)
+    if control:
+        return control_character(placed.place(control.start()), control[0])
+    return placed
+
+
+def too_large(place: Place, size: int) -> Diagnostic:
+    """A file is larger than anything written by hand.
+
+    Why: a file of this size got here by accident, and would make every build slow.
+    Fix: cut the file down, or split it into several records.
+    """
+    return Diagnostic(
+        "too-large", place, f"this file has {size:,} bytes; {LARGEST:,} is the most that is read",
+        help="split it, or take out what does not belong there",
+    )  # fmt: skip
+
+
+def not_utf_8(place: Place, message: str) -> Diagnostic:
+    """A file is not UTF-8 text.
+
+    Why: read in another encoding, quotation marks and names would turn into other characters without notice.
+    Fix: save the file as UTF-8; every editor has that under "Save with encoding".
+    """
+    return Diagnostic("not-utf-8", place, message, help="save the file as UTF-8")
+
+
+def byte_order_mark(place: Place) -> Diagnostic:
+    """A file begins with a byte order mark, an invisible character that some editors add.
+
+    Why: tools that read the file take it for a part of the first key.
+    Fix: save the file as "UTF-8", not as "UTF-8 with BOM".
+    """
+    return Diagnostic(
+        "byte-order-mark", place, "this file begins with a byte order mark",
+        help="save it as UTF-8 without BOM",
+    )  # fmt: skip
+
+
+def control_character(place: Place, character: str) -> Diagnostic:
+    """A file holds a control character, such as NUL or escape.
+
+    Why: such characters are invisible, belong to no sentence, and can trick terminals and browsers.
+    Fix: delete the character; it often comes along when text is copied out of a PDF.
+    """
+    return Diagnostic(
+        "control-character", place, f"U+{ord(character):04X} is a control character",
+        help="delete it; it cannot be seen, but it stands right here",
+    )  # fmt: skip
+
+
+RULES = (too_large, not_utf_8, byte_order_mark, control_character)

@@ -1,0 +1,229 @@
+"""YAML to a tree in which every value keeps its place. The only module that imports yaml.
+
+Nothing is resolved: every scalar stays the text that was typed, so ``no``, ``012`` and ``12:30`` cannot turn into
+something else. What hand-written records have no use for (anchors, aliases, tags, further documents, keys that are
+no plain text) is a fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from factsite.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsite.load.text import PlacedText
+    from factsite.place import Place
+
+DEEPEST = 12
+"""Levels of nesting that are read; the formats have four."""
+
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as typed. ``raw`` is the stretch of the file that it was read from, which begins at ``start``."""
+
+    place: Place
+    text: str
+    raw: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file. A repeated key is there once, with its first value."""
+
+    place: Place
+    entries: tuple[tuple[Scalar, Node], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """Stands where an alias or the like stood; a diagnostic already says so."""
+
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping | Unusable
+
+
+class _Stop(Exception):
+    """Ends the walk through a file that cannot be read on."""
+
+
+def parse(source: PlacedText) -> tuple[Node | None, list[Diagnostic]]:
+    """Return the tree of a YAML file, and its faults. The tree is None where the file has none."""
+    walk = _Walk(source)
+    try:
+        root = walk.document()
+    except yaml.YAMLError as fault:
+        walk.faults.append(_syntax(source, fault))
+        root = None
+    except _Stop:
+        root = None
+    return root, walk.faults
+
+
+class _Walk:
+    """One pass over the events of a file."""
+
+    def __init__(self, source: PlacedText) -> None:
+        self.source = source
+        self.faults: list[Diagnostic] = []
+        self.events: Iterator[Any] = yaml.parse(source.text, Loader=LOADER)
+
+    def document(self) -> Node | None:
+        """Read the one document; fault any after it."""
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                place = self.place(event)
+                if root is not None:
+                    self.faults.append(yaml_feature(place, "a second document begins here", "one file holds one record; delete the `---`"))
+                    break
+                if event.version or event.tags:
+                    self.faults.append(yaml_feature(place, "a `%` directive", "delete the line that begins with `%`"))
+                root = self.node(next(self.events), 1)
+        if root is None or (isinstance(root, Scalar) and not root.raw):
+            self.faults.append(empty_file(self.source.place(0)))
+            return None
+        return root
+
+    def place(self, event: Any) -> Place:
+        return self.source.place(event.start_mark.index)
+
+    def node(self, event: Any, depth: int) -> Node:
+        """Read the node that begins with this event."""
+        place = self.place(event)
+        if depth > DEEPEST:
+            self.faults.append(too_deep(place))
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
+            self.faults.append(yaml_feature(place, f"`*{event.anchor}` is an alias", "write the value out, or put it in quotes"))
+            return Unusable(place)
+        if event.anchor is not None:
+            self.faults.append(yaml_feature(place, f"`&{event.anchor}` is an anchor", "delete it, or put the value in quotes"))
+        if event.tag is not None:
+            self.faults.append(yaml_feature(place, f"`{event.tag}` is a tag", "delete it, or put the value in quotes"))
+        if isinstance(event, yaml.ScalarEvent):
+            start, end = event.start_mark.index, event.end_mark.index
+            return Scalar(place, event.value, self.source.text[start:end], start)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(place, tuple(self.items(depth)))
+        return Mapping(place, tuple(self.entries(depth)))
+
+    def items(self, depth: int) -> Iterator[Node]:
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self.node(event, depth + 1)
+
+    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        first: dict[str, Place] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = self.node(event, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                self.faults.append(yaml_feature(key.place, "this key is no plain word", "write `key: value`; a value that begins with `{`, `[`, `?` or `*` needs quotes"))
+            elif key.text in first:
+                self.faults.append(repeated_key(key.place, key.text, first[key.text]))
+            else:
+                first[key.text] = key.place
+                yield key, value
+
+
+HINTS = (
+    ("mapping values are not allowed", "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours"),
+    ("cannot start any token", "a value that begins with `@`, `%`, a tab or a backquote needs quotes around all of it"),
+    ("unknown escape character", "in double quotes `\\` has a meaning; use single quotes, or write `\\\\`"),
+    ("while scanning a quoted scalar", "the quotation mark that opens the value is never closed"),
+    ("did not find expected", "check the indentation, and that quotes stand around all of a value, not a part of it"),
+    ("could not find expected ':'", "a key is written `key: value`; a value that goes on in the next line is indented"),
+    ("expected", "check the indentation, and that quotes stand around all of a value, not a part of it"),
+)
+
+
+def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
+    """Return libyaml's complaint with its place and, where one is known, the repair."""
+    if not isinstance(fault, yaml.MarkedYAMLError):
+        return yaml_syntax(source.place(0), str(fault).splitlines()[0], "")
+    mark = fault.problem_mark or fault.context_mark
+    index = min(mark.index if mark else 0, len(source.text))
+    line_start = source.text.rfind("\n", 0, index) + 1
+    lead = source.text[line_start:]
+    indent = lead[: len(lead) - len(lead.lstrip(" \t"))]
+    if "\t" in indent:
+        return yaml_syntax(source.place(line_start + indent.index("\t")), "a tab indents this line", "indent with spaces; YAML does not take tabs")
+    words = " ".join(filter(None, (fault.context, fault.problem)))
+    if fault.context and "quoted scalar" in fault.context and fault.context_mark:
+        index = fault.context_mark.index
+    hint = next((hint for sign, hint in HINTS if sign in words), "")
+    return yaml_syntax(source.place(index), fault.problem or "this is not YAML", hint)
+
+
+def yaml_syntax(place: Place, message: str, hint: str) -> Diagnostic:
+    """A file is not YAML.
+
+    Why: where the file stops making sense, nothing after it can be read either.
+    Fix: mostly an indentation, a tab, or a value with `: ` or a quotation mark in it that needs quotes around all of it.
+    """
+    return Diagnostic("yaml-syntax", place, message, help=hint)
+
+
+def yaml_feature(place: Place, message: str, hint: str) -> Diagnostic:
+    """A file uses a part of YAML that records have no use for: anchors, aliases, tags, directives, second documents.
+
+    Why: they make a record mean something else than what stands there.
+    Fix: write the value out; where the character was meant as text, put the value in quotes.
+    """
+    return Diagnostic("yaml-feature", place, message, help=hint)
+
+
+def repeated_key(place: Place, key: str, first: Place) -> Diagnostic:
+    """A key stands twice in one mapping.
+
+    Why: YAML readers keep the last of the two in silence, and a value is lost.
+    Fix: keep one. Two pieces of evidence are two list items, each beginning with `- `.
+    """
+    return Diagnostic(
+        "repeated-key", place, f"`{key}` stands here a second time; first given in line {first.line}",
+        help="keep one of the two; a new list item begins with `- `", also=((first, "first given here"),),
+    )  # fmt: skip
+
+
+def too_deep(place: Place) -> Diagnostic:
+    """Values are nested deeper than any record needs.
+
+    Why: no format here has more than four levels; more is a slip or an attack.
+    Fix: take out the brackets or the indentation.
+    """
+    return Diagnostic("too-deep", place, f"nested more than {DEEPEST} levels deep", help="no record needs more than four levels")
+
+
+def empty_file(place: Place) -> Diagnostic:
+    """A file holds nothing but space and comments.
+
+    Why: a record without content is a slip; a claim that was meant to be there would be missing without notice.
+    Fix: write the record, or delete the file.
+    """
+    return Diagnostic("empty-file", place, "there is no record in this file", help="write it, or delete the file")
+
+
+RULES = (yaml_syntax, yaml_feature, repeated_key, too_deep, empty_file)
