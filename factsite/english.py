@@ -27,10 +27,14 @@ def number_of(count: int, noun: str) -> str:
     return f"{count:,} {noun if count == 1 else plural(noun)}"
 
 
+def in_words(count: int) -> str:
+    """Return a count as a sentence has it: "no", "two", "12"."""
+    return SMALL[count] if count < len(SMALL) else f"{count:,}"
+
+
 def number_in_words(count: int, noun: str) -> str:
-    """Return a count as a sentence has it: "no articles", "two articles", "12 articles"."""
-    amount = SMALL[count] if count < len(SMALL) else f"{count:,}"
-    return f"{amount} {noun if count == 1 else plural(noun)}"
+    """Return a count with its noun as a sentence has it: "no articles", "two articles", "12 articles"."""
+    return f"{in_words(count)} {noun if count == 1 else plural(noun)}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

@@ -9,8 +9,23 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from factsite.model import Evidence, LineRange, Origin, Site, Source, SourceText, Stance, VerdictClass
-    from factsite.place import Place
+    from factsite.model import (
+        Correction,
+        Evidence,
+        LineRange,
+        Origin,
+        Site,
+        Source,
+        SourceText,
+        Stance,
+        VerdictClass,
+        Withdrawal,
+    )
+    from factsite.place import Places
+
+
+Role = Literal["speaker", "according_to"]
+"""What an origin can be to a citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,7 @@ class Examined:
     figure_stands: bool | None = None
     speaker: str | None = None
     according_to: str | None = None
-    unnamed: tuple[Literal["speaker", "according_to"], ...] = ()
+    unnamed: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +154,24 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One citation of a claim, as its source's page needs it: evidence, or a citation in the prose (no stance)."""
+    """One citation of a claim, as pages other than its own need it: evidence, or one in the prose (no stance).
+
+    ``words`` is the figure where the evidence has one, else the quotation, in the source's own characters.
+    """
 
     source: str
     lines: LineRange
     spans: tuple[Span, ...]
     stance: Stance | None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """All that the rest of the site knows of a claim.
 
-    ``verdict`` is the given one; ``data`` the claim as in ``claims/<id>.json``; ``corrections`` the days and
-    texts (Markdown); ``place`` and ``places`` lead back to the fact file for checks over all claims.
+    ``verdict`` is the given one. ``articles`` counts the sources of the evidence, ``quotations`` the verified
+    quotations. ``places`` leads back to the fact file, for the checks over all claims.
     """
 
     id: str
@@ -162,10 +181,9 @@ class Row:
     topic: str | None
     checked: dt.date
     cited: tuple[Cited, ...]
+    articles: int
     quotations: int
-    related: tuple[str, ...]
     aliases: tuple[str, ...]
-    corrections: tuple[tuple[dt.date, str], ...]
-    withdrawn: tuple[dt.date, str] | None
-    data: str
-    places: Mapping[str, Place]
+    corrections: tuple[Correction, ...]
+    withdrawn: Withdrawal | None
+    places: Places

@@ -7,11 +7,10 @@ messages about missing and misspelt keys all follow from that.
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003  read at run time, with the annotations
 import re
 from collections.abc import Mapping  # noqa: TC003  read at run time, with the annotations
 from dataclasses import dataclass, field
-
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -50,6 +49,15 @@ class VerdictClass(StrEnum):
     REFUTED = "refuted"
     CONFLICTING = "conflicting"
     NOT_ENOUGH_EVIDENCE = "not-enough-evidence"
+
+
+LABELS = {
+    VerdictClass.SUPPORTED: "Supported",
+    VerdictClass.REFUTED: "Refuted",
+    VerdictClass.CONFLICTING: "Sources conflict",
+    VerdictClass.NOT_ENOUGH_EVIDENCE: "Not enough evidence",
+}
+"""What the pages call the classes, where the site does not say otherwise."""
 
 
 class Reason(StrEnum):
@@ -134,28 +142,54 @@ class Prose:
 class Evidence:
     """A citation with a stance to the claim."""
 
-    source: Id = field(metadata=key(
-        "the article: the name of its file in content/sources/, without .yaml", "eastside"))
-    lines: LineRange = field(metadata=key(
-        "the line of the article, or the first and the last, as numbered in seeds/", "16-18"))
-    quote: str = field(metadata=key(
-        "the words that stand in those lines, exactly; ` … ` (with spaces) leaves words out",
-        "surpassing 1.3 million personnel"))
+    source: Id = field(
+        metadata=key("the article: the name of its file in content/sources/, without .yaml", "eastside")
+    )
+    lines: LineRange = field(
+        metadata=key("the line of the article, or the first and the last, as numbered in seeds/", "16-18")
+    )
+    quote: str = field(
+        metadata=key(
+            "the words that stand in those lines, exactly; ` … ` (with spaces) leaves words out",
+            "surpassing 1.3 million personnel",
+        )
+    )
     stance: Stance = field(metadata=key("what these words do to the claim", "refutes"))
-    figure: str | None = field(default=None, metadata=key(
-        "the amount or date in the quotation that bears on the claim, in the article's words",
-        "surpassing 1.3 million personnel"))
-    according_to: str | None = field(default=None, metadata=key(
-        "whom the article credits for it: an id, name or alias in content/origins.yaml", "nis"))
-    speaker: str | None = field(default=None, metadata=key(
-        "whose words these are, where the article quotes someone: an id, name or alias in content/origins.yaml",
-        "lloyd-austin"))
-    as_of: Period | None = field(default=None, metadata=key(
-        "the day, month, year or interval for which the article says it holds", "2024-10"))
-    scope: str | None = field(default=None, metadata=key(
-        "what is counted, where it is a part or a variant of what the claim speaks of", "special forces only"))
-    note: str | None = field(default=None, metadata=key(
-        "what a reader should know about this citation, in a sentence", "A forecast, not a count."))
+    figure: str | None = field(
+        default=None,
+        metadata=key(
+            "the amount or date in the quotation that bears on the claim, in the article's words",
+            "surpassing 1.3 million personnel",
+        ),
+    )
+    according_to: str | None = field(
+        default=None,
+        metadata=key("whom the article credits for it: an id, name or alias in content/origins.yaml", "nis"),
+    )
+    speaker: str | None = field(
+        default=None,
+        metadata=key(
+            "whose words these are, where the article quotes someone: an id, name or alias in content/origins.yaml",
+            "lloyd-austin",
+        ),
+    )
+    as_of: Period | None = field(
+        default=None,
+        metadata=key("the day, month, year or interval for which the article says it holds", "2024-10"),
+    )
+    scope: str | None = field(
+        default=None,
+        metadata=key(
+            "what is counted, where it is a part or a variant of what the claim speaks of",
+            "special forces only",
+        ),
+    )
+    note: str | None = field(
+        default=None,
+        metadata=key(
+            "what a reader should know about this citation, in a sentence", "A forecast, not a count."
+        ),
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -164,8 +198,12 @@ class Discrepancy:
     """Why the sources differ, in the editor's judgement."""
 
     reason: Reason = field(metadata=key("why the sources differ", "unexplained"))
-    note: Prose | None = field(default=None, metadata=key(
-        "the same in a sentence or two, Markdown", "None of the three says where its number comes from."))
+    note: Prose | None = field(
+        default=None,
+        metadata=key(
+            "the same in a sentence or two, Markdown", "None of the three says where its number comes from."
+        ),
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -174,8 +212,12 @@ class Correction:
     """A change to a published claim that readers are told of."""
 
     date: dt.date = field(metadata=key("the day of the correction", "2026-11-22"))
-    text: Prose = field(metadata=key(
-        "what was wrong and what it says now, Markdown", "The line number of the second quotation was wrong."))
+    text: Prose = field(
+        metadata=key(
+            "what was wrong and what it says now, Markdown",
+            "The line number of the second quotation was wrong.",
+        )
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -184,7 +226,9 @@ class Withdrawal:
     """Why a claim no longer stands; its page stays."""
 
     date: dt.date = field(metadata=key("the day of the withdrawal", "2026-11-22"))
-    reason: Prose = field(metadata=key("why the claim was withdrawn, Markdown", "The claim said two things at once."))
+    reason: Prose = field(
+        metadata=key("why the claim was withdrawn, Markdown", "The claim said two things at once.")
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -193,45 +237,102 @@ class Claim:
     """A fact file, ``content/facts/<id>.yaml``: one claim, its evidence and the verdict."""
 
     id: str
-    claim: str = field(metadata=key(
-        "one sentence that can be checked", "North Korea's armed forces have about 1.2 million personnel."))
-    verdict: str = field(metadata=key(
-        "what the evidence amounts to: one of the site's verdicts", "conflicting"))
-    summary: str = field(metadata=key(
-        "why, in one sentence, for a reader who reads nothing else",
-        "Two articles say 1.2 million; a third says more than 1.3 million."))
+    claim: str = field(
+        metadata=key(
+            "one sentence that can be checked", "North Korea's armed forces have about 1.2 million personnel."
+        )
+    )
+    verdict: str = field(
+        metadata=key("what the evidence amounts to: one of the site's verdicts", "conflicting")
+    )
+    summary: str = field(
+        metadata=key(
+            "why, in one sentence, for a reader who reads nothing else",
+            "Two articles say 1.2 million; a third says more than 1.3 million.",
+        )
+    )
     checked: dt.date = field(metadata=key("the day you last checked every citation", "2026-11-21"))
-    topic: Id | None = field(default=None, metadata=key(
-        "where the claim is listed: one of the topics in content/site.yaml", "armed-forces"))
-    measure: str | None = field(default=None, metadata=key(
-        "what the figures count; figures of one measure can be compared, others cannot",
-        "personnel of North Korea's armed forces"))
-    figure: str | None = field(default=None, metadata=key(
-        "the amount or date that the claim itself states, in the claim's words", "about 1.2 million personnel"))
-    evidence: tuple[Evidence, ...] = field(metadata=key(
-        "the citations, one list item each", "a list; see below"))
-    discrepancy: Discrepancy | None = field(default=None, metadata=key(
-        "why the sources differ, where they do", "a mapping; see below"))
-    notes: tuple[Prose, ...] = field(default=(), metadata=key(
-        "consistency notes written by hand, Markdown, one list item each",
-        "Neither article names a source for the number."))
-    explanation: Prose | None = field(default=None, metadata=key(
-        "what a reader needs beyond the summary, Markdown; `[@eastside:5]` cites a line",
-        "The article gives no origin for the number [@eastside:5]."))
-    outside: Prose | None = field(default=None, metadata=key(
-        "what is known from elsewhere than these sources, Markdown; shown as such, and never decides the verdict",
-        "Other estimates exist; none was checked here."))
-    because: str | None = field(default=None, metadata=key(
-        "why the verdict departs from the one the rule derives", "The second article retells the first."))
-    related: tuple[Id, ...] = field(default=(), metadata=key(
-        "ids of other claims worth reading with this one", "[soldiers-sent]"))
-    aliases: tuple[Id, ...] = field(default=(), metadata=key(
-        "ids this claim had before; their addresses lead here", "[north-korea-army]"))
-    corrections: tuple[Correction, ...] = field(default=(), metadata=key(
-        "changes since it was first published, one list item each, oldest first", "a list; see below"))
-    withdrawn: Withdrawal | None = field(default=None, metadata=key(
-        "that the claim no longer stands, and why; the page stays", "a mapping; see below"))
+    topic: Id | None = field(
+        default=None,
+        metadata=key("where the claim is listed: one of the topics in content/site.yaml", "armed-forces"),
+    )
+    measure: str | None = field(
+        default=None,
+        metadata=key(
+            "what the figures count; figures of one measure can be compared, others cannot",
+            "personnel of North Korea's armed forces",
+        ),
+    )
+    figure: str | None = field(
+        default=None,
+        metadata=key(
+            "the amount or date that the claim itself states, in the claim's words",
+            "about 1.2 million personnel",
+        ),
+    )
+    evidence: tuple[Evidence, ...] = field(
+        metadata=key("the citations, one list item each", "a list; see below")
+    )
+    discrepancy: Discrepancy | None = field(
+        default=None, metadata=key("why the sources differ, where they do", "a mapping; see below")
+    )
+    notes: tuple[Prose, ...] = field(
+        default=(),
+        metadata=key(
+            "consistency notes written by hand, Markdown, one list item each",
+            "Neither article names a source for the number.",
+        ),
+    )
+    explanation: Prose | None = field(
+        default=None,
+        metadata=key(
+            "what a reader needs beyond the summary, Markdown; `[@eastside:5]` cites a line",
+            "The article gives no origin for the number [@eastside:5].",
+        ),
+    )
+    outside: Prose | None = field(
+        default=None,
+        metadata=key(
+            "what is known from elsewhere than these sources, Markdown; shown as such, and never decides the verdict",
+            "Other estimates exist; none was checked here.",
+        ),
+    )
+    because: str | None = field(
+        default=None,
+        metadata=key(
+            "why the verdict departs from the one the rule derives", "The second article retells the first."
+        ),
+    )
+    related: tuple[Id, ...] = field(
+        default=(), metadata=key("ids of other claims worth reading with this one", "[soldiers-sent]")
+    )
+    aliases: tuple[Id, ...] = field(
+        default=(), metadata=key("ids this claim had before; their addresses lead here", "[north-korea-army]")
+    )
+    corrections: tuple[Correction, ...] = field(
+        default=(),
+        metadata=key(
+            "changes since it was first published, one list item each, oldest first", "a list; see below"
+        ),
+    )
+    withdrawn: Withdrawal | None = field(
+        default=None,
+        metadata=key("that the claim no longer stands, and why; the page stays", "a mapping; see below"),
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def prose(self) -> tuple[Prose, ...]:
+        """All Markdown of the claim."""
+        single = (
+            self.discrepancy and self.discrepancy.note, self.explanation, self.outside,
+            self.withdrawn and self.withdrawn.reason,
+        )  # fmt: skip
+        return (
+            *self.notes,
+            *(text for text in single if text),
+            *(change.text for change in self.corrections),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,23 +351,39 @@ class Source:
     id: str
     file: FileName = field(metadata=key("the article's file in seeds/", "004_40b147887e31ef07.txt"))
     sha256: Digest = field(metadata=key("the SHA-256 of that file, from `sha256sum`: its pin", "d942c10d…"))
-    name: str | None = field(default=None, metadata=key(
-        "what the pages call the article for short; yours, not the article's", "Eastside"))
-    title: str | None = field(default=None, metadata=key(
-        "the article's headline", "North Korea deploys troops to Russia"))
+    name: str | None = field(
+        default=None,
+        metadata=key("what the pages call the article for short; yours, not the article's", "Eastside"),
+    )
+    title: str | None = field(
+        default=None, metadata=key("the article's headline", "North Korea deploys troops to Russia")
+    )
     publisher: str | None = field(default=None, metadata=key("who published it", "Eastside"))
     author: str | None = field(default=None, metadata=key("who wrote it", "Chloe Ren"))
     published: dt.date | None = field(default=None, metadata=key("the day it was published", "2024-10-23"))
-    url: Address | None = field(default=None, metadata=key(
-        "where the publisher has it", "https://example.org/story"))
-    archived: Address | None = field(default=None, metadata=key(
-        "where an archived copy is", "https://archive.example.org/story"))
-    show: Show = field(default=Show.FULL, metadata=key(
-        "how much the site prints: all of it, or only cited lines and one around each", "full"))
-    boilerplate: tuple[Boilerplate, ...] = field(default=(), metadata=key(
-        "lines that are not the article's text and cannot be cited, one list item each", "a list; see below"))
-    note: Prose | None = field(default=None, metadata=key(
-        "what a reader should know about the article, Markdown", "The text breaks off in line 9."))
+    url: Address | None = field(
+        default=None, metadata=key("where the publisher has it", "https://example.org/story")
+    )
+    archived: Address | None = field(
+        default=None, metadata=key("where an archived copy is", "https://archive.example.org/story")
+    )
+    show: Show = field(
+        default=Show.FULL,
+        metadata=key("how much the site prints: all of it, or only cited lines and one around each", "full"),
+    )
+    boilerplate: tuple[Boilerplate, ...] = field(
+        default=(),
+        metadata=key(
+            "lines that are not the article's text and cannot be cited, one list item each",
+            "a list; see below",
+        ),
+    )
+    note: Prose | None = field(
+        default=None,
+        metadata=key(
+            "what a reader should know about the article, Markdown", "The text breaks off in line 9."
+        ),
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
     @property
@@ -281,8 +398,9 @@ class Origin:
 
     name: str = field(metadata=key("the name the pages show", "National Intelligence Service"))
     type: OriginType = field(metadata=key("what it is", "organization"))
-    aliases: tuple[str, ...] = field(default=(), metadata=key(
-        "other names it goes by in the articles", "[NIS, South Korean intelligence]"))
+    aliases: tuple[str, ...] = field(
+        default=(), metadata=key("other names it goes by in the articles", "[NIS, South Korean intelligence]")
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -291,8 +409,10 @@ class Topic:
     """An entry under ``topics`` in ``content/site.yaml``."""
 
     name: str = field(metadata=key("the heading the pages show", "Armed forces"))
-    description: str | None = field(default=None, metadata=key(
-        "what belongs there, in a sentence", "How large the armies are said to be."))
+    description: str | None = field(
+        default=None,
+        metadata=key("what belongs there, in a sentence", "How large the armies are said to be."),
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -301,8 +421,7 @@ class Verdict:
     """An entry under ``verdicts`` in ``content/site.yaml``: a label of the site's own."""
 
     label: str = field(metadata=key("the words the pages show", "Sources conflict"))
-    verdict_class: VerdictClass = field(metadata=key(
-        "the class it falls in", "conflicting", name="class"))
+    verdict_class: VerdictClass = field(metadata=key("the class it falls in", "conflicting", name="class"))
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -311,7 +430,9 @@ class Publisher:
     """Who stands behind the site, under ``publisher`` in ``content/site.yaml``."""
 
     name: str = field(metadata=key("the publisher's name", "The factsite editors"))
-    url: Address | None = field(default=None, metadata=key("the publisher's own site", "https://example.org/"))
+    url: Address | None = field(
+        default=None, metadata=key("the publisher's own site", "https://example.org/")
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -320,22 +441,51 @@ class Site:
     """``content/site.yaml``: the site as a whole."""
 
     title: str = field(metadata=key("the site's name", "Line by line"))
-    description: str | None = field(default=None, metadata=key(
-        "what the site is, in a sentence or two; the front page begins with it",
-        "Five articles, checked against each other line by line."))
+    description: str | None = field(
+        default=None,
+        metadata=key(
+            "what the site is, in a sentence or two; the front page begins with it",
+            "Five articles, checked against each other line by line.",
+        ),
+    )
     language: str = field(default="en", metadata=key("the language tag of the pages", "en"))
-    base_url: Address | None = field(default=None, metadata=key(
-        "where the site will stand; needed only for absolute addresses", "https://example.org/facts/"))
-    publisher: Publisher | None = field(default=None, metadata=key(
-        "who stands behind it", "a mapping; see below"))
-    repository: Address | None = field(default=None, metadata=key(
-        "where the fact files are edited; pages link to their own file there", "https://example.org/git/facts"))
+    base_url: Address | None = field(
+        default=None,
+        metadata=key(
+            "where the site will stand; needed only for absolute addresses", "https://example.org/facts/"
+        ),
+    )
+    publisher: Publisher | None = field(
+        default=None, metadata=key("who stands behind it", "a mapping; see below")
+    )
+    repository: Address | None = field(
+        default=None,
+        metadata=key(
+            "where the fact files are edited; pages link to their own file there",
+            "https://example.org/git/facts",
+        ),
+    )
     branch: str = field(default="main", metadata=key("the branch that those links open", "main"))
-    topics: Mapping[Id, Topic] = field(default_factory=dict, metadata=key(
-        "where claims are listed: an id and a mapping for each", "a mapping; see below"))
-    verdicts: Mapping[Id, Verdict] = field(default_factory=dict, metadata=key(
-        "the site's own labels; left out, the four classes are the verdicts", "a mapping; see below"))
+    topics: Mapping[Id, Topic] = field(
+        default_factory=dict,
+        metadata=key("where claims are listed: an id and a mapping for each", "a mapping; see below"),
+    )
+    verdicts: Mapping[Id, Verdict] = field(
+        default_factory=dict,
+        metadata=key("the site's own labels; a class without one keeps its own name", "a mapping; see below"),
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def scale(self) -> Mapping[str, Verdict]:
+        """The verdicts a claim can have: the site's own labels, and the classes that have none."""
+        named = {verdict.verdict_class for verdict in self.verdicts.values()}
+        own = {str(name): verdict for name, verdict in self.verdicts.items()}
+        return own | {
+            str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
+            for kind in VerdictClass
+            if kind not in named
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

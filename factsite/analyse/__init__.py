@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from factsite.analyse import origins, quotations
 from factsite.analyse.notes import notes_on
 from factsite.analyse.passages import Passage, folded_text
+from factsite.analyse.rows import row_of
 from factsite.analyse.sources import examine_source
 from factsite.analyse.verdict import RULE, derive
 from factsite.findings import ClaimFindings, Examined, Located
 
 if TYPE_CHECKING:
-    from factsite.findings import Background
+    from factsite.findings import Background, Role
     from factsite.model import Claim, Evidence
 
-__all__ = ["RULE", "examine_claim", "examine_source"]
+__all__ = ["RULE", "examine_claim", "examine_source", "row_of"]
 
 
 def examine_claim(claim: Claim, background: Background) -> ClaimFindings:
@@ -35,10 +36,9 @@ def examine_evidence(piece: Evidence, background: Background) -> Examined:
     if text is None:
         return Examined(piece, None, speaker=speaker, according_to=credited)
     names = background.articles[piece.source].names
-    unnamed = tuple(
-        key
-        for key, origin in (("speaker", speaker), ("according_to", credited))
-        if origin is not None and origin not in names
+    roles: tuple[tuple[Role, str | None], ...] = (("speaker", speaker), ("according_to", credited))
+    unnamed: tuple[Role, ...] = tuple(
+        key for key, origin in roles if origin is not None and origin not in names
     )
     if not piece.at.has(["source", "lines", "quote"]) or piece.lines.last > len(text.lines):
         return Examined(piece, None, speaker=speaker, according_to=credited, unnamed=unnamed)
@@ -65,5 +65,8 @@ def _stands(figure: str, words: str) -> bool:
 
 def _is_headline(piece: Evidence, quotation: Located, background: Background) -> bool:
     """Say whether the quotation is nothing but words of the article's headline."""
+    title = background.sources[piece.source].title
     line = background.articles[piece.source].stated.get("title")
-    return line is not None and all(span.line == line for span in quotation.spans)
+    if title is None or line is None or any(span.line != line for span in quotation.spans):
+        return False
+    return folded_text(background.texts[piece.source].lines[line - 1]) == folded_text(title)

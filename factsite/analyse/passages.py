@@ -124,4 +124,7 @@ def _joined(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index]
     if WORD.match(before) and WORD.match(after):
         return True
-    return bool(INSIDE_NUMBER.fullmatch(text[max(0, index - 2) : index + 1]) or INSIDE_NUMBER.fullmatch(text[index - 1 : index + 2]))
+    return bool(
+        INSIDE_NUMBER.fullmatch(text[max(0, index - 2) : index + 1])
+        or INSIDE_NUMBER.fullmatch(text[index - 1 : index + 2])
+    )

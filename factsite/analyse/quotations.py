@@ -23,7 +23,9 @@ NEAR = 0.5
 TIES = 8
 """So many stretches with equally many of the words are compared word by word."""
 
-TURNING_WORDS = frozenset(("not", "no", "never", "nor", "neither", "none", "without", "but", "however", "unless", "cannot"))
+TURNING_WORDS = frozenset(
+    ("not", "no", "never", "nor", "neither", "none", "without", "but", "however", "unless", "cannot")
+)
 """Words that turn a sentence round: a quotation that ends right before one, or begins right after, misleads."""
 
 
@@ -59,7 +61,9 @@ def _spans(parts: Sequence[str], passage: Passage) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _elsewhere(parts: Sequence[str], source: str, texts: Mapping[str, SourceText]) -> Iterator[tuple[str, LineRange]]:
+def _elsewhere(
+    parts: Sequence[str], source: str, texts: Mapping[str, SourceText]
+) -> Iterator[tuple[str, LineRange]]:
     """Yield the first place of the quotation in each source that has it, the cited one first."""
     for name in [source, *(name for name in texts if name != source)]:
         spans = _spans(parts, Passage(texts[name].lines))
@@ -121,7 +125,11 @@ def _difference(wanted: list[str], window: list[str], line: int) -> Nearest:
     """Return the passage and the first stretch in which the quotation differs from it."""
     if _bare(wanted[-1:]) == _bare(window[-1:]):
         window = [*window[:-1], wanted[-1]]
-    changes = [code for code in SequenceMatcher(None, wanted, window, autojunk=False).get_opcodes() if code[0] != "equal"]
+    changes = [
+        code
+        for code in SequenceMatcher(None, wanted, window, autojunk=False).get_opcodes()
+        if code[0] != "equal"
+    ]
     _, first, last, start, end = changes[0] if changes else ("", 0, 0, 0, 0)
     return Nearest(line, " ".join(window), " ".join(wanted[first:last]), " ".join(window[start:end]))
 
@@ -132,7 +140,11 @@ def quoted(located: Located, lines: Sequence[str]) -> str:
     before: Span | None = None
     for span in located.spans:
         if before is not None:
-            gap = lines[span.line - 1][: span.start] if span.line != before.line else lines[span.line - 1][before.end : span.start]
+            gap = (
+                lines[span.line - 1][: span.start]
+                if span.line != before.line
+                else lines[span.line - 1][before.end : span.start]
+            )
             words += " … " if gap.strip() else " "
         words += lines[span.line - 1][span.start : span.end]
         before = span
@@ -145,6 +157,8 @@ def cut_at(located: Located, lines: Sequence[str]) -> str | None:
     before = re.search(r"([\w’']+)\s$", lines[first.line - 1][: first.start])
     after = re.match(r",?\s([\w’']+)", lines[last.line - 1][last.end :])
     for found in (before, after):
-        if found and (found[1].lower() in TURNING_WORDS or found[1].lower().replace("’", "'").endswith("n't")):
+        if found and (
+            found[1].lower() in TURNING_WORDS or found[1].lower().replace("’", "'").endswith("n't")
+        ):
             return found[1]
     return None

@@ -40,5 +40,9 @@ def date_forms(day: dt.date) -> tuple[str, ...]:
     """Return the ways in which English-language articles write a day."""
     forms = [day.isoformat()]
     for month in (MONTHS[day.month - 1], MONTHS[day.month - 1][:3]):
-        forms += [f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}", f"{month}. {day.day}, {day.year}"]
+        forms += [
+            f"{day.day} {month} {day.year}",
+            f"{month} {day.day}, {day.year}",
+            f"{month}. {day.day}, {day.year}",
+        ]
     return tuple(forms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factsite.english import number_in_words, sentence
+from factsite.english import in_words, number_in_words, sentence
 from factsite.findings import Derived
 from factsite.model import Stance, VerdictClass
 
@@ -64,8 +64,15 @@ def _reason(supporting: int, refuting: int) -> str:
     """Return the counts as a sentence: "Two articles support the claim, one refutes it."."""
     if not supporting and not refuting:
         return "No article supports or refutes the claim."
-    supports = f"{number_in_words(supporting, 'article')} support{'s' if supporting == 1 else ''} the claim"
-    refutes = f"{number_in_words(refuting, 'article').split(' ')[0]} refute{'s' if refuting == 1 else ''} it"
     if not supporting:
-        return sentence(f"{number_in_words(refuting, 'article')} refute{'s' if refuting == 1 else ''} the claim, none supports it.")
-    return sentence(f"{supports}, {refutes if refuting else 'none refutes it'}.")
+        return sentence(
+            f"{number_in_words(refuting, 'article')} {_verb('refute', refuting)} the claim, none supports it."
+        )
+    rest = f"{in_words(refuting)} {_verb('refute', refuting)} it" if refuting else "none refutes it"
+    return sentence(
+        f"{number_in_words(supporting, 'article')} {_verb('support', supporting)} the claim, {rest}."
+    )
+
+
+def _verb(verb: str, count: int) -> str:
+    return verb + "s" if count == 1 else verb

@@ -59,7 +59,9 @@ class _Reading:
             if source is None or tree is None:
                 continue
             reader = Reader(source)
-            record = reader.record(kind, tree, "a source file" if kind is Source else "a fact file", id=identifier)
+            record = reader.record(
+                kind, tree, "a source file" if kind is Source else "a fact file", id=identifier
+            )
             self.faults += reader.faults
             if record is not None:
                 records[identifier] = record
@@ -129,7 +131,9 @@ class _Reading:
                 text = content.decode("utf-8")
             except UnicodeDecodeError as fault:
                 before = PlacedText(f"seeds/{source.file}", content[: fault.start].decode("utf-8"))
-                self.faults.append(not_utf_8(before.place(fault.start), f"byte {content[fault.start]:#04x} is not UTF-8"))
+                self.faults.append(
+                    not_utf_8(before.place(fault.start), f"byte {content[fault.start]:#04x} is not UTF-8")
+                )
                 continue
             yield identifier, SourceText(split_lines(text), hashlib.sha256(content).hexdigest())
 
@@ -183,7 +187,12 @@ def stray_file(place: Place, suffix: str) -> Diagnostic:
     Why: a claim in a file `army.yml` would be missing from the site without notice.
     Fix: give the file the ending that the folder takes, or move it elsewhere.
     """
-    return Diagnostic("stray-file", place, f"only files that end in `{suffix}` are read here", help=f"rename it to end in `{suffix}`, or move it out of this folder")
+    return Diagnostic(
+        "stray-file",
+        place,
+        f"only files that end in `{suffix}` are read here",
+        help=f"rename it to end in `{suffix}`, or move it out of this folder",
+    )
 
 
 def missing_file(place: Place) -> Diagnostic:
@@ -192,7 +201,12 @@ def missing_file(place: Place) -> Diagnostic:
     Why: the site has no title without it.
     Fix: write `content/site.yaml` with at least a `title`.
     """
-    return Diagnostic("missing-file", place, "this file is needed, and is not there", help="write it, with at least `title: …`; or name the site's folder with --root")
+    return Diagnostic(
+        "missing-file",
+        place,
+        "this file is needed, and is not there",
+        help="write it, with at least `title: …`; or name the site's folder with --root",
+    )
 
 
 def seed_not_found(place: Place, file: str) -> Diagnostic:
@@ -201,7 +215,12 @@ def seed_not_found(place: Place, file: str) -> Diagnostic:
     Why: without the article nothing that is cited from it can be checked.
     Fix: put the file in `seeds/`, or correct its name.
     """
-    return Diagnostic("seed-not-found", place, f"there is no file seeds/{file}", help="put the article there, or correct the name")
+    return Diagnostic(
+        "seed-not-found",
+        place,
+        f"there is no file seeds/{file}",
+        help="put the article there, or correct the name",
+    )
 
 
 def page_without_title(place: Place) -> Diagnostic:
@@ -210,7 +229,12 @@ def page_without_title(place: Place) -> Diagnostic:
     Why: the heading is the page's title in the browser and in the site's menu.
     Fix: begin the file with `# Title`.
     """
-    return Diagnostic("page-without-title", place, "this page does not begin with a heading", help="begin it with `# ` and the title")
+    return Diagnostic(
+        "page-without-title",
+        place,
+        "this page does not begin with a heading",
+        help="begin it with `# ` and the title",
+    )
 
 
 RULES = (stray_file, missing_file, seed_not_found, page_without_title)

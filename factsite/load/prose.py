@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from factsite.place import Place
 
-CODE_OR_CITATION = re.compile(rf"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))|{INLINE_CITATION.pattern}", re.DOTALL)
+CODE_OR_CITATION = re.compile(
+    rf"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))|{INLINE_CITATION.pattern}",
+    re.DOTALL,
+)
 """A citation between backquotes is an example, not a citation. Code does not go on over a blank line."""
 
 
@@ -32,7 +35,9 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
         source, lines = read_id(found["source"]), read_lines(found["lines"] or "")
         if isinstance(source, Refusal) or isinstance(lines, Refusal):
             reason = source if isinstance(source, Refusal) else lines
-            faults.append(not_a_citation(where, found[0], reason.message if isinstance(reason, Refusal) else ""))
+            faults.append(
+                not_a_citation(where, found[0], reason.message if isinstance(reason, Refusal) else "")
+            )
         else:
             citations.append(InlineCitation(source, lines, where))
     return Prose(text.strip("\n"), tuple(citations)), faults
@@ -48,7 +53,12 @@ def not_a_citation(place: Place, written: str, reason: str) -> Diagnostic:
     Why: a citation in the prose is checked and linked like any other, so it has to name its lines.
     Fix: write `[@eastside:5]` or `[@eastside:5-6]`; an example that is not meant as a citation stands in backquotes.
     """
-    return Diagnostic("not-a-citation", place, f"`{written}` cites nothing: {reason}", help="write `[@eastside:5]` or `[@eastside:5-6]`")
+    return Diagnostic(
+        "not-a-citation",
+        place,
+        f"`{written}` cites nothing: {reason}",
+        help="write `[@eastside:5]` or `[@eastside:5-6]`",
+    )
 
 
 RULES = (not_a_citation,)

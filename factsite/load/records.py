@@ -6,10 +6,10 @@ the key as lost, and goes on.
 
 from __future__ import annotations
 
+import collections.abc as abc
 import datetime as dt
 import types
 import typing
-import collections.abc as abc
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -74,8 +74,9 @@ class Reader:
     def record(self, kind: type[R], node: Node, name: str, **given: str) -> R | None:
         """Read a mapping as a record; ``given`` fills fields that are no keys, such as the id."""
         if not isinstance(node, Mapping):
-            return self.refuse(wrong_shape(node.place, f"{name} is a mapping: lines of `key: value`"), node)
-        keys = keys_of(kind)
+            self.fault(wrong_shape(node.place, f"{name} is a mapping: lines of `key: value`"), node)
+            return None
+        keys = keys_of(typing.cast("abc.Hashable", kind))
         places: dict[str, Place] = {}
         values: dict[str, Any] = {}
         lost: set[str] = set()
@@ -95,7 +96,9 @@ class Reader:
                     self.faults.append(missing_key(start, key, name))
                 lost.add(key.attribute)
                 values[key.attribute] = stand_in(key.type)
-        return kind(**values, **given, at=Places(start, places, frozenset(lost)))
+        make: Any = kind
+        record: R = make(**values, **given, at=Places(start, places, frozenset(lost)))
+        return record
 
     def recognised(self, keys: abc.Mapping[str, Key], node: Mapping, name: str) -> list[tuple[Key, Node]]:
         """Return the entries under known keys, and those under misspelt ones as what was meant."""
@@ -125,18 +128,29 @@ class Reader:
         return self.scalar(kind, node, name)
 
     def items(self, kind: Any, node: Node, name: str) -> tuple[Any, ...] | None:
-        """Read a list; faulty items are left out. An empty list where items are needed is refused by ``missing``."""
+        """Read a list; faulty items are left out, and the list is then lost."""
         if not isinstance(node, Sequence):
-            return self.refuse(wrong_shape(node.place, f"`{name}` is a list: each item begins with `- `"), node)
+            self.fault(wrong_shape(node.place, f"`{name}` is a list: each item begins with `- `"), node)
+            return None
         if not node.items:
-            return self.refuse(empty_value(node.place, name), node)
-        read = (self.value(kind, item, f"an item of {name}" if is_dataclass(kind) else name) for item in node.items)
+            self.fault(empty_value(node.place, name), node)
+            return None
+        read = (
+            self.value(kind, item, f"an item of {name}" if is_dataclass(kind) else name)
+            for item in node.items
+        )
         return tuple(item for item in read if item is not None)
 
     def keyed(self, kind: type[R], node: Node, name: str) -> dict[str, R] | None:
         """Read a mapping from ids to records."""
         if not isinstance(node, Mapping):
-            return self.refuse(wrong_shape(node.place, f"`{name}` is a mapping: an id, a colon, and an indented record for each"), node)
+            self.fault(
+                wrong_shape(
+                    node.place, f"`{name}` is a mapping: an id, a colon, and an indented record for each"
+                ),
+                node,
+            )
+            return None
         records = {}
         for key, value in node.entries:
             identifier = scalars.read_id(key.text)
@@ -150,23 +164,37 @@ class Reader:
     def scalar(self, kind: Any, node: Node, name: str) -> Any:
         """Read one text."""
         if not isinstance(node, Scalar):
-            return self.refuse(wrong_shape(node.place, f"`{name}` is one text, not a {'list' if isinstance(node, Sequence) else 'mapping'}"), node)
+            self.fault(
+                wrong_shape(
+                    node.place,
+                    f"`{name}` is one text, not a {'list' if isinstance(node, Sequence) else 'mapping'}",
+                ),
+                node,
+            )
+            return None
         if not node.text.strip():
-            return self.refuse(empty_value(node.place, name), node)
+            self.fault(empty_value(node.place, name), node)
+            return None
         control = CONTROL.search(node.text)
         if control:
-            return self.refuse(control_character(node.place, control[0]), node)
+            self.fault(control_character(node.place, control[0]), node)
+            return None
         if kind is Prose:
-            written, faults = prose.read(node.text, node.raw, lambda index: self.source.place(node.start + index))
+            written, faults = prose.read(
+                node.text, node.raw, lambda index: self.source.place(node.start + index)
+            )
             self.faults += faults
             return written
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             read = scalars.read_choice(kind, node.text)
         else:
             read = scalars.READERS[kind](node.text)
-        return self.refuse(refused(node.place, read), node) if isinstance(read, Refusal) else read
+        if isinstance(read, Refusal):
+            self.fault(refused(node.place, read), node)
+            return None
+        return read
 
-    def refuse(self, fault: Diagnostic, node: Node) -> None:
+    def fault(self, fault: Diagnostic, node: Node) -> None:
         """Note a fault, unless the value already has one."""
         if not isinstance(node, Unusable):
             self.faults.append(fault)
@@ -205,7 +233,12 @@ def missing_key(place: Place, key: Key, name: str) -> Diagnostic:
     Why: a page without it could not be trusted or not be understood.
     Fix: add it; the message says what it is for.
     """
-    return Diagnostic("missing-key", place, f"{name} lacks `{key.name}`: {key.purpose}", help=f"add it, as in `{key.name}: {key.example}`")
+    return Diagnostic(
+        "missing-key",
+        place,
+        f"{name} lacks `{key.name}`: {key.purpose}",
+        help=f"add it, as in `{key.name}: {key.example}`",
+    )
 
 
 def empty_value(place: Place, name: str) -> Diagnostic:

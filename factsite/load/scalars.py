@@ -50,9 +50,17 @@ def read_text(text: str) -> str:
 def read_id(text: str) -> Id | Refusal:
     """Return an id."""
     if not ID.fullmatch(text) or len(text) > LONGEST_ID:
-        return Refusal("not-an-id", f"`{text}` is no id", "small letters a to z, digits and single hyphens, as in `army-size`")
+        return Refusal(
+            "not-an-id",
+            f"`{text}` is no id",
+            "small letters a to z, digits and single hyphens, as in `army-size`",
+        )
     if text in RESERVED:
-        return Refusal("not-an-id", f"`{text}` is taken: a page of the site or a file system uses that name", "choose another")
+        return Refusal(
+            "not-an-id",
+            f"`{text}` is taken: a page of the site or a file system uses that name",
+            "choose another",
+        )
     return Id(text)
 
 
@@ -63,12 +71,24 @@ def read_day(text: str) -> dt.date | Refusal:
         return Refusal("not-a-date", f"`{text}` is no date", "year, month and day, as in `2026-11-21`")
     year, month, day = (int(part) for part in parts.groups())
     if not 1 <= month <= 12:
-        return Refusal("not-a-date", f"`{text}` is no date: there is no month {month:02}", "year, month and day, as in `2026-11-21`")
+        return Refusal(
+            "not-a-date",
+            f"`{text}` is no date: there is no month {month:02}",
+            "year, month and day, as in `2026-11-21`",
+        )
     if year == 0:
-        return Refusal("not-a-date", f"`{text}` is no date: there is no year 0000", "year, month and day, as in `2026-11-21`")
+        return Refusal(
+            "not-a-date",
+            f"`{text}` is no date: there is no year 0000",
+            "year, month and day, as in `2026-11-21`",
+        )
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
-        return Refusal("not-a-date", f"`{text}` is no date: {MONTHS[month - 1]} {year} has {days} days", f"a day from `{text[:8]}01` to `{text[:8]}{days}`")
+        return Refusal(
+            "not-a-date",
+            f"`{text}` is no date: {MONTHS[month - 1]} {year} has {days} days",
+            f"a day from `{text[:8]}01` to `{text[:8]}{days}`",
+        )
     return dt.date(year, month, day)
 
 
@@ -80,18 +100,30 @@ def read_period(text: str) -> Period | Refusal:
             return end
     spans = [end for end in ends if not isinstance(end, Refusal)]
     if len(spans) > 2 or spans[0][0] > spans[-1][1]:
-        return Refusal("not-a-period", f"`{text}` does not go from an earlier to a later time", "the earlier one first, as in `2024-10/2024-12`")
+        return Refusal(
+            "not-a-period",
+            f"`{text}` does not go from an earlier to a later time",
+            "the earlier one first, as in `2024-10/2024-12`",
+        )
     return Period(text, spans[0][0], spans[-1][1])
 
 
 def _outermost(text: str) -> tuple[dt.date, dt.date] | Refusal:
     """Return the first and last day that a year, a month or a day can mean."""
-    wrong = Refusal("not-a-period", f"`{text}` is no day, month or year", "`2024-10-23`, `2024-10`, `2024`, or two of them with a `/` between")
+    wrong = Refusal(
+        "not-a-period",
+        f"`{text}` is no day, month or year",
+        "`2024-10-23`, `2024-10`, `2024`, or two of them with a `/` between",
+    )
     if YEAR.fullmatch(text):
         first, last = read_day(f"{text}-01-01"), read_day(f"{text}-12-31")
     elif MONTH.fullmatch(text):
         first = read_day(f"{text}-01")
-        last = first if isinstance(first, Refusal) else first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        last = (
+            first
+            if isinstance(first, Refusal)
+            else first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        )
     elif DAY.fullmatch(text):
         first = last = read_day(text)
     else:
@@ -105,13 +137,21 @@ def read_lines(text: str) -> LineRange | Refusal:
     """Return a line range, written ``16`` or ``16-18``."""
     parts = LINES.fullmatch(text)
     if not parts:
-        return Refusal("not-a-line-range", f"`{text}` is no line range", "a line number, as in `16`, or the first and the last, as in `16-18`")
+        return Refusal(
+            "not-a-line-range",
+            f"`{text}` is no line range",
+            "a line number, as in `16`, or the first and the last, as in `16-18`",
+        )
     first = int(parts[1])
     last = int(parts[2] or first)
     if first == 0:
-        return Refusal("not-a-line-range", "lines are counted from 1", "the number that `seeds/` shows beside the line")
+        return Refusal(
+            "not-a-line-range", "lines are counted from 1", "the number that `seeds/` shows beside the line"
+        )
     if last < first:
-        return Refusal("not-a-line-range", f"`{text}` runs backwards", f"the first line first: `{last}-{first}`")
+        return Refusal(
+            "not-a-line-range", f"`{text}` runs backwards", f"the first line first: `{last}-{first}`"
+        )
     return LineRange(first, last)
 
 
@@ -119,18 +159,26 @@ def read_address(text: str) -> Address | Refusal:
     """Return a web address."""
     try:
         parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        good = (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and (parts.port is None or parts.port > 0)
+        )
     except ValueError:
         good = False
     if not good or not text.isprintable() or any(sign in text for sign in ' "<>\\^`{|}'):
-        return Refusal("not-an-address", f"`{text}` is no web address", "an address that begins with `https://`")
+        return Refusal(
+            "not-an-address", f"`{text}` is no web address", "an address that begins with `https://`"
+        )
     return Address(text)
 
 
 def read_digest(text: str) -> Digest | Refusal:
     """Return a SHA-256."""
     if not re.fullmatch("[0-9a-f]{64}", text):
-        return Refusal("not-a-digest", f"`{text}` is no SHA-256", "the 64 digits that `sha256sum` prints for the file")
+        return Refusal(
+            "not-a-digest", f"`{text}` is no SHA-256", "the 64 digits that `sha256sum` prints for the file"
+        )
     return Digest(text)
 
 
@@ -138,7 +186,11 @@ def read_file_name(text: str) -> FileName | Refusal:
     """Return the name of a file in ``seeds/``."""
     parts = text.split("/")
     if any(part in ("", ".", "..") for part in parts) or any(sign in text for sign in '\\:*?"<>|'):
-        return Refusal("not-a-file-name", f"`{text}` is no file in seeds/", "the file's name alone, as `ls seeds` shows it")
+        return Refusal(
+            "not-a-file-name",
+            f"`{text}` is no file in seeds/",
+            "the file's name alone, as `ls seeds` shows it",
+        )
     return FileName(text)
 
 
@@ -146,7 +198,11 @@ def read_choice(choices: type[StrEnum], text: str) -> StrEnum | Refusal:
     """Return one of the values of an enumeration."""
     if text in choices.__members__.values():
         return choices(text)
-    return Refusal("unknown-value", f"`{text}` is not one of the values here", did_you_mean(text, [str(choice) for choice in choices]))
+    return Refusal(
+        "unknown-value",
+        f"`{text}` is not one of the values here",
+        did_you_mean(text, [str(choice) for choice in choices]),
+    )
 
 
 READERS: Mapping[Any, Callable[[str], Any]] = {

@@ -16,7 +16,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 
 
 class PlacedText:
-    """A file's text, and the place of every character of it. Lines end at ``\\n`` and nowhere else."""
+    r"""A file's text, and the place of every character of it. Lines end at ``\n`` and nowhere else."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file

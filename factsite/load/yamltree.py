@@ -62,7 +62,7 @@ class Unusable:
 Node = Scalar | Sequence | Mapping | Unusable
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Ends the walk through a file that cannot be read on."""
 
 
@@ -74,7 +74,7 @@ def parse(source: PlacedText) -> tuple[Node | None, list[Diagnostic]]:
     except yaml.YAMLError as fault:
         walk.faults.append(_syntax(source, fault))
         root = None
-    except _Stop:
+    except _StopError:
         root = None
     return root, walk.faults
 
@@ -94,10 +94,18 @@ class _Walk:
             if isinstance(event, yaml.DocumentStartEvent):
                 place = self.place(event)
                 if root is not None:
-                    self.faults.append(yaml_feature(place, "a second document begins here", "one file holds one record; delete the `---`"))
+                    self.faults.append(
+                        yaml_feature(
+                            place,
+                            "a second document begins here",
+                            "one file holds one record; delete the `---`",
+                        )
+                    )
                     break
                 if event.version or event.tags:
-                    self.faults.append(yaml_feature(place, "a `%` directive", "delete the line that begins with `%`"))
+                    self.faults.append(
+                        yaml_feature(place, "a `%` directive", "delete the line that begins with `%`")
+                    )
                 root = self.node(next(self.events), 1)
         if root is None or (isinstance(root, Scalar) and not root.raw):
             self.faults.append(empty_file(self.source.place(0)))
@@ -105,24 +113,34 @@ class _Walk:
         return root
 
     def place(self, event: Any) -> Place:
-        return self.source.place(event.start_mark.index)
+        return self.source.place(_index(event.start_mark))
 
     def node(self, event: Any, depth: int) -> Node:
         """Read the node that begins with this event."""
         place = self.place(event)
         if depth > DEEPEST:
             self.faults.append(too_deep(place))
-            raise _Stop
+            raise _StopError
         if isinstance(event, yaml.AliasEvent):
-            self.faults.append(yaml_feature(place, f"`*{event.anchor}` is an alias", "write the value out, or put it in quotes"))
+            self.faults.append(
+                yaml_feature(
+                    place, f"`*{event.anchor}` is an alias", "write the value out, or put it in quotes"
+                )
+            )
             return Unusable(place)
         if event.anchor is not None:
-            self.faults.append(yaml_feature(place, f"`&{event.anchor}` is an anchor", "delete it, or put the value in quotes"))
+            self.faults.append(
+                yaml_feature(
+                    place, f"`&{event.anchor}` is an anchor", "delete it, or put the value in quotes"
+                )
+            )
         if event.tag is not None:
-            self.faults.append(yaml_feature(place, f"`{event.tag}` is a tag", "delete it, or put the value in quotes"))
+            self.faults.append(
+                yaml_feature(place, f"`{event.tag}` is a tag", "delete it, or put the value in quotes")
+            )
         if isinstance(event, yaml.ScalarEvent):
-            start, end = event.start_mark.index, event.end_mark.index
-            return Scalar(place, event.value, self.source.text[start:end], start)
+            start = _index(event.start_mark)
+            return Scalar(place, event.value, self.source.text[start : _index(event.end_mark)], start)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(place, tuple(self.items(depth)))
         return Mapping(place, tuple(self.entries(depth)))
@@ -141,7 +159,13 @@ class _Walk:
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                self.faults.append(yaml_feature(key.place, "this key is no plain word", "write `key: value`; a value that begins with `{`, `[`, `?` or `*` needs quotes"))
+                self.faults.append(
+                    yaml_feature(
+                        key.place,
+                        "this key is no plain word",
+                        "write `key: value`; a value that begins with `{`, `[`, `?` or `*` needs quotes",
+                    )
+                )
             elif key.text in first:
                 self.faults.append(repeated_key(key.place, key.text, first[key.text]))
             else:
@@ -149,13 +173,30 @@ class _Walk:
                 yield key, value
 
 
+def _index(mark: Any) -> int:
+    """Return the position of a mark, in characters from the beginning of the file."""
+    return int(mark.index)
+
+
 HINTS = (
-    ("mapping values are not allowed", "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours"),
-    ("cannot start any token", "a value that begins with `@`, `%`, a tab or a backquote needs quotes around all of it"),
+    (
+        "mapping values are not allowed",
+        "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours",
+    ),
+    (
+        "cannot start any token",
+        "a value that begins with `@`, `%`, a tab or a backquote needs quotes around all of it",
+    ),
     ("unknown escape character", "in double quotes `\\` has a meaning; use single quotes, or write `\\\\`"),
     ("while scanning a quoted scalar", "the quotation mark that opens the value is never closed"),
-    ("did not find expected", "check the indentation, and that quotes stand around all of a value, not a part of it"),
-    ("could not find expected ':'", "a key is written `key: value`; a value that goes on in the next line is indented"),
+    (
+        "did not find expected",
+        "check the indentation, and that quotes stand around all of a value, not a part of it",
+    ),
+    (
+        "could not find expected ':'",
+        "a key is written `key: value`; a value that goes on in the next line is indented",
+    ),
     ("expected", "check the indentation, and that quotes stand around all of a value, not a part of it"),
 )
 
@@ -170,7 +211,11 @@ def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
     lead = source.text[line_start:]
     indent = lead[: len(lead) - len(lead.lstrip(" \t"))]
     if "\t" in indent:
-        return yaml_syntax(source.place(line_start + indent.index("\t")), "a tab indents this line", "indent with spaces; YAML does not take tabs")
+        return yaml_syntax(
+            source.place(line_start + indent.index("\t")),
+            "a tab indents this line",
+            "indent with spaces; YAML does not take tabs",
+        )
     words = " ".join(filter(None, (fault.context, fault.problem)))
     if fault.context and "quoted scalar" in fault.context and fault.context_mark:
         index = fault.context_mark.index
@@ -214,7 +259,12 @@ def too_deep(place: Place) -> Diagnostic:
     Why: no format here has more than four levels; more is a slip or an attack.
     Fix: take out the brackets or the indentation.
     """
-    return Diagnostic("too-deep", place, f"nested more than {DEEPEST} levels deep", help="no record needs more than four levels")
+    return Diagnostic(
+        "too-deep",
+        place,
+        f"nested more than {DEEPEST} levels deep",
+        help="no record needs more than four levels",
+    )
 
 
 def empty_file(place: Place) -> Diagnostic:
@@ -223,7 +273,9 @@ def empty_file(place: Place) -> Diagnostic:
     Why: a record without content is a slip; a claim that was meant to be there would be missing without notice.
     Fix: write the record, or delete the file.
     """
-    return Diagnostic("empty-file", place, "there is no record in this file", help="write it, or delete the file")
+    return Diagnostic(
+        "empty-file", place, "there is no record in this file", help="write it, or delete the file"
+    )
 
 
 RULES = (yaml_syntax, yaml_feature, repeated_key, too_deep, empty_file)

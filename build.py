@@ -1,0 +1,21 @@
+#!/usr/bin/env python3
+"""Check the fact files and build the site: ``python build.py --help``."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  says so, instead of failing on a syntax it does not know
+    sys.exit("build.py: factsite needs Python 3.11 or newer; this is " + sys.version.split()[0])
+
+try:
+    from factsite.cli import main
+except ModuleNotFoundError as missing:
+    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "yaml"):
+        raise
+    sys.exit(
+        "build.py: "
+        + missing.name
+        + " is not installed; run `make site`, or see README.md for the commands without make"
+    )
+
+if __name__ == "__main__":
+    sys.exit(main())

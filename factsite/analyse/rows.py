@@ -1,0 +1,44 @@
+"""A claim and its findings to the row that the rest of the site knows of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.findings import Cited, Located, Row
+
+if TYPE_CHECKING:
+    from factsite.findings import ClaimFindings
+    from factsite.model import Claim
+
+
+def row_of(claim: Claim, found: ClaimFindings) -> Row:
+    """Return a claim's row."""
+    cited = [
+        Cited(
+            piece.evidence.source,
+            piece.evidence.lines,
+            piece.quotation.spans,
+            piece.evidence.stance,
+            piece.evidence.figure or piece.text,
+        )
+        for piece in found.evidence
+        if isinstance(piece.quotation, Located)
+    ]
+    in_prose = [
+        Cited(inline.source, inline.lines, (), None) for text in claim.prose for inline in text.citations
+    ]
+    return Row(
+        id=claim.id,
+        claim=claim.claim,
+        summary=claim.summary,
+        verdict=claim.verdict,
+        topic=claim.topic,
+        checked=claim.checked,
+        cited=(*cited, *in_prose),
+        articles=len({piece.source for piece in claim.evidence}),
+        quotations=len(cited),
+        aliases=claim.aliases,
+        corrections=claim.corrections,
+        withdrawn=claim.withdrawn,
+        places=claim.at,
+    )

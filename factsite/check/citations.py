@@ -1,0 +1,136 @@
+"""Whether citations lead to lines of articles, and to lines that are evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.diagnostic import Diagnostic, did_you_mean
+from factsite.english import number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factsite.findings import Background, ClaimFindings
+    from factsite.model import Boilerplate, Claim, Evidence, LineRange, Prose
+    from factsite.place import Place
+
+Cite = tuple[str, "LineRange | None", "Place", "Place"]
+"""A citation to check: source, lines (None where they could not be read), and the places of the two."""
+
+
+def cites_of(evidence: Iterable[Evidence], prose: Iterable[Prose]) -> Iterator[Cite]:
+    """Yield the citations of evidence and of prose alike."""
+    for piece in evidence:
+        if piece.at.has(["source"]):
+            yield (
+                piece.source,
+                piece.lines if piece.at.has(["lines"]) else None,
+                piece.at["source"],
+                piece.at["lines"],
+            )
+    for text in prose:
+        for inline in text.citations:
+            yield inline.source, inline.lines, inline.place, inline.place
+
+
+def unknown_source(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
+    """A citation names a source that has no file in `content/sources/`.
+
+    Why: what is cited cannot be looked up.
+    Fix: correct the name, or add the source: its article to `seeds/`, its file to `content/sources/`.
+    """
+    yield from sources_known(cites_of(claim.evidence, claim.prose), background.ids["sources"])
+
+
+def sources_known(cites: Iterable[Cite], known: frozenset[str]) -> Iterator[Diagnostic | None]:
+    """Judge whether cited sources exist."""
+    for source, _, place, _ in cites:
+        advice = did_you_mean(source, known) or f"add content/sources/{source}.yaml"
+        yield (
+            None
+            if source in known
+            else Diagnostic("unknown-source", place, f"there is no source `{source}`", help=advice)
+        )
+
+
+def lines_outside_source(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A citation names lines that the article does not have.
+
+    Why: the reader would be led to nothing.
+    Fix: use the numbers that stand beside the lines on the source's page, or that `nl -ba` prints.
+    """
+    yield from lines_exist(
+        cites_of(claim.evidence, claim.prose),
+        {name: len(text.lines) for name, text in background.texts.items()},
+    )
+
+
+def lines_exist(cites: Iterable[Cite], lengths: dict[str, int]) -> Iterator[Diagnostic | None]:
+    """Judge whether cited lines exist; ``lengths`` gives each source's number of lines."""
+    for source, lines, _, place in cites:
+        if source in lengths and lines is not None:
+            message = f"{lines.words} cited, and {source} has {number_of(lengths[source], 'line')}"
+            within = lines.last <= lengths[source]
+            yield (
+                None
+                if within
+                else Diagnostic(
+                    "lines-outside-source", place, message, help=f"a line from 1 to {lengths[source]}"
+                )
+            )
+
+
+def cites_boilerplate(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """Evidence is cited from lines that are not the article's text: tags, advertisements, lists of other stories.
+
+    Why: such lines belong to the page the article was copied from; nobody stands behind them as a statement.
+    Fix: cite the article's text, or correct `boilerplate` in the source's file if the lines are text after all.
+    """
+    for piece in claim.evidence:
+        source = background.sources.get(piece.source)
+        if source is None or not piece.at.has(["lines", "source"]):
+            continue
+        touched = next((part for part in source.boilerplate if overlap(part.lines, piece.lines)), None)
+        yield None if touched is None else _boilerplate(piece, touched)
+
+
+def _boilerplate(piece: Evidence, part: Boilerplate) -> Diagnostic:
+    return Diagnostic(
+        "cites-boilerplate",
+        piece.at["lines"],
+        f"{piece.lines.words} of {piece.source} cited, and {part.lines.words} {'is' if part.lines.first == part.lines.last else 'are'} no evidence: {part.reason}",
+        help="cite the article's own text",
+        also=((part.at["lines"], "declared boilerplate here"),),
+    )
+
+
+def overlap(one: LineRange, other: LineRange) -> bool:
+    """Say whether two line ranges share a line."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def evidence_repeated(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """The same words of the same lines are given as evidence twice.
+
+    Why: it looks like two pieces of evidence and is one.
+    Fix: delete one of the two.
+    """
+    first: dict[tuple[str, LineRange, str], Evidence] = {}
+    for piece in claim.evidence:
+        earlier = first.setdefault((piece.source, piece.lines, piece.quote), piece)
+        if earlier is piece or not piece.at.has(["source", "lines", "quote"]):
+            yield None
+        else:
+            yield Diagnostic(
+                "evidence-repeated", piece.at["quote"], "this quotation is given already",
+                help="delete one of the two", also=((earlier.at["quote"], "first given here"),),
+            )  # fmt: skip
+
+
+RULES = (unknown_source, lines_outside_source, cites_boilerplate, evidence_repeated)

@@ -1,0 +1,115 @@
+"""Whether quotations stand in the lines they cite, and say there what they say here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.diagnostic import Diagnostic
+from factsite.findings import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsite.findings import Background, ClaimFindings, Examined
+    from factsite.model import Claim, Evidence
+
+
+def quote_not_in_lines(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A quotation does not stand, word for word, in the lines that it cites.
+
+    Why: a quotation is what the article says, or it is nothing. White space, no-break spaces and the shape of
+    quotation marks are forgiven; words, digits, punctuation and case are not, and a quotation begins and ends
+    with whole words and numbers, so "3 million" does not stand in "1.3 million".
+    Fix: the message says where the words stand, or shows the nearest passage and the first difference. To leave
+    words out, write ` … ` between the parts.
+    """
+    for piece in found.evidence:
+        if piece.quotation is not None:
+            yield (
+                _not_there(piece.evidence, piece.quotation) if isinstance(piece.quotation, Missing) else None
+            )
+
+
+def _not_there(piece: Evidence, missing: Missing) -> Diagnostic:
+    message = f"not in {piece.lines.words} of {piece.source}"
+    here = next((lines for source, lines in missing.elsewhere if source == piece.source), None)
+    there = next(((source, lines) for source, lines in missing.elsewhere if source != piece.source), None)
+    if here is not None:
+        message += f"; it stands at {here.words}"
+        advice = f"write `lines: {here}`"
+    elif there is not None:
+        message += f"; it stands in {there[0]}, {there[1].words}"
+        advice = f"write `source: {there[0]}` and `lines: {there[1]}`"
+    elif missing.nearest is not None:
+        near = missing.nearest
+        message += f"; nearest is “{near.passage}”, line {near.line}"
+        advice = _difference(near.written, near.found)
+    else:
+        advice = "copy the words from the article"
+    if missing.nearest is not None and "..." in piece.quote:
+        advice += "; to leave words out, write ` … ` (one character, with spaces)"
+    return Diagnostic("quote-not-in-lines", piece.at["quote"], message, help=advice)
+
+
+def _difference(written: str, found: str) -> str:
+    if not found:
+        return f"the article does not have your “{written}” there"
+    return f"the article has “{found}” where you have " + (f"“{written}”" if written else "nothing")
+
+
+def figure_not_in_quote(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A figure does not stand in the quotation that it is given for.
+
+    Why: the figure is read from the article's words; a figure from elsewhere would be compared under a false name.
+    Fix: copy the amount or date from the quotation, with its "about" or "over", or lengthen the quotation.
+    """
+    for piece in found.evidence:
+        if piece.figure_stands is not None:
+            yield None if piece.figure_stands else Diagnostic(
+                "figure-not-in-quote", piece.evidence.at["figure"],
+                f"“{piece.evidence.figure}” does not stand in the quotation",
+                help=f"copy it from “{piece.text}”, or lengthen the quotation",
+            )  # fmt: skip
+
+
+def quote_cut_short(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A quotation stops right before, or begins right after, a "not" or a "but" (a warning).
+
+    Why: "they have reached the front" can be cut out of "no reports suggest that they have reached the front".
+    Fix: take the word into the quotation.
+    """
+    for piece in found.evidence:
+        if piece.text:
+            yield _cut(piece) if piece.cut_at else None
+
+
+def _cut(piece: Examined) -> Diagnostic:
+    return Diagnostic(
+        "quote-cut-short", piece.evidence.at["quote"], f"the quotation leaves out the “{piece.cut_at}” right beside it",
+        help="take the word into the quotation, unless it changes nothing", severity="warning",
+    )  # fmt: skip
+
+
+def quote_is_headline(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A quotation is nothing but words of the article's headline (a warning).
+
+    Why: headlines are written by others than the article, shorter than the truth.
+    Fix: cite the sentence in the article that the headline goes back to.
+    """
+    for piece in found.evidence:
+        if piece.text:
+            yield None if not piece.headline else Diagnostic(
+                "quote-is-headline", piece.evidence.at["quote"], f"these words are the headline of {piece.evidence.source}",
+                help="cite the sentence in the article that says so", severity="warning",
+            )  # fmt: skip
+
+
+RULES = (quote_not_in_lines, figure_not_in_quote, quote_cut_short, quote_is_headline)

@@ -1,0 +1,108 @@
+"""Whether what a claim names exists: topic, verdict, related claims, origins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.diagnostic import Diagnostic, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsite.findings import Background, ClaimFindings
+    from factsite.model import Claim
+
+
+def unknown_topic(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
+    """A claim's topic is none of those in `content/site.yaml`.
+
+    Why: the claim would be listed nowhere.
+    Fix: use one of the topics, or add a new one to `content/site.yaml`.
+    """
+    if claim.topic is None or not background.site.at.has(["topics"]):
+        return
+    topics = background.site.topics
+    yield None if claim.topic in topics else Diagnostic(
+        "unknown-topic", claim.at["topic"], f"there is no topic `{claim.topic}`",
+        help=did_you_mean(claim.topic, topics) or "add it under `topics` in content/site.yaml",
+    )  # fmt: skip
+
+
+def unknown_verdict(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A verdict is none of the site's.
+
+    Why: every verdict has one meaning, which the methodology page explains.
+    Fix: use one of the site's verdicts; the message names the nearest, or all.
+    """
+    if not claim.at.has(["verdict"]) or not background.site.at.has(["verdicts"]):
+        return
+    scale = background.site.scale
+    yield None if claim.verdict in scale else Diagnostic(
+        "unknown-verdict", claim.at["verdict"], f"`{claim.verdict}` is none of the verdicts",
+        help=did_you_mean(claim.verdict, scale),
+    )  # fmt: skip
+
+
+def unknown_claim(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
+    """A related claim has no fact file.
+
+    Why: the link would lead nowhere.
+    Fix: correct the id; it is the name of a file in `content/facts/`, without `.yaml`.
+    """
+    for related in claim.related:
+        if related == claim.id:
+            yield Diagnostic(
+                "unknown-claim",
+                claim.at["related"],
+                "a claim is not related to itself",
+                help=f"take `{related}` out",
+            )
+        else:
+            known = background.ids["facts"]
+            yield None if related in known else Diagnostic(
+                "unknown-claim", claim.at["related"], f"there is no claim `{related}`",
+                help=did_you_mean(related, known - {claim.id}) or "take it out",
+            )  # fmt: skip
+
+
+def unknown_origin(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
+    """Whom a citation credits or quotes is not in `content/origins.yaml`.
+
+    Why: two articles that rely on one origin are not two confirmations, and that is seen by its name alone.
+    Fix: use the id, the name or an alias of an origin, or add the origin to `content/origins.yaml`.
+    """
+    names = [
+        name for key, origin in background.origins.items() for name in (key, origin.name, *origin.aliases)
+    ]
+    for piece in found.evidence:
+        for key, resolved in (("speaker", piece.speaker), ("according_to", piece.according_to)):
+            written = getattr(piece.evidence, key)
+            if written is not None:
+                yield None if resolved else Diagnostic(
+                    "unknown-origin", piece.evidence.at[key], f"there is no origin `{written}`",
+                    help=did_you_mean(written, names) or "add it to content/origins.yaml",
+                )  # fmt: skip
+
+
+def origin_not_in_source(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """An article nowhere has a name of the origin that a citation of it credits or quotes.
+
+    Why: whom an article relies on is for the article to say; we do not guess it.
+    Fix: correct the origin, or add the name that the article uses to its `aliases`.
+    """
+    for piece in found.evidence:
+        for key in ("speaker", "according_to"):
+            origin = getattr(piece, key)
+            if origin is not None and piece.quotation is not None:
+                yield None if key not in piece.unnamed else Diagnostic(
+                    "origin-not-in-source", piece.evidence.at[key],
+                    f"{piece.evidence.source} nowhere names {background.origins[origin].name}",
+                    help=f"add the name that the article uses to the aliases of `{origin}`, or take `{key}` out",
+                )  # fmt: skip
+
+
+RULES = (unknown_topic, unknown_verdict, unknown_claim, unknown_origin, origin_not_in_source)

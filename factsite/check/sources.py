@@ -1,0 +1,105 @@
+"""Whether the articles are those that were cited, and all are put to use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.check.citations import cites_of, lines_exist, sources_known
+from factsite.check.dates import not_yet
+from factsite.diagnostic import Diagnostic
+from factsite.place import Place
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from factsite.findings import Row
+    from factsite.model import Corpus, Source
+
+
+def pin_broken(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """An article's bytes are not those of its pin.
+
+    Why: the article has changed since it was cited; line numbers and words may have moved.
+    Fix: restore the article. If the change is meant, check every citation of it anew and write the new SHA-256,
+    which the message gives.
+    """
+    for source in corpus.sources.values():
+        text = corpus.texts.get(source.id)
+        if text is not None and source.at.has(["sha256"]):
+            yield None if text.sha256 == source.sha256 else Diagnostic(
+                "pin-broken", source.at["sha256"], f"seeds/{source.file} has changed: its SHA-256 is {text.sha256}",
+                help="restore the file; or check all its citations anew, then write that pin",
+            )  # fmt: skip
+
+
+def seed_used_twice(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """Two sources are the same article: the same file, or files with the same bytes.
+
+    Why: one article would count as two in every verdict.
+    Fix: delete one of the two source files, and cite the other.
+    """
+    first: dict[str, Source] = {}
+    for source in corpus.sources.values():
+        if source.id in corpus.texts:
+            other = first.setdefault(corpus.texts[source.id].sha256, source)
+            yield None if other is source else Diagnostic(
+                "seed-used-twice", source.at["file"], f"`{source.id}` is the same article as `{other.id}`",
+                help="delete one of the two, and cite the other", also=((other.at["file"], "the other"),),
+            )  # fmt: skip
+
+
+def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """A file lies in `seeds/` that no source names (a warning).
+
+    Why: an article that was meant to be checked is not.
+    Fix: write its file in `content/sources/`, or take the article out of `seeds/`.
+    """
+    if len(corpus.sources) < len(corpus.ids["sources"]):
+        return
+    named = {source.file for source in corpus.sources.values()}
+    for seed in corpus.seeds:
+        yield None if seed in named else Diagnostic(
+            "unlisted-seed", Place(f"seeds/{seed}"), "no source names this file",
+            help="write its file in content/sources/, or take it out", severity="warning",
+        )  # fmt: skip
+
+
+def unused_source(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """No claim cites a source (a warning).
+
+    Why: readers see an article listed that nothing was checked in.
+    Fix: write a claim that cites it, or delete the source.
+    """
+    if len(rows) < len(corpus.ids["facts"]):
+        return
+    cited = {citation.source for row in rows for citation in row.cited}
+    for source in corpus.sources.values():
+        yield None if source.id in cited else Diagnostic(
+            "unused-source", source.at.start, f"no claim cites `{source.id}`",
+            help="write a claim that cites it, or delete the source", severity="warning",
+        )  # fmt: skip
+
+
+def in_other_files(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """Judge citations, lines and dates outside of fact files by the rules that hold inside."""
+    prose = [essay.text for essay in corpus.essays] + [
+        source.note for source in corpus.sources.values() if source.note
+    ]
+    lengths = {name: len(text.lines) for name, text in corpus.texts.items()}
+    yield from sources_known(cites_of((), prose), corpus.ids["sources"])
+    yield from lines_exist(cites_of((), prose), lengths)
+    for source in corpus.sources.values():
+        yield from lines_exist(
+            (
+                (source.id, part.lines, part.at["lines"], part.at["lines"])
+                for part in source.boilerplate
+                if part.at.has(["lines"])
+            ),
+            lengths,
+        )
+        if source.published and source.at.has(["published"]):
+            yield not_yet(source.published, source.at["published"], today)
+
+
+RULES = (pin_broken, seed_used_twice, unlisted_seed, unused_source)

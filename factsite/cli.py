@@ -1,0 +1,118 @@
+"""The commands: arguments in, exit status out.
+
+0: everything holds. 1: the author's files have faults. 2: the command was used wrongly, or the disk refused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from pathlib import Path
+
+from factsite import __version__, publish, report
+from factsite.english import number_of
+from factsite.pipeline import Outcome, build
+
+OURS = Path(__file__).resolve().parent.parent
+"""The folder of the generator: its templates serve every site that has none of its own."""
+
+DESCRIPTION = """\
+Check the fact files of a site folder against their source articles, and build the site.
+
+A site folder holds content/ (site.yaml, facts/, sources/, origins.yaml, pages/), seeds/ (the articles) and,
+if it wants, templates/ of its own. The site is written to its site/ folder."""
+
+EPILOG = """\
+examples:
+  python build.py                    check everything; if it all holds, write site/
+  python build.py check              check everything, write nothing
+  python build.py serve              build, and show the site at http://127.0.0.1:8000/
+  python build.py --root ../rivers   the same for another site folder
+
+exit status: 0 when everything holds (warnings or not), 1 when there are faults, 2 for wrong usage.
+A fault is reported as file:line:column with the repair below; docs/rules.md explains every rule."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"factsite {__version__}")
+    top.add_argument(
+        "command", nargs="?", default="build", choices=("build", "check", "serve"),
+        help="build (the default): check and write site/. check: check alone. serve: build and show the site",
+    )  # fmt: skip
+    top.add_argument(
+        "--root", type=Path, default=OURS, metavar="DIR", help="the site folder (default: this project)"
+    )
+    top.add_argument(
+        "--date",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="the build date, after which no date may lie (default: today)",
+    )
+    top.add_argument("--port", type=int, default=8000, help="serve: the port (default: 8000)")
+    return top
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-11-21") from fault
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return the exit status."""
+    started = time.perf_counter()
+    options = parser().parse_args(arguments)
+    root: Path = options.root
+    if not (root / "content").is_dir():
+        return _misused(f"{root} is no site folder: it has no content/")
+    outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
+    for line in report.lines(outcome.diagnostics):
+        print(line)
+    status = 1 if any(diagnostic.severity == "error" for diagnostic in outcome.diagnostics) else 0
+    done = _counts(outcome)
+    if status == 0 and options.command != "check":
+        try:
+            done += _published(publish.publish(outcome.pages, root / "site"), root)
+        except (publish.NotOursError, OSError) as refusal:
+            return _misused(f"nothing published: {refusal}")
+    elif status == 0:
+        done += "; everything holds"
+    else:
+        done += "; nothing published" if options.command != "check" else ""
+    print(f"{done}. {number_of(outcome.checks, 'check')} in {time.perf_counter() - started:.2f} s.")
+    if options.command == "serve" and status == 0:
+        from factsite.serve import serve
+
+        serve(root / "site", options.port)
+    return status
+
+
+def _counts(outcome: Outcome) -> str:
+    errors = sum(diagnostic.severity == "error" for diagnostic in outcome.diagnostics)
+    warnings = len(outcome.diagnostics) - errors
+    counts = f"{number_of(outcome.claims, 'claim')}, {number_of(outcome.sources, 'source')}"
+    if errors or warnings:
+        counts += f": {number_of(errors, 'error')}, {number_of(warnings, 'warning')}"
+    return counts
+
+
+def _published(files: publish.Published, root: Path) -> str:
+    total = files.written + files.unchanged
+    return (
+        f"; {number_of(total, 'file')} in {root / 'site'} ({files.written} written, {files.removed} removed)"
+    )
+
+
+def _misused(message: str) -> int:
+    print(f"build.py: {message}", file=sys.stderr)
+    return 2

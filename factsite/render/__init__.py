@@ -1,0 +1,60 @@
+"""Records and findings to pages. Everything that an author or a source supplied is escaped on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.render import data, essays, lists, sources
+from factsite.render.claims import claim_view
+from factsite.render.templates import Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factsite.findings import Background, ClaimFindings, Row, SourceFindings
+    from factsite.model import Claim, Corpus, VerdictClass
+    from factsite.page import Page
+
+__all__ = ["Templates", "claim_pages", "site_pages"]
+
+
+def claim_pages(
+    claim: Claim,
+    found: ClaimFindings,
+    background: Background,
+    titles: Mapping[str, str],
+    templates: Templates,
+) -> tuple[Page, Page]:
+    """Return a claim's page and its JSON."""
+    page = templates.page(claim_view(claim, found, background, titles))
+    return page, data.claim_page(claim, found, background)
+
+
+def site_pages(
+    corpus: Corpus,
+    articles: Mapping[str, SourceFindings],
+    rows: Sequence[Row],
+    claims_data: Sequence[Page],
+    rule: Sequence[tuple[str, VerdictClass]],
+    templates: Templates,
+) -> Iterator[Page]:
+    """Yield every page but the claims' own, from their rows and JSON alone."""
+    views = (
+        lists.index_view(corpus, rows),
+        *lists.topic_views(corpus, rows),
+        *lists.verdict_views(corpus, rows),
+        *lists.redirect_views(corpus, rows),
+        sources.sources_view(corpus, rows),
+        *(
+            sources.source_view(source, corpus, articles[source.id], rows)
+            for source in corpus.sources.values()
+        ),
+        essays.methodology_view(corpus, rule),
+        essays.corrections_view(corpus, rows),
+        *essays.essay_views(corpus),
+        essays.not_found_view(corpus),
+    )
+    for view in views:
+        yield templates.page(view)
+    yield data.claims_page(corpus, claims_data)
+    yield from templates.assets()

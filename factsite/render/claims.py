@@ -1,0 +1,140 @@
+"""A claim and its findings to the claim's page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.english import long_date, number_of
+from factsite.findings import Located
+from factsite.render import markdown, urls
+from factsite.render.excerpts import excerpts
+from factsite.render.frames import class_mark, frame, mark
+from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factsite.findings import Background, ClaimFindings, Examined
+    from factsite.model import Claim, Correction, Source, Withdrawal
+
+REASONS = {
+    "date": "the articles speak of different times",
+    "scope": "the articles count different things",
+    "definition": "the articles use a word in different senses",
+    "rounding": "the articles round differently",
+    "wording": "the articles word it differently",
+    "error": "one of the articles is in error",
+    "unexplained": "unexplained",
+}
+"""What the pages say for each reason of a discrepancy."""
+
+
+def claim_view(
+    claim: Claim, found: ClaimFindings, background: Background, titles: Mapping[str, str]
+) -> ClaimView:
+    """Return the page of a claim; ``titles`` gives the claims that it is related to."""
+    site = background.site
+    here = urls.claim(claim.id)
+    root = urls.root(here)
+    verdict = mark(site, claim.verdict)
+    departs = verdict.kind != found.derived.verdict_class
+    topic = site.topics[claim.topic] if claim.topic else None
+    return ClaimView(
+        frame=frame(site, here, claim.claim, claim.summary),
+        claim=claim.claim,
+        mark=verdict,
+        verdict_href=urls.verdict(verdict.kind),
+        summary=claim.summary,
+        facts=(
+            number_of(len({piece.source for piece in claim.evidence}), "article"),
+            number_of(len(found.evidence), "quotation") + " verified",
+        ),
+        checked=long_date(claim.checked),
+        checked_iso=claim.checked.isoformat(),
+        topic=Link(urls.topic(claim.topic), topic.name) if topic and claim.topic else None,
+        rule=found.derived.reason,
+        derived=class_mark(site, found.derived.verdict_class) if departs else None,
+        because=claim.because if departs else None,
+        evidence=tuple(
+            _evidence(number, piece, background) for number, piece in enumerate(found.evidence, 1)
+        ),
+        notes=tuple(_notes(claim, found, background, root)),
+        explanation=markdown.html(claim.explanation, root, background.sources) if claim.explanation else None,
+        outside=markdown.html(claim.outside, root, background.sources) if claim.outside else None,
+        related=tuple(Link(urls.claim(other), titles[other]) for other in claim.related),
+        corrections=tuple(correction_of(change, root, background.sources) for change in claim.corrections),
+        withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
+        file=f"content/facts/{claim.id}.yaml",
+        edit=urls.edit(site, f"content/facts/{claim.id}.yaml"),
+        data=urls.claim_data(claim.id),
+    )
+
+
+def _evidence(number: int, piece: Examined, background: Background) -> EvidenceView:
+    """Return one citation; its quotation has been located."""
+    assert isinstance(piece.quotation, Located)
+    evidence = piece.evidence
+    href = urls.source(evidence.source)
+    return EvidenceView(
+        number=number,
+        stance=evidence.stance,
+        source=Link(href, background.sources[evidence.source].label),
+        lines=tuple(excerpts(piece.quotation.spans, background.texts[evidence.source].lines, href)),
+        where=evidence.lines.words,
+        facts=tuple(_particulars(piece, background)),
+        note=evidence.note,
+    )
+
+
+def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str, str]]:
+    """Yield what the editor says of a citation."""
+    evidence, origins = piece.evidence, background.origins
+    if piece.speaker:
+        yield "words of", origins[piece.speaker].name
+    if piece.according_to:
+        yield "according to", origins[piece.according_to].name
+    if evidence.as_of:
+        yield "as of", evidence.as_of.written
+    if evidence.scope:
+        yield "counting", evidence.scope
+
+
+def _notes(claim: Claim, found: ClaimFindings, background: Background, root: str) -> Iterator[NoteView]:
+    """Yield computed notes, then the editor's: on the discrepancy, and the others."""
+    for note in found.notes:
+        cites = tuple(cite_link(claim, position, background.sources) for position in note.citations)
+        yield NoteView(note.kind, note.text, cites, "computed")
+    if claim.discrepancy:
+        note_html = (
+            markdown.inline(claim.discrepancy.note, root, background.sources)
+            if claim.discrepancy.note
+            else None
+        )
+        yield NoteView(
+            "discrepancy",
+            note_html or f"Why the articles differ: {REASONS[claim.discrepancy.reason]}.",
+            (),
+            "editor",
+        )
+    for text in claim.notes:
+        yield NoteView("note", markdown.inline(text, root, background.sources), (), "editor")
+
+
+def cite_link(claim: Claim, position: int, sources: Mapping[str, Source]) -> Link:
+    """Return the link from a note to a citation it rests on."""
+    piece = claim.evidence[position]
+    return Link(urls.source(piece.source, piece.lines), f"{sources[piece.source].label} {piece.lines}")
+
+
+def correction_of(change: Correction, root: str, sources: Mapping[str, Source]) -> Dated:
+    """Return a correction as pages show it."""
+    return Dated(long_date(change.date), change.date.isoformat(), markdown.inline(change.text, root, sources))
+
+
+def withdrawal_of(withdrawn: Withdrawal, root: str, sources: Mapping[str, Source]) -> Dated:
+    """Return a withdrawal as pages show it."""
+    return Dated(
+        long_date(withdrawn.date),
+        withdrawn.date.isoformat(),
+        markdown.inline(withdrawn.reason, root, sources),
+    )

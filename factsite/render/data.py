@@ -1,0 +1,106 @@
+"""Claims as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factsite.findings import Located
+from factsite.page import Page
+from factsite.render import urls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factsite.findings import Background, ClaimFindings, Examined
+    from factsite.model import Claim, Corpus
+
+VERSION = 1
+"""Goes up when a reader of the JSON would have to change."""
+
+
+def claim_page(claim: Claim, found: ClaimFindings, background: Background) -> Page:
+    """Return ``claims/<id>.json``."""
+    return Page(urls.claim_data(claim.id), _encoded({"version": VERSION, **_claim(claim, found, background)}))
+
+
+def claims_page(corpus: Corpus, claims: Sequence[Page]) -> Page:
+    """Return ``data/claims.json``: the claims' own pages, put together."""
+    head = {
+        "version": VERSION,
+        "title": corpus.site.title,
+        "url": corpus.site.base_url,
+        "offsets": "Unicode code points of the line, from 0, end excluded; lines count from 1",
+        "sources": {source.id: {
+            "file": f"seeds/{source.file}", "sha256": source.sha256, "title": source.title, "publisher": source.publisher,
+            "author": source.author, "published": source.published and source.published.isoformat(), "url": source.url,
+        } for source in corpus.sources.values()},
+    }  # fmt: skip
+    return Page(urls.CLAIMS_DATA, _encoded({**head, "claims": [json.loads(page.content) for page in claims]}))
+
+
+def _encoded(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:
+    scale = background.site.scale
+    notes = [
+        {"by": "computed", "kind": note.kind, "text": note.text, "evidence": list(note.citations)}
+        for note in found.notes
+    ]
+    notes += [{"by": "editor", "kind": "note", "text": text.text, "evidence": []} for text in claim.notes]
+    return {
+        "id": claim.id,
+        "page": urls.claim(claim.id),
+        "url": urls.absolute(background.site, urls.claim(claim.id)),
+        "claim": claim.claim,
+        "verdict": {
+            "given": claim.verdict,
+            "label": scale[claim.verdict].label,
+            "class": scale[claim.verdict].verdict_class,
+            "derived": found.derived.verdict_class,
+            "rule": found.derived.reason,
+            "because": claim.because,
+        },
+        "summary": claim.summary,
+        "checked": claim.checked.isoformat(),
+        "topic": claim.topic,
+        "measure": claim.measure,
+        "figure": claim.figure,
+        "evidence": [_evidence(piece, background) for piece in found.evidence],
+        "discrepancy": claim.discrepancy and {
+            "reason": claim.discrepancy.reason,
+            "note": claim.discrepancy.note and claim.discrepancy.note.text,
+        },
+        "notes": notes,
+        "explanation": claim.explanation and claim.explanation.text,
+        "outside": claim.outside and claim.outside.text,
+        "related": list(claim.related),
+        "aliases": list(claim.aliases),
+        "corrections": [{"date": change.date.isoformat(), "text": change.text.text} for change in claim.corrections],
+        "withdrawn": claim.withdrawn and {
+            "date": claim.withdrawn.date.isoformat(), "reason": claim.withdrawn.reason.text,
+        },
+    }  # fmt: skip
+
+
+def _evidence(piece: Examined, background: Background) -> dict[str, Any]:
+    assert isinstance(piece.quotation, Located)
+    evidence = piece.evidence
+    return {
+        "source": evidence.source,
+        "file": f"seeds/{background.sources[evidence.source].file}",
+        "lines": [evidence.lines.first, evidence.lines.last],
+        "quotation": piece.text,
+        "spans": [
+            {"line": span.line, "start": span.start, "end": span.end} for span in piece.quotation.spans
+        ],
+        "stance": evidence.stance,
+        "figure": evidence.figure,
+        "according_to": piece.according_to,
+        "speaker": piece.speaker,
+        "as_of": evidence.as_of and evidence.as_of.written,
+        "scope": evidence.scope,
+        "note": evidence.note,
+    }

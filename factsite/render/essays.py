@@ -1,0 +1,101 @@
+"""Pages of prose: about, methodology with the verdict rule, corrections with their log, and whatever else there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.render import markdown, urls
+from factsite.render.claims import correction_of, withdrawal_of
+from factsite.render.frames import class_mark, frame
+from factsite.render.views import (
+    Change,
+    CorrectionsView,
+    EssayView,
+    Link,
+    Mark,
+    MethodologyView,
+    NotFoundView,
+    RuleCase,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markupsafe import Markup
+
+    from factsite.findings import Row
+    from factsite.model import Corpus, VerdictClass
+    from factsite.render.views import Frame
+
+PARTS = ("methodology", "corrections")
+"""Essays that are a part of a page which every site has."""
+
+
+def essay_views(corpus: Corpus) -> Iterator[EssayView]:
+    """Yield the pages that are prose alone; every site has an "about"."""
+    names = {essay.id for essay in corpus.essays} | {"about"}
+    for name in sorted(names.difference(PARTS)):
+        text = _text(corpus, name)
+        yield EssayView(
+            frame=_frame(corpus, name, "About"), text=text or markdown.plain(corpus.site.description or "")
+        )
+
+
+def _frame(corpus: Corpus, name: str, default: str) -> Frame:
+    """Return the frame of an essay's page; ``default`` is its title where nobody wrote the essay."""
+    title = next((essay.title for essay in corpus.essays if essay.id == name), default)
+    return frame(corpus.site, urls.essay(name), title, f"{title} – {corpus.site.title}")
+
+
+def _text(corpus: Corpus, name: str) -> Markup | None:
+    """Return an essay's text, if somebody wrote it."""
+    essay = next((essay for essay in corpus.essays if essay.id == name), None)
+    return markdown.html(essay.text, urls.root(urls.essay(name)), corpus.sources, levels=0) if essay else None
+
+
+def methodology_view(corpus: Corpus, rule: Sequence[tuple[str, VerdictClass]]) -> MethodologyView:
+    """Return the methodology page; ``rule`` is the table by which verdicts are derived."""
+    site = corpus.site
+    own = [verdict for name, verdict in site.scale.items() if name in site.verdicts]
+    return MethodologyView(
+        frame=_frame(corpus, "methodology", "Methodology"),
+        text=_text(corpus, "methodology"),
+        rule=tuple(RuleCase(condition, class_mark(site, kind)) for condition, kind in rule),
+        labels=tuple(
+            (
+                Mark(verdict.verdict_class, verdict.label),
+                Mark(verdict.verdict_class, str(verdict.verdict_class)),
+            )
+            for verdict in own
+        ),
+    )
+
+
+def corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
+    """Return the policy on corrections and the log of all there were, the newest first."""
+    root = urls.root(urls.CORRECTIONS)
+    changes = []
+    for row in rows:
+        link = Link(urls.claim(row.id), row.claim)
+        changes += [
+            Change("corrected", correction_of(change, root, corpus.sources), link)
+            for change in row.corrections
+        ]
+        if row.withdrawn:
+            changes.append(Change("withdrawn", withdrawal_of(row.withdrawn, root, corpus.sources), link))
+    changes.sort(key=lambda change: change.dated.iso, reverse=True)
+    return CorrectionsView(
+        frame=_frame(corpus, "corrections", "Corrections"),
+        text=_text(corpus, "corrections"),
+        changes=tuple(changes),
+    )
+
+
+def not_found_view(corpus: Corpus) -> NotFoundView:
+    """Return the page for addresses that there are not; its links begin at the base address, for it is shown anywhere."""
+    path = urls.base_path(corpus.site)
+    return NotFoundView(
+        frame=frame(
+            corpus.site, urls.NOT_FOUND, "Page not found", "There is no page at this address.", root=path
+        )
+    )

@@ -1,0 +1,68 @@
+"""Lines of articles as pages show them: cited words marked, and long lines cut to the sentences around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factsite.render.views import CitedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factsite.findings import Span
+    from factsite.render.views import Segment
+
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])")
+"""The end of a sentence and the space after it; the point of an initial or of "U.S." ends none."""
+
+WHOLE = 280
+"""A line of up to so many characters is shown whole."""
+
+
+def excerpts(spans: Sequence[Span], lines: Sequence[str], href: str) -> Iterator[CitedLine]:
+    """Yield the cited lines, each with its cited words marked and the sentences around them.
+
+    ``href`` is the address of the source's page; the line's fragment is added to it.
+    """
+    for number in dict.fromkeys(span.line for span in spans):
+        text = lines[number - 1]
+        here = [(span.start, span.end) for span in spans if span.line == number]
+        start, end = sentences_around(text, here[0][0], here[-1][1])
+        shifted = [(first - start, last - start) for first, last in here]
+        yield CitedLine(
+            number, f"{href}#L{number}", tuple(marked(text[start:end], shifted)), start > 0, end < len(text)
+        )
+
+
+def sentences_around(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return where the sentences begin and end that hold characters ``first`` to ``last``; all of a short text."""
+    if len(text) <= WHOLE:
+        return 0, len(text)
+    breaks = [found.end() for found in SENTENCE_END.finditer(text)]
+    start = max((point for point in breaks if point <= first), default=0)
+    end = min((point for point in breaks if point >= last), default=len(text))
+    return start, start + len(text[start:end].rstrip())
+
+
+def marked(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[Segment]:
+    """Yield the text in segments, marked where a stretch covers it; stretches may touch and overlap."""
+    position = 0
+    for start, end in _joined(stretches):
+        if text[position:start]:
+            yield text[position:start], False
+        yield text[start:end], True
+        position = end
+    if text[position:]:
+        yield text[position:], False
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches in order, those that touch or overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

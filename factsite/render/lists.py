@@ -1,0 +1,161 @@
+"""Rows to the pages that list claims: the front page, topics and verdict classes, and the pages of old addresses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.english import number_of
+from factsite.model import Stance, VerdictClass
+from factsite.render import urls
+from factsite.render.frames import class_mark, frame, mark
+from factsite.render.sources import source_item
+from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factsite.findings import Row
+    from factsite.model import Corpus
+
+LEADING = 3
+"""So many disagreements lead the front page."""
+
+SIDES = 4
+"""So many citations show what a disagreement is about."""
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
+    """Group rows by topic, verdict or whatever the key gives; rows for which it gives None are in no group."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        name = key(row)
+        if name is not None:
+            groups.setdefault(name, []).append(row)
+    return groups
+
+
+def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
+    """Return a claim as lists show it, with the words that disagree where ``sides`` says so."""
+    return ClaimItem(
+        href=urls.claim(row.id),
+        claim=row.claim,
+        summary=row.summary,
+        mark=mark(corpus.site, row.verdict),
+        articles=number_of(row.articles, "article"),
+        withdrawn=row.withdrawn is not None,
+        sides=tuple(_sides(row, corpus)) if sides else (),
+    )
+
+
+def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
+    """Yield what the articles say for and against a claim, one citation an article and stance, both stances shown."""
+    first = {
+        (cited.stance, cited.source): cited
+        for cited in reversed(row.cited)
+        if cited.stance in (Stance.SUPPORTS, Stance.REFUTES)
+    }
+    ordered = [cited for cited in row.cited if cited in first.values()]
+    supporting = [cited for cited in ordered if cited.stance is Stance.SUPPORTS]
+    refuting = [cited for cited in ordered if cited.stance is Stance.REFUTES]
+    room = max(SIDES - len(refuting), SIDES // 2)
+    for cited in (*supporting[:room], *refuting[: SIDES - min(room, len(supporting))]):
+        href = urls.source(cited.source, cited.lines)
+        yield Side(str(cited.stance), cited.words, str(cited.lines), corpus.sources[cited.source].label, href)
+
+
+def index_view(corpus: Corpus, rows: Sequence[Row]) -> IndexView:
+    """Return the front page: disagreements first, then all claims by topic, then the sources."""
+    site = corpus.site
+    conflicting = [row for row in standing(rows) if verdict_class(corpus, row) == VerdictClass.CONFLICTING]
+    leading = sorted(conflicting, key=lambda row: (-row.articles, -row.quotations, row.id))[:LEADING]
+    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
+    facts = (
+        number_of(len(corpus.sources), "article"),
+        number_of(len(rows), "claim"),
+        f"{number_of(sum(row.quotations for row in rows), 'quotation')} verified",
+    )
+    return IndexView(
+        frame=frame(site, urls.INDEX, site.title, site.description or site.title),
+        description=site.description,
+        facts=facts,
+        tallies=tuple(
+            Tally(class_mark(site, kind), len(by_class[kind]), urls.verdict(kind))
+            for kind in VerdictClass
+            if kind in by_class
+        ),
+        disagreements=tuple(claim_item(row, corpus, sides=True) for row in leading),
+        groups=tuple(_by_topic(corpus, rows)),
+        sources=tuple(source_item(source, corpus, rows) for source in corpus.sources.values()),
+    )
+
+
+def standing(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows of the claims that are not withdrawn."""
+    return [row for row in rows if row.withdrawn is None]
+
+
+def verdict_class(corpus: Corpus, row: Row) -> VerdictClass:
+    """Return the class of a claim's verdict."""
+    return corpus.site.scale[row.verdict].verdict_class
+
+
+def _by_topic(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Group]:
+    """Yield the claims by topic, in the order of site.yaml, and those without one at the end."""
+    by_topic = grouped(rows, lambda row: row.topic)
+    for name, topic in corpus.site.topics.items():
+        if name in by_topic:
+            yield Group(
+                topic.name, urls.topic(name), tuple(claim_item(row, corpus) for row in by_topic[name])
+            )
+    rest = [row for row in rows if row.topic is None]
+    if rest:
+        yield Group(
+            "Other claims" if by_topic else "All claims", None, tuple(claim_item(row, corpus) for row in rest)
+        )
+
+
+def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+    """Yield a page for every topic."""
+    by_topic = grouped(rows, lambda row: row.topic)
+    siblings = tuple(Link(urls.topic(name), topic.name) for name, topic in corpus.site.topics.items())
+    for name, topic in corpus.site.topics.items():
+        yield ListView(
+            frame=frame(
+                corpus.site, urls.topic(name), topic.name, topic.description or f"Claims about {topic.name}."
+            ),
+            kind="Topic",
+            heading=topic.name,
+            mark=None,
+            description=topic.description,
+            items=tuple(claim_item(row, corpus) for row in by_topic.get(name, ())),
+            siblings=siblings,
+        )
+
+
+def verdict_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+    """Yield a page for every verdict class."""
+    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
+    siblings = tuple(Link(urls.verdict(kind), class_mark(corpus.site, kind).label) for kind in VerdictClass)
+    for kind in VerdictClass:
+        verdict = class_mark(corpus.site, kind)
+        yield ListView(
+            frame=frame(
+                corpus.site, urls.verdict(kind), verdict.label, f"Claims with the verdict “{verdict.label}”."
+            ),
+            kind="Verdict",
+            heading=verdict.label,
+            mark=verdict,
+            description=None,
+            items=tuple(claim_item(row, corpus) for row in by_class.get(kind, ())),
+            siblings=siblings,
+        )
+
+
+def redirect_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[RedirectView]:
+    """Yield a page for every address that a claim had before."""
+    for row in rows:
+        for alias in row.aliases:
+            yield RedirectView(
+                frame=frame(corpus.site, urls.claim(alias), row.claim, row.summary),
+                claim=Link(urls.claim(row.id), row.claim),
+            )

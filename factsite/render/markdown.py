@@ -1,0 +1,122 @@
+"""Markdown to HTML. The only module whose HTML a template prints as it is.
+
+Raw HTML in the Markdown is shown as typed, pictures are left out (no page of ours asks another host for anything),
+and what python-markdown returns goes through an HTML sanitiser all the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from factsite.model import INLINE_CITATION, LineRange
+from factsite.render import urls
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from factsite.model import Prose, Source
+
+TAGS = {
+    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul",
+}  # fmt: skip
+ATTRIBUTES = {"a": {"href", "title"}}
+SCHEMES = {"http", "https", "mailto"}
+BEFORE_LINKS = 165
+"""Priority among python-markdown's inline patterns: after code (190) and escapes (180), before links (160)."""
+
+
+class _Citation(InlineProcessor):
+    """Makes ``[@eastside:5]`` a link to the line."""
+
+    def __init__(self, prose: _Markdown) -> None:
+        super().__init__(INLINE_CITATION.pattern)
+        self.prose = prose
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  the library's name
+        self, found: re.Match[str], text: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        lines = self.prose.cited.get((found["source"], found["lines"]))
+        if lines is None:
+            return None, None, None
+        source = self.prose.sources[found["source"]]
+        link = Element("a", {"href": self.prose.root + urls.source(source.id, lines), "class": "cite"})
+        link.text = f"{source.label}, {lines.words}"
+        return link, found.start(), found.end()
+
+
+class _Demoted(Treeprocessor):
+    """Puts the author's headings below the page's own."""
+
+    levels = 1
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                element.tag = f"h{min(6, int(element.tag[1]) + self.levels)}"
+
+
+class _Markdown:
+    """One python-markdown, kept, and what the page at hand needs of it."""
+
+    def __init__(self) -> None:
+        self.root = ""
+        self.sources: Mapping[str, Source] = {}
+        self.cited: dict[tuple[str, str], LineRange] = {}
+        self.converter = markdown.Markdown(output_format="html")
+        self.converter.preprocessors.deregister("html_block")
+        for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
+            self.converter.inlinePatterns.deregister(pattern)
+        self.converter.inlinePatterns.register(_Citation(self), "citation", BEFORE_LINKS)
+        self.headings = _Demoted()
+        self.converter.treeprocessors.register(self.headings, "demoted", 0)
+
+    def html(self, prose: Prose, root: str, sources: Mapping[str, Source], levels: int) -> str:
+        self.root, self.sources, self.headings.levels = root, sources, levels
+        self.cited = {(inline.source, str(inline.lines)): inline.lines for inline in prose.citations}
+        return self.converter.reset().convert(prose.text)
+
+
+_MARKDOWN = _Markdown()
+
+
+def html(prose: Prose, root: str, sources: Mapping[str, Source], *, levels: int = 2) -> Markup:
+    """Return the HTML of an author's prose, safe to print.
+
+    ``root`` is the way from the page to the top of the site, ``levels`` by how much headings are demoted.
+    """
+    return Markup(
+        nh3.clean(
+            _MARKDOWN.html(prose, root, sources, levels),
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            allowed_classes={"a": {"cite"}},
+            url_schemes=SCHEMES,
+            attribute_filter=_own_or_whole,
+            link_rel="noopener noreferrer",
+        ).strip()
+    )
+
+
+def inline(prose: Prose, root: str, sources: Mapping[str, Source]) -> Markup:
+    """Return the HTML of a text of one paragraph, without the paragraph around it."""
+    paragraph = str(html(prose, root, sources))
+    inner = paragraph.removeprefix("<p>").removesuffix("</p>")
+    return Markup(inner if "<p>" not in inner else paragraph)
+
+
+def _own_or_whole(element: str, attribute: str, value: str) -> str | None:
+    """Leave out addresses that look relative and lead to another host."""
+    return None if attribute == "href" and value.lstrip().startswith(("//", "\\", "/\\")) else value
+
+
+def plain(text: str) -> Markup:
+    """Return a plain text as a paragraph."""
+    return Markup("<p>{}</p>").format(text)

@@ -1,0 +1,119 @@
+"""Sources and the rows that cite them to the pages of the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.english import long_date, number_of
+from factsite.model import Show
+from factsite.render import markdown, urls
+from factsite.render.excerpts import marked
+from factsite.render.frames import frame, mark
+from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factsite.findings import Cited, Row, SourceFindings
+    from factsite.model import Corpus, Source
+
+
+def citing(source: Source, rows: Sequence[Row]) -> list[tuple[Row, Cited]]:
+    """Return the citations of a source, with the rows they belong to."""
+    return [(row, cited) for row in rows for cited in row.cited if cited.source == source.id]
+
+
+def source_item(source: Source, corpus: Corpus, rows: Sequence[Row]) -> SourceItem:
+    """Return a source as lists show it."""
+    return SourceItem(
+        href=urls.source(source.id),
+        label=source.label,
+        title=source.title,
+        particulars=tuple(_particulars(source, {})),
+        cited=_cited(source, rows),
+    )
+
+
+def _cited(source: Source, rows: Sequence[Row]) -> str:
+    """Say how often a source is cited: "12 quotations in 9 claims"."""
+    citations = citing(source, rows)
+    quotations = sum(cited.stance is not None for _, cited in citations)
+    return (
+        f"{number_of(quotations, 'quotation')} in {number_of(len({row.id for row, _ in citations}), 'claim')}"
+    )
+
+
+def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particular]:
+    """Yield what is known of a source, and what is not stated."""
+    published = long_date(source.published) if source.published else None
+    given = (("Title", "title", source.title), ("Publisher", "publisher", source.publisher),
+             ("Author", "author", source.author), ("Published", "published", published))  # fmt: skip
+    for name, key, value in given:
+        line = stated.get(key)
+        yield Particular(name, value, Link(f"#L{line}", f"line {line}") if line else None)
+    if source.url:
+        yield Particular("Address", source.url, href=source.url)
+    if source.archived:
+        yield Particular("Archived", source.archived, href=source.archived)
+
+
+def sources_view(corpus: Corpus, rows: Sequence[Row]) -> SourcesView:
+    """Return the list of sources."""
+    return SourcesView(
+        frame=frame(
+            corpus.site, urls.SOURCES, "Sources", "The articles that the claims are checked against."
+        ),
+        items=tuple(source_item(source, corpus, rows) for source in corpus.sources.values()),
+    )
+
+
+def source_view(source: Source, corpus: Corpus, found: SourceFindings, rows: Sequence[Row]) -> SourceView:
+    """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
+    here = urls.source(source.id)
+    citations = citing(source, rows)
+    text = corpus.texts[source.id]
+    return SourceView(
+        frame=frame(corpus.site, here, source.label, f"The article “{source.label}”, line by line."),
+        label=source.label,
+        particulars=tuple(_particulars(source, found.stated)),
+        file=f"seeds/{source.file}",
+        sha256=text.sha256,
+        note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
+        cited=_cited(source, rows),
+        partial=source.show is Show.CITED,
+        lines=tuple(_lines(source, corpus, citations)),
+        edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
+    )
+
+
+def _lines(source: Source, corpus: Corpus, citations: Sequence[tuple[Row, Cited]]) -> Iterator[SourceLine]:
+    """Yield the lines of a source; where it may not be shown whole, only cited lines and one around each."""
+    lines = corpus.texts[source.id].lines
+    shown = {
+        number + near
+        for _, cited in citations
+        for number in range(cited.lines.first, cited.lines.last + 1)
+        for near in (-1, 0, 1)
+    }
+    for number, line in enumerate(lines, 1):
+        here = [(row, cited) for row, cited in citations if number in cited.lines]
+        stretches = [
+            (span.start, span.end) for _, cited in here for span in cited.spans if span.line == number
+        ]
+        visible = source.show is Show.FULL or number in shown
+        yield SourceLine(
+            number=number,
+            segments=tuple(marked(line, stretches)) if visible else None,
+            claims=tuple(_backlinks(corpus, here)),
+            boilerplate=next((part.reason for part in source.boilerplate if number in part.lines), None),
+        )
+
+
+def _backlinks(corpus: Corpus, citations: Sequence[tuple[Row, Cited]]) -> Iterator[Backlink]:
+    """Yield the claims that cite a line, each once."""
+    by_claim: dict[str, tuple[Row, Cited]] = {}
+    for row, cited in citations:
+        if cited.stance is not None or row.id not in by_claim:
+            by_claim[row.id] = row, cited
+    for row, cited in by_claim.values():
+        yield Backlink(urls.claim(row.id), row.claim, mark(corpus.site, row.verdict), cited.stance)

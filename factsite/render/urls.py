@@ -1,0 +1,69 @@
+"""Addresses: the path of every page from the top of the site, and of the places outside that pages link to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from factsite.model import LineRange, Site
+
+INDEX = "index.html"
+SOURCES = "sources/index.html"
+METHODOLOGY = "methodology.html"
+CORRECTIONS = "corrections.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+CLAIMS_DATA = "data/claims.json"
+
+
+def claim(identifier: str) -> str:
+    """Return the page of a claim."""
+    return f"claims/{identifier}.html"
+
+
+def claim_data(identifier: str) -> str:
+    """Return the JSON of a claim."""
+    return f"claims/{identifier}.json"
+
+
+def source(identifier: str, lines: LineRange | None = None) -> str:
+    """Return the page of a source, at the first of the lines."""
+    return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")
+
+
+def topic(identifier: str) -> str:
+    """Return the page that lists a topic's claims."""
+    return f"topics/{identifier}.html"
+
+
+def verdict(verdict_class: str) -> str:
+    """Return the page that lists the claims of a verdict class."""
+    return f"verdicts/{verdict_class}.html"
+
+
+def essay(identifier: str) -> str:
+    """Return a page of prose."""
+    return f"{identifier}.html"
+
+
+def root(path: str) -> str:
+    """Return the way from a page up to the top of the site: "", "../"."""
+    return "../" * path.count("/")
+
+
+def edit(site: Site, file: str) -> str | None:
+    """Return the address where a file of the site folder is edited, if the site has a repository."""
+    if site.repository is None:
+        return None
+    return f"{site.repository.rstrip('/')}/edit/{quote(site.branch)}/{quote(file)}"
+
+
+def absolute(site: Site, path: str) -> str | None:
+    """Return a page's absolute address, if the site has a base address."""
+    return None if site.base_url is None else f"{site.base_url.rstrip('/')}/{path.removesuffix(INDEX)}"
+
+
+def base_path(site: Site) -> str:
+    """Return the path at which the site stands on its host, with a ``/`` at the end; relative where it is not known."""
+    return "" if site.base_url is None else urlsplit(site.base_url).path.rstrip("/") + "/"
