@@ -140,13 +140,15 @@ class Background:
     """What one claim is read against: everything that is not the claim itself.
 
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
-    ids of all files, per folder; ``articles`` what was found out about each source; ``today`` is the build date.
+    ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
+    what was found out about each source; ``today`` is the build date.
     """
 
     site: Site
     sources: Mapping[str, Source]
     texts: Mapping[str, SourceText]
     origins: Mapping[str, Origin]
+    origins_lost: bool
     ids: Mapping[str, frozenset[str]]
     articles: Mapping[str, SourceFindings]
     today: dt.date

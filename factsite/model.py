@@ -350,7 +350,10 @@ class Source:
 
     id: str
     file: FileName = field(metadata=key("the article's file in seeds/", "004_40b147887e31ef07.txt"))
-    sha256: Digest = field(metadata=key("the SHA-256 of that file, from `sha256sum`: its pin", "d942c10d…"))
+    sha256: Digest = field(metadata=key(
+            "the SHA-256 of that file, from `sha256sum`: its pin",
+            "d942c10dfc4f2f2efb4ac6d06690602eb2bc050d6d5e5c3ff9890ff80b8189f9",
+        ))
     name: str | None = field(
         default=None,
         metadata=key("what the pages call the article for short; yours, not the article's", "Eastside"),
@@ -510,7 +513,8 @@ class SourceText:
 class Corpus:
     """A site folder, read. Mappings go by id, in the order of the ids.
 
-    ``texts`` has no entry for a source whose file could not be read. ``ids`` holds, per folder of records
+    ``texts`` has no entry for a source whose file could not be read. ``origins_lost`` says that a fault hides some
+    of the origins, so that a name which is none of theirs can still be right. ``ids`` holds, per folder of records
     ("facts", "sources"), every id that has a file, also where that file was too faulty to become a record.
     ``seeds`` lists the files in ``seeds/``.
     """
@@ -519,6 +523,7 @@ class Corpus:
     sources: Mapping[str, Source]
     texts: Mapping[str, SourceText]
     origins: Mapping[str, Origin]
+    origins_lost: bool
     claims: tuple[Claim, ...]
     essays: tuple[Essay, ...]
     ids: Mapping[str, frozenset[str]]

@@ -8,7 +8,7 @@ the site is made from the rows.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
 from factsite.diagnostic import sort_key
@@ -16,7 +16,7 @@ from factsite.findings import Background
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from factsite.diagnostic import Diagnostic
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from factsite.model import Claim
     from factsite.page import Page
 
-RULES = (*load.RULES, *check.RULES)
+keys_of = load.keys_of
+
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES)
 """Every rule, in the order of the pipeline."""
 
 
@@ -54,7 +56,7 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
     }
     background = Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
-        ids=corpus.ids, articles=articles, today=today,
+        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
     )  # fmt: skip
 
     examined = [(claim, *examine(claim, background)) for claim in corpus.claims]

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """Yield the lines that tell of the diagnostics, in their order."""
     for diagnostic in diagnostics:
-        yield f"{diagnostic.place}: {diagnostic.severity}[{diagnostic.rule}] {printable(diagnostic.message)}"
+        yield printable(f"{diagnostic.place}: {diagnostic.severity}[{diagnostic.rule}] {diagnostic.message}")
         for place, words in diagnostic.also:
-            yield f"    {place}: {printable(words)}"
+            yield printable(f"    {place}: {words}")
         if diagnostic.help:
-            yield f"    help: {printable(diagnostic.help)}"
+            yield printable(f"    help: {diagnostic.help}")
 
 
 def printable(text: str) -> str:

@@ -123,8 +123,10 @@ def evidence_repeated(
     """
     first: dict[tuple[str, LineRange, str], Evidence] = {}
     for piece in claim.evidence:
+        if not piece.at.has(["source", "lines", "quote"]):
+            continue
         earlier = first.setdefault((piece.source, piece.lines, piece.quote), piece)
-        if earlier is piece or not piece.at.has(["source", "lines", "quote"]):
+        if earlier is piece:
             yield None
         else:
             yield Diagnostic(

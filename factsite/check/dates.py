@@ -60,24 +60,24 @@ def dates_out_of_order(
     oldest first, and a withdrawal comes last.
     Fix: correct the date that is wrong, or check the claim anew and put that day under `checked`.
     """
-    if not claim.at.has(["checked"]):
+    dates = [dated for dated in _dates_of(claim) if dated[1] <= background.today]
+    checked = next((dated for dated in dates if dated[0] == "checked"), None)
+    if checked is None:
         return
     for source in dict.fromkeys(piece.source for piece in claim.evidence):
         published = background.sources[source].published if source in background.sources else None
-        if published is not None:
+        if published is not None and published <= background.today:
             yield _after(
-                ("checked", claim.checked, claim.at["checked"]),
-                (f"{source} published", published, background.sources[source].at["published"]),
+                checked, (f"{source} published", published, background.sources[source].at["published"])
             )
-    dates = list(_dates_of(claim))
     corrections = [dated for dated in dates if dated[0] == "corrected"]
     for earlier, later in pairwise(corrections):
         yield _after(later, earlier)
     for dated in corrections:
-        yield _after(dates[0], dated)
+        yield _after(checked, dated)
     for dated in dates:
         if dated[0] == "withdrawn":
-            yield _after(dated, dates[0])
+            yield _after(dated, checked)
 
 
 def _after(later: Dated, earlier: Dated) -> Diagnostic | None:

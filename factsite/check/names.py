@@ -56,7 +56,8 @@ def origin_name_repeated(corpus: Corpus, rows: Sequence[Row], today: dt.date) ->
     """
     first: dict[str, tuple[str, Place]] = {}
     for identifier, origin in corpus.origins.items():
-        for name in dict.fromkeys(name.casefold() for name in (origin.name, *origin.aliases)):
+        names = (origin.name, *origin.aliases) if origin.at.has(["name"]) else origin.aliases
+        for name in dict.fromkeys(name.casefold() for name in names):
             owner, place = first.setdefault(name, (identifier, origin.at.start))
             yield None if owner == identifier else Diagnostic(
                 "origin-name-repeated", origin.at["aliases" if name != origin.name.casefold() else "name"],

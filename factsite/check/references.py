@@ -73,6 +73,8 @@ def unknown_origin(claim: Claim, found: ClaimFindings, background: Background) -
     Why: two articles that rely on one origin are not two confirmations, and that is seen by its name alone.
     Fix: use the id, the name or an alias of an origin, or add the origin to `content/origins.yaml`.
     """
+    if background.origins_lost:
+        return
     names = [
         name for key, origin in background.origins.items() for name in (key, origin.name, *origin.aliases)
     ]
@@ -94,6 +96,8 @@ def origin_not_in_source(
     Why: whom an article relies on is for the article to say; we do not guess it.
     Fix: correct the origin, or add the name that the article uses to its `aliases`.
     """
+    if background.origins_lost:
+        return
     for piece in found.evidence:
         for key in ("speaker", "according_to"):
             origin = getattr(piece, key)

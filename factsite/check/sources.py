@@ -55,7 +55,7 @@ def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
     Why: an article that was meant to be checked is not.
     Fix: write its file in `content/sources/`, or take the article out of `seeds/`.
     """
-    if len(corpus.sources) < len(corpus.ids["sources"]):
+    if len(corpus.texts) < len(corpus.ids["sources"]):
         return
     named = {source.file for source in corpus.sources.values()}
     for seed in corpus.seeds:
@@ -71,9 +71,16 @@ def unused_source(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
     Why: readers see an article listed that nothing was checked in.
     Fix: write a claim that cites it, or delete the source.
     """
-    if len(rows) < len(corpus.ids["facts"]):
+    evidence = [piece for claim in corpus.claims for piece in claim.evidence]
+    prose = [text for claim in corpus.claims for text in claim.prose]
+    cited = {source for source, *_ in cites_of(evidence, prose)}
+    whole = (
+        len(corpus.claims) == len(corpus.ids["facts"])
+        and all(claim.at.has(["evidence"]) for claim in corpus.claims)
+        and all(piece.at.has(["source"]) for piece in evidence)
+    )
+    if not whole or not cited <= corpus.ids["sources"]:
         return
-    cited = {citation.source for row in rows for citation in row.cited}
     for source in corpus.sources.values():
         yield None if source.id in cited else Diagnostic(
             "unused-source", source.at.start, f"no claim cites `{source.id}`",

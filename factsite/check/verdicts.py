@@ -17,7 +17,8 @@ def _departs(claim: Claim, found: ClaimFindings, background: Background) -> bool
     """Say whether the verdict is of another class than the derived one; None where it cannot be judged."""
     verdict = background.site.scale.get(claim.verdict)
     whole = claim.at.has(["verdict", "evidence"]) and all(
-        piece.at.has(["source", "stance"]) for piece in claim.evidence
+        piece.at.has(["source", "stance"]) and piece.source in background.ids["sources"]
+        for piece in claim.evidence
     )
     if verdict is None or not whole or not background.site.at.has(["verdicts"]):
         return None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", Claim, Source)
 
-HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*(?:\n|$)")
+HEADING = re.compile(r"#[ \t]+(?P<title>[^\s#][^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
 
 
 def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
@@ -30,11 +30,13 @@ def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
     reading = _Reading(folder)
     sources = reading.records("content/sources", Source)
     claims = reading.records("content/facts", Claim)
+    origins, origins_lost = reading.origins()
     corpus = Corpus(
         site=reading.site(),
         sources=sources,
         texts=dict(reading.texts(sources)),
-        origins=reading.origins(),
+        origins=origins,
+        origins_lost=origins_lost,
         claims=tuple(claims.values()),
         essays=tuple(reading.essays()),
         ids={name: frozenset(ids) for name, ids in reading.ids.items()},
@@ -69,11 +71,10 @@ class _Reading:
 
     def named(self, where: str, suffix: str) -> Iterator[tuple[str, str]]:
         """Yield id and name of every file of a folder, in the order of the ids; fault what is no such file."""
-        for path in sorted((self.folder / where).glob("*")):
+        found = (self.folder / where).glob("[!.]*")
+        for path in sorted(found, key=lambda path: path.name.removesuffix(suffix)):
             file = f"{where}/{path.name}"
             identifier = read_id(path.name.removesuffix(suffix))
-            if path.name.startswith("."):
-                continue
             if not path.name.endswith(suffix) or not path.is_file():
                 self.faults.append(stray_file(Place(file), suffix))
             elif isinstance(identifier, Refusal):
@@ -93,15 +94,16 @@ class _Reading:
         lost = frozenset(("title", "topics", "verdicts"))
         return site or Site(title="", at=Places(Place("content/site.yaml"), {}, lost))
 
-    def origins(self) -> Mapping[str, Origin]:
-        """Read ``content/origins.yaml``, which a site without origins can leave out."""
+    def origins(self) -> tuple[Mapping[str, Origin], bool]:
+        """Read ``content/origins.yaml``, which a site can do without; say whether a fault hides some of it."""
+        before = len(self.faults)
+        origins = None
         source, tree = self.tree("content/origins.yaml")
-        if source is None or tree is None:
-            return {}
-        reader = Reader(source)
-        origins = reader.keyed(Origin, tree, "origins.yaml")
-        self.faults += reader.faults
-        return dict(sorted((origins or {}).items()))
+        if source is not None and tree is not None:
+            reader = Reader(source)
+            origins = reader.keyed(Origin, tree, "origins.yaml")
+            self.faults += reader.faults
+        return dict(sorted((origins or {}).items())), len(self.faults) > before
 
     def essays(self) -> Iterator[Essay]:
         """Read ``content/pages``."""
@@ -141,9 +143,10 @@ class _Reading:
         """Yield the names of the files in ``seeds/``, but for hidden ones and those in capitals, such as README."""
         seeds = self.folder / "seeds"
         for path in sorted(seeds.rglob("*")):
-            name = path.relative_to(seeds).as_posix()
-            if path.is_file() and not path.name.startswith(".") and not path.name.split(".")[0].isupper():
-                yield name
+            name = path.relative_to(seeds)
+            hidden = any(part.startswith(".") for part in name.parts)
+            if path.is_file() and not hidden and not path.name.split(".")[0].isupper():
+                yield name.as_posix()
 
     def tree(self, file: str, *, needed: bool = False) -> tuple[PlacedText | None, Node | None]:
         """Read a YAML file."""

@@ -88,7 +88,7 @@ class Reader:
                 lost.add(key.attribute)
             else:
                 values[key.attribute] = read
-                if isinstance(read, tuple) and isinstance(value, Sequence) and len(read) < len(value.items):
+                if _incomplete(read, value):
                     lost.add(key.attribute)
         for key in keys.values():
             if key.required and key.attribute not in values:
@@ -198,6 +198,15 @@ class Reader:
         """Note a fault, unless the value already has one."""
         if not isinstance(node, Unusable):
             self.faults.append(fault)
+
+
+def _incomplete(read: Any, node: Node) -> bool:
+    """Say whether an item of a list or an entry of a mapping was lost, or a value of such an entry."""
+    if isinstance(node, Sequence):
+        return len(read) < len(node.items)
+    return isinstance(read, dict) and (
+        len(read) < len(typing.cast("Mapping", node).entries) or any(entry.at.lost for entry in read.values())
+    )
 
 
 def stand_in(kind: Any) -> Any:
@@ -323,7 +332,7 @@ def not_a_digest(place: Place, refusal: Refusal) -> Diagnostic:
 
 
 def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
-    """The name of an article's file leads out of `seeds/`, or has characters that not every system takes.
+    """The name of an article's file leads out of `seeds/`, is very long, or has characters that not every system takes.
 
     Why: a source is a file in `seeds/` and nothing else.
     Fix: write the file's name alone, as `ls seeds` shows it.

@@ -27,8 +27,10 @@ YEAR = re.compile(r"\d{4}", re.ASCII)
 LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?", re.ASCII)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 80
+LONGEST_FILE_NAME = 255
+"""In bytes; no common file system takes more."""
 RESERVED = frozenset(
-    ("index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+    ("index", "404", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
 """Names that a page of ours or a file system has taken."""
 
@@ -185,7 +187,9 @@ def read_digest(text: str) -> Digest | Refusal:
 def read_file_name(text: str) -> FileName | Refusal:
     """Return the name of a file in ``seeds/``."""
     parts = text.split("/")
-    if any(part in ("", ".", "..") for part in parts) or any(sign in text for sign in '\\:*?"<>|'):
+    leads_out = any(part in ("", ".", "..") for part in parts)
+    too_long = len(text.encode("utf-8")) > LONGEST_FILE_NAME
+    if leads_out or too_long or any(sign in text for sign in '\\:*?"<>|'):
         return Refusal(
             "not-a-file-name",
             f"`{text}` is no file in seeds/",

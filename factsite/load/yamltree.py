@@ -158,6 +158,8 @@ class _Walk:
                 return
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
+            if isinstance(key, Unusable):
+                continue
             if not isinstance(key, Scalar):
                 self.faults.append(
                     yaml_feature(
