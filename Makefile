@@ -1,6 +1,6 @@
 # `make` prints this help. `make site` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint docs golden lock clean
+.PHONY: help site check serve test lint docs golden pictures lock clean
 
 VENV   := .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -34,6 +34,9 @@ docs: $(VENV)/site ## write the generated pages of docs/ anew
 
 golden: $(VENV)/test ## write the expected pages of tests/sites/ anew; read the diff
 	$(RUN) -m pytest tests/test_golden.py --rewrite
+
+pictures: test site ## take the pictures of the README anew
+	$(RUN) -m tests.browser.screenshots
 
 lock: ## pin the newest allowed versions of all dependencies, with their hashes
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed, with its venv module" >&2; exit 1; }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import sys
 import time
 from pathlib import Path
@@ -57,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="the build date, after which no date may lie (default: today)",
     )
-    top.add_argument("--port", type=int, default=8000, help="serve: the port (default: 8000)")
+    top.add_argument("--port", type=_port, default=8000, help="serve: the port (default: 8000)")
     return top
 
 
@@ -68,14 +69,34 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-11-21") from fault
 
 
+def _port(text: str) -> int:
+    if not (text.isdecimal() and int(text) < 2**16):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)
+
+
 def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return the exit status; end quietly when whoever reads the output has seen enough."""
+    try:
+        status = run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def run(arguments: list[str] | None) -> int:
     """Run a command and return the exit status."""
     started = time.perf_counter()
     options = parser().parse_args(arguments)
     root: Path = options.root
     if not (root / "content").is_dir():
         return _misused(f"{root} is no site folder: it has no content/")
-    outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
+    try:
+        outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
+    except OSError as refusal:
+        return _misused(f"the disk refuses: {refusal}")
     for line in report.lines(outcome.diagnostics):
         print(line)
     status = 1 if any(diagnostic.severity == "error" for diagnostic in outcome.diagnostics) else 0
@@ -93,7 +114,10 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "serve" and status == 0:
         from factsite.serve import serve
 
-        serve(root / "site", options.port)
+        try:
+            serve(root / "site", options.port)
+        except OSError as refusal:
+            return _misused(f"the site cannot be shown at port {options.port}: {refusal}")
     return status
 
 
@@ -108,9 +132,13 @@ def _counts(outcome: Outcome) -> str:
 
 def _published(files: publish.Published, root: Path) -> str:
     total = files.written + files.unchanged
-    return (
-        f"; {number_of(total, 'file')} in {root / 'site'} ({files.written} written, {files.removed} removed)"
-    )
+    return f"; {number_of(total, 'file')} in {_short(root / 'site')} ({files.written} written, {files.removed} removed)"
+
+
+def _short(path: Path) -> str:
+    """Return a path as seen from where the command was given, if that is above it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _misused(message: str) -> int:

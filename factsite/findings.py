@@ -181,6 +181,7 @@ class Row:
     summary: str
     verdict: str
     topic: str | None
+    measure: str | None
     checked: dt.date
     cited: tuple[Cited, ...]
     articles: int

@@ -119,10 +119,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class InlineCitation:
-    """``[@eastside:5]`` in Markdown: a source, a line range, and where it is written."""
+    """``[@eastside:5]`` in Markdown: a source and a line range, how and where it is written."""
 
     source: str
     lines: LineRange
+    written: str
     place: Place = field(compare=False, repr=False)
 
 
@@ -350,10 +351,12 @@ class Source:
 
     id: str
     file: FileName = field(metadata=key("the article's file in seeds/", "004_40b147887e31ef07.txt"))
-    sha256: Digest = field(metadata=key(
+    sha256: Digest = field(
+        metadata=key(
             "the SHA-256 of that file, from `sha256sum`: its pin",
             "d942c10dfc4f2f2efb4ac6d06690602eb2bc050d6d5e5c3ff9890ff80b8189f9",
-        ))
+        )
+    )
     name: str | None = field(
         default=None,
         metadata=key("what the pages call the article for short; yours, not the article's", "Eastside"),

@@ -16,18 +16,28 @@ from factsite.findings import Background
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Row
-    from factsite.model import Claim
+    from factsite.model import Claim, Corpus
     from factsite.page import Page
 
 keys_of = load.keys_of
 
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES)
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What one claim gives: its findings, its row, and one result for each thing that was judged."""
+
+    claim: Claim
+    found: ClaimFindings
+    row: Row
+    results: tuple[Diagnostic | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +69,40 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
         origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
     )  # fmt: skip
 
-    examined = [(claim, *examine(claim, background)) for claim in corpus.claims]
-    rows = [row for _, _, row, _ in examined]
-    results = [result for *_, judged in examined for result in judged]
+    examined = [examine(claim, background) for claim in corpus.claims]
+    rows = [examination.row for examination in examined]
+    results = [result for examination in examined for result in examination.results]
     results += check.check_site(corpus, rows, today)
 
-    diagnostics = sorted((*faults, *(result for result in results if result)), key=sort_key)
-    pages: list[Page] = []
+    diagnostics = [*faults, *(result for result in results if result)]
+    pages: tuple[Page, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
-        templating = render.Templates(templates)
-        titles = {row.id: row.claim for row in rows}
-        claims_data: list[Page] = []
-        for claim, found, _, _ in examined:
-            page, document = render.claim_pages(claim, found, background, titles, templating)
-            pages += (page, document)
-            claims_data.append(document)
-        rule = [(case.condition, case.verdict_class) for case in analyse.RULE]
-        pages += render.site_pages(corpus, articles, rows, claims_data, rule, templating)
-    return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), tuple(pages))
+        try:
+            pages = tuple(_pages(corpus, background, examined, render.Templates(templates)))
+        except render.TemplateFaultError as fault:
+            diagnostics.append(fault.diagnostic)
+    diagnostics.sort(key=sort_key)
+    return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages)
 
 
-def examine(claim: Claim, background: Background) -> tuple[ClaimFindings, Row, list[Diagnostic | None]]:
-    """Analyse and check one claim: its findings, its row, and one result for each thing judged."""
+def _pages(
+    corpus: Corpus, background: Background, examined: Sequence[Examination], templating: render.Templates
+) -> Iterator[Page]:
+    """Yield every page of the site: each claim's own two, then those that are made from the rows."""
+    rows = [examination.row for examination in examined]
+    titles = {row.id: row.claim for row in rows}
+    claims_data: list[Page] = []
+    for done in examined:
+        page, document = render.claim_pages(done.claim, done.found, background, titles, templating)
+        yield page
+        yield document
+        claims_data.append(document)
+    rule = [(case.condition, case.verdict_class) for case in analyse.RULE]
+    yield from render.site_pages(corpus, background.articles, rows, claims_data, rule, templating)
+
+
+def examine(claim: Claim, background: Background) -> Examination:
+    """Analyse and check one claim."""
     found = analyse.examine_claim(claim, background)
-    return found, analyse.row_of(claim, found), list(check.check_claim(claim, found, background))
+    results = tuple(check.check_claim(claim, found, background))
+    return Examination(claim, found, analyse.row_of(claim, found), results)

@@ -46,8 +46,10 @@ def publish(pages: Sequence[Page], folder: Path) -> Published:
     aside = folder / ASIDE
     if aside.exists():
         shutil.rmtree(aside)
-    (folder / MARK).write_bytes(MARK_TEXT)
-    changed = [page for page in pages if _current(folder / page.path) != page.content]
+    if _current(folder, MARK) != MARK_TEXT:
+        (folder / MARK).unlink(missing_ok=True)
+        (folder / MARK).write_bytes(MARK_TEXT)
+    changed = [page for page in pages if _current(folder, page.path) != page.content]
     for page in changed:
         target = aside / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -75,9 +77,11 @@ def refuse_foreign(folder: Path) -> None:
             raise NotOursError(f"{folder} holds {foreign}, which factsite did not write")
 
 
-def _current(path: Path) -> bytes | None:
-    """Return what a page's file holds now; None where there is no such plain file."""
-    return path.read_bytes() if path.is_file() and not path.is_symlink() else None
+def _current(folder: Path, name: str) -> bytes | None:
+    """Return what a page's file holds now; None where there is no such plain file in plain folders."""
+    path = folder / name
+    linked = any(step.is_symlink() for step in (path, *path.parents[: name.count("/")]))
+    return path.read_bytes() if path.is_file() and not linked else None
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from os import PathLike
     from pathlib import Path
 
 
@@ -25,6 +26,10 @@ class _Site(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def list_directory(self, path: str | PathLike[str]) -> None:
+        """Show no folder without a page of its own, for the hosts of the site show none either."""
+        self.send_error(404)
 
     @property
     def directory_path(self) -> Path:

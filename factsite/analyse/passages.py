@@ -22,7 +22,6 @@ QUOTATION_MARKS = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromke
 INVISIBLE = frozenset("\ufeff\u200b\u2060\u00ad")
 """A byte order mark, zero-width space, word joiner and soft hyphen take no part in a comparison."""
 
-WORD = re.compile(r"\w")
 INSIDE_NUMBER = re.compile(r"\d[.,]\d")
 
 
@@ -66,7 +65,8 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that are normalised together: a character and the marks that combine with it."""
     start = 0
     for index, character in enumerate(text):
-        if index > start and (character < "\u0300" or not _combines(character)):
+        alone = character < "\u0300" or not _combines(character) or text[start].isspace()
+        if index > start and alone:
             yield start, index
             start = index
     if text:
@@ -74,8 +74,8 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _combines(character: str) -> bool:
-    """Say whether a character can melt into the one before it: a combining mark, or a Hangul vowel or final."""
-    return unicodedata.combining(character) != 0 or "\u1161" <= character <= "\u11c2"
+    """Say whether a character can melt into the one before it: a mark, or a Hangul vowel or final."""
+    return unicodedata.category(character).startswith("M") or "\u1161" <= character <= "\u11c2"
 
 
 class Passage:
@@ -93,7 +93,7 @@ class Passage:
     def find(self, words: str, start: int = 0) -> tuple[int, int] | None:
         """Return where folded words stand as whole words, at or after ``start``, in folded characters."""
         text = self.folded.text
-        found = text.find(words, start)
+        found = text.find(words, start) if words else -1
         while found >= 0:
             end = found + len(words)
             if not _joined(text, found) and not _joined(text, end):
@@ -117,12 +117,16 @@ class Passage:
             first = line_end + 1
 
 
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+
+
 def _joined(text: str, index: int) -> bool:
     """Say whether a cut before ``index`` would go through a word or a number."""
     if not 0 < index < len(text):
         return False
     before, after = text[index - 1], text[index]
-    if WORD.match(before) and WORD.match(after):
+    if _in_word(before) and _in_word(after):
         return True
     return bool(
         INSIDE_NUMBER.fullmatch(text[max(0, index - 2) : index + 1])

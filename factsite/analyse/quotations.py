@@ -122,15 +122,17 @@ def _compared(wanted: Sequence[str], window: Sequence[str]) -> SequenceMatcher[s
 
 
 def _difference(wanted: list[str], window: list[str], line: int) -> Nearest:
-    """Return the passage and the first stretch in which the quotation differs from it."""
-    if _bare(wanted[-1:]) == _bare(window[-1:]):
+    """Return the passage and the first stretch in which the quotation differs from it.
+
+    The punctuation after the last word is left out of it, unless nothing else differs.
+    """
+    if _bare(wanted[-1:]) == _bare(window[-1:]) and wanted[:-1] != window[:-1]:
         window = [*window[:-1], wanted[-1]]
-    changes = [
+    _, first, last, start, end = next(
         code
         for code in SequenceMatcher(None, wanted, window, autojunk=False).get_opcodes()
         if code[0] != "equal"
-    ]
-    _, first, last, start, end = changes[0] if changes else ("", 0, 0, 0, 0)
+    )
     return Nearest(line, " ".join(window), " ".join(wanted[first:last]), " ".join(window[start:end]))
 
 
@@ -140,15 +142,23 @@ def quoted(located: Located, lines: Sequence[str]) -> str:
     before: Span | None = None
     for span in located.spans:
         if before is not None:
-            gap = (
-                lines[span.line - 1][: span.start]
-                if span.line != before.line
-                else lines[span.line - 1][before.end : span.start]
-            )
-            words += " … " if gap.strip() else " "
+            words += " … " if folded_text(_between(before, span, lines)) else " "
         words += lines[span.line - 1][span.start : span.end]
         before = span
     return words
+
+
+def _between(one: Span, other: Span, lines: Sequence[str]) -> str:
+    """Return the text from the end of a span to the beginning of a later one."""
+    if one.line == other.line:
+        return lines[one.line - 1][one.end : other.start]
+    return "\n".join(
+        (
+            lines[one.line - 1][one.end :],
+            *lines[one.line : other.line - 1],
+            lines[other.line - 1][: other.start],
+        )
+    )
 
 
 def cut_at(located: Located, lines: Sequence[str]) -> str | None:

@@ -33,6 +33,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         summary=claim.summary,
         verdict=claim.verdict,
         topic=claim.topic,
+        measure=claim.measure,
         checked=claim.checked,
         cited=(*cited, *in_prose),
         articles=len({piece.source for piece in claim.evidence}),

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from factsite.place import Place
 
 
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Claims that differ in the shape of quotation marks are the same."""
+
+
 def claim_repeated(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
     """Two fact files state the same claim.
 
@@ -23,7 +27,7 @@ def claim_repeated(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Itera
     """
     first: dict[str, Row] = {}
     for row in rows:
-        other = first.setdefault(row.claim.casefold(), row)
+        other = first.setdefault(row.claim.casefold().translate(STRAIGHT), row)
         yield None if other is row or not row.places.has(["claim"]) else Diagnostic(
             "claim-repeated", row.places["claim"], f"`{other.id}` states this claim already",
             help="put the evidence into one of the two files, and delete the other",

@@ -10,7 +10,7 @@ from factsite.diagnostic import Diagnostic
 from factsite.load import prose, yamltree
 from factsite.load.records import Reader, refused
 from factsite.load.scalars import Refusal, read_id
-from factsite.load.text import PlacedText, decode, not_utf_8
+from factsite.load.text import PlacedText, bad_byte, decode
 from factsite.model import Claim, Corpus, Essay, Origin, Site, Source, SourceText
 from factsite.place import Place, Places
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", Claim, Source)
 
-HEADING = re.compile(r"#[ \t]+(?P<title>[^\s#][^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
+HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
 
 
 def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
@@ -112,7 +112,7 @@ class _Reading:
             if source is None:
                 continue
             heading = HEADING.match(source.text)
-            if heading is None:
+            if heading is None or not heading["title"]:
                 self.faults.append(page_without_title(source.place(0)))
                 continue
             body = source.text[heading.end() :]
@@ -132,10 +132,7 @@ class _Reading:
             try:
                 text = content.decode("utf-8")
             except UnicodeDecodeError as fault:
-                before = PlacedText(f"seeds/{source.file}", content[: fault.start].decode("utf-8"))
-                self.faults.append(
-                    not_utf_8(before.place(fault.start), f"byte {content[fault.start]:#04x} is not UTF-8")
-                )
+                self.faults.append(bad_byte(f"seeds/{source.file}", content, fault.start))
                 continue
             yield identifier, SourceText(split_lines(text), hashlib.sha256(content).hexdigest())
 

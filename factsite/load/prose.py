@@ -26,9 +26,10 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
 
     ``raw`` is the stretch of the file that the text was read from, ``place`` the place of a character of it.
     A citation holds no space, so folding and indentation leave it as it is, and the n-th in the text is the
-    n-th in ``raw``.
+    n-th in ``raw``, after the line of a ``|`` or ``>``, which can hold a comment.
     """
-    places = [place(found.start()) for found in _citations(raw)]
+    begin = raw.find("\n") if raw.startswith(("|", ">")) else 0
+    places = [place(found.start()) for found in _citations(raw) if found.start() >= begin]
     citations, faults = [], []
     for count, found in enumerate(_citations(text)):
         where = places[count] if count < len(places) else place(0)
@@ -39,7 +40,7 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
                 not_a_citation(where, found[0], reason.message if isinstance(reason, Refusal) else "")
             )
         else:
-            citations.append(InlineCitation(source, lines, where))
+            citations.append(InlineCitation(source, lines, found[0], where))
     return Prose(text.strip("\n"), tuple(citations)), faults
 
 

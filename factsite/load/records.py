@@ -83,7 +83,7 @@ class Reader:
         start = node.entries[0][0].place if node.entries else node.place
         for key, value in self.recognised(keys, node, name):
             places[key.attribute] = value.place
-            read = self.value(key.type, value, key.name)
+            read = self.value(key.type, value, f"`{key.name}`")
             if read is None:
                 lost.add(key.attribute)
             else:
@@ -118,27 +118,24 @@ class Reader:
         return entries
 
     def value(self, kind: Any, node: Node, name: str) -> Any:
-        """Read one value as its field's type; None where it is at fault."""
+        """Read one value as its field's type; None where it is at fault. ``name`` is what messages call it."""
         if typing.get_origin(kind) is tuple:
             return self.items(typing.get_args(kind)[0], node, name)
         if typing.get_origin(kind) is abc.Mapping:
             return self.keyed(typing.get_args(kind)[1], node, name)
         if is_dataclass(kind) and keys_of(typing.cast("type", kind)):
-            return self.record(typing.cast("type[Any]", kind), node, f"`{name}`")
+            return self.record(typing.cast("type[Any]", kind), node, name)
         return self.scalar(kind, node, name)
 
     def items(self, kind: Any, node: Node, name: str) -> tuple[Any, ...] | None:
         """Read a list; faulty items are left out, and the list is then lost."""
         if not isinstance(node, Sequence):
-            self.fault(wrong_shape(node.place, f"`{name}` is a list: each item begins with `- `"), node)
+            self.fault(wrong_shape(node.place, f"{name} is a list: each item begins with `- `"), node)
             return None
         if not node.items:
             self.fault(empty_value(node.place, name), node)
             return None
-        read = (
-            self.value(kind, item, f"an item of {name}" if is_dataclass(kind) else name)
-            for item in node.items
-        )
+        read = (self.value(kind, item, f"an item of {name}") for item in node.items)
         return tuple(item for item in read if item is not None)
 
     def keyed(self, kind: type[R], node: Node, name: str) -> dict[str, R] | None:
@@ -146,7 +143,7 @@ class Reader:
         if not isinstance(node, Mapping):
             self.fault(
                 wrong_shape(
-                    node.place, f"`{name}` is a mapping: an id, a colon, and an indented record for each"
+                    node.place, f"{name} is a mapping: an id, a colon, and an indented record for each"
                 ),
                 node,
             )
@@ -167,7 +164,7 @@ class Reader:
             self.fault(
                 wrong_shape(
                     node.place,
-                    f"`{name}` is one text, not a {'list' if isinstance(node, Sequence) else 'mapping'}",
+                    f"{name} is one text, not a {'list' if isinstance(node, Sequence) else 'mapping'}",
                 ),
                 node,
             )
@@ -256,7 +253,7 @@ def empty_value(place: Place, name: str) -> Diagnostic:
     Why: it cannot be told whether the value was forgotten or meant to be nothing.
     Fix: write the value, or delete the key.
     """
-    return Diagnostic("empty-value", place, f"`{name}` has no value", help="write one, or delete the key")
+    return Diagnostic("empty-value", place, f"{name} has no value", help="write one, or delete the key")
 
 
 def wrong_shape(place: Place, message: str) -> Diagnostic:

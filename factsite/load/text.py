@@ -40,12 +40,18 @@ def decode(file: str, content: bytes) -> PlacedText | Diagnostic:
     try:
         placed = PlacedText(file, content.decode("utf-8"))
     except UnicodeDecodeError as fault:
-        before = PlacedText(file, content[: fault.start].decode("utf-8"))
-        return not_utf_8(before.place(fault.start), f"byte {content[fault.start]:#04x} is not UTF-8")
+        return bad_byte(file, content, fault.start)
     control = CONTROL.search(placed.text)
     if control:
         return control_character(placed.place(control.start()), control[0])
     return placed
+
+
+def bad_byte(file: str, content: bytes, index: int) -> Diagnostic:
+    """Return the fault of the first byte that is not UTF-8."""
+    before = content[:index].decode("utf-8")
+    place = PlacedText(file, before).place(len(before))
+    return not_utf_8(place, f"byte {content[index]:#04x} is not UTF-8")
 
 
 def too_large(place: Place, size: int) -> Diagnostic:

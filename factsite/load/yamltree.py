@@ -156,19 +156,20 @@ class _Walk:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 return
+            before = len(self.faults)
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            if isinstance(key, Unusable):
-                continue
-            if not isinstance(key, Scalar):
-                self.faults.append(
+            if isinstance(key, Mapping | Sequence):
+                self.faults[before:] = [
                     yaml_feature(
                         key.place,
                         "this key is no plain word",
                         "write `key: value`; a value that begins with `{`, `[`, `?` or `*` needs quotes",
                     )
-                )
-            elif key.text in first:
+                ]
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                continue
+            if key.text in first:
                 self.faults.append(repeated_key(key.place, key.text, first[key.text]))
             else:
                 first[key.text] = key.place

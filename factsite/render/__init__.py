@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import data, essays, lists, sources
+from factsite.render import data, essays, lists, sources, templates
 from factsite.render.claims import claim_view
-from factsite.render.templates import Templates
+from factsite.render.templates import TemplateFaultError, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Corpus, VerdictClass
     from factsite.page import Page
 
-__all__ = ["Templates", "claim_pages", "site_pages"]
+RULES = templates.RULES
+
+__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "site_pages"]
 
 
 def claim_pages(
@@ -23,10 +25,10 @@ def claim_pages(
     found: ClaimFindings,
     background: Background,
     titles: Mapping[str, str],
-    templates: Templates,
+    templating: Templates,
 ) -> tuple[Page, Page]:
     """Return a claim's page and its JSON."""
-    page = templates.page(claim_view(claim, found, background, titles))
+    page = templating.page(claim_view(claim, found, background, titles))
     return page, data.claim_page(claim, found, background)
 
 
@@ -36,7 +38,7 @@ def site_pages(
     rows: Sequence[Row],
     claims_data: Sequence[Page],
     rule: Sequence[tuple[str, VerdictClass]],
-    templates: Templates,
+    templating: Templates,
 ) -> Iterator[Page]:
     """Yield every page but the claims' own, from their rows and JSON alone."""
     views = (
@@ -55,6 +57,6 @@ def site_pages(
         essays.not_found_view(corpus),
     )
     for view in views:
-        yield templates.page(view)
+        yield templating.page(view)
     yield data.claims_page(corpus, claims_data)
-    yield from templates.assets()
+    yield from templating.assets()

@@ -64,10 +64,15 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
 
 
 def index_view(corpus: Corpus, rows: Sequence[Row]) -> IndexView:
-    """Return the front page: disagreements first, then all claims by topic, then the sources."""
+    """Return the front page: disagreements first, then all claims by topic, then the sources.
+
+    Of the disagreements those on amounts and dates lead, and among them those that most articles speak to.
+    """
     site = corpus.site
     conflicting = [row for row in standing(rows) if verdict_class(corpus, row) == VerdictClass.CONFLICTING]
-    leading = sorted(conflicting, key=lambda row: (-row.articles, -row.quotations, row.id))[:LEADING]
+    leading = sorted(
+        conflicting, key=lambda row: (row.measure is None, -row.articles, -row.quotations, row.id)
+    )[:LEADING]
     by_class = grouped(rows, lambda row: verdict_class(corpus, row))
     facts = (
         number_of(len(corpus.sources), "article"),

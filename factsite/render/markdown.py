@@ -43,7 +43,7 @@ class _Citation(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802  the library's name
         self, found: re.Match[str], text: str
     ) -> tuple[Element | None, int | None, int | None]:
-        lines = self.prose.cited.get((found["source"], found["lines"]))
+        lines = self.prose.cited.get(found[0])
         if lines is None:
             return None, None, None
         source = self.prose.sources[found["source"]]
@@ -69,7 +69,7 @@ class _Markdown:
     def __init__(self) -> None:
         self.root = ""
         self.sources: Mapping[str, Source] = {}
-        self.cited: dict[tuple[str, str], LineRange] = {}
+        self.cited: dict[str, LineRange] = {}
         self.converter = markdown.Markdown(output_format="html")
         self.converter.preprocessors.deregister("html_block")
         for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
@@ -80,7 +80,7 @@ class _Markdown:
 
     def html(self, prose: Prose, root: str, sources: Mapping[str, Source], levels: int) -> str:
         self.root, self.sources, self.headings.levels = root, sources, levels
-        self.cited = {(inline.source, str(inline.lines)): inline.lines for inline in prose.citations}
+        self.cited = {inline.written: inline.lines for inline in prose.citations}
         return self.converter.reset().convert(prose.text)
 
 

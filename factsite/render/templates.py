@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
+from factsite.diagnostic import Diagnostic
 from factsite.page import Page
+from factsite.place import Place
 from factsite.render.views import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
+
+
+class TemplateFaultError(Exception):
+    """A template of the site's own does not work; ``diagnostic`` says where and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
 
 
 class Templates:
     """The templates of a site: its own, and ours where it has none."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        """Take the folders to look in; the first that has a file wins."""
+        """Take the folders to look in; the first that has a file wins, and is the site's own.
+
+        Raises ``TemplateFaultError`` for a template of the site's own, as does ``page``; a fault in one of ours
+        is ours, and raises what it raises.
+        """
         self.folders = folders
         environment = Environment(
             loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -29,12 +44,30 @@ class Templates:
             auto_reload=False,
             keep_trailing_newline=True,
         )
-        self.by_view = {view: environment.get_template(name) for view, name in TEMPLATES}
+        try:
+            self.by_view = {view: environment.get_template(name) for view, name in TEMPLATES}
+        except Exception as fault:
+            raise self.blamed(fault) from fault
 
     def page(self, view: Any) -> Page:
         """Return the page of a view."""
-        html = self.by_view[type(view)].render(page=view, frame=view.frame)
+        try:
+            html = self.by_view[type(view)].render(page=view, frame=view.frame)
+        except Exception as fault:
+            raise self.blamed(fault) from fault
         return Page(view.frame.here, html.encode("utf-8"))
+
+    def blamed(self, fault: Exception) -> Exception:
+        """Return the fault as one of the site's own template, where such a template is at its root."""
+        frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(fault.__traceback__)]
+        if isinstance(fault, TemplateSyntaxError) and fault.filename:
+            frames.append((fault.filename, fault.lineno))
+        own = [(Path(file), line) for file, line in frames if Path(file).is_relative_to(self.folders[0])]
+        if not own:
+            return fault
+        file, line = own[-1]
+        place = Place("templates/" + file.relative_to(self.folders[0]).as_posix(), line)
+        return TemplateFaultError(template_fault(place, f"{type(fault).__name__}: {fault}"))
 
     def assets(self) -> Iterator[Page]:
         """Yield style sheets and icons."""
@@ -45,3 +78,15 @@ class Templates:
                     found["assets/" + path.relative_to(folder / "assets").as_posix()] = path
         for name in sorted(found):
             yield Page(name, found[name].read_bytes())
+
+
+def template_fault(place: Place, message: str) -> Diagnostic:
+    """A template of the site's own does not work.
+
+    Why: a page that cannot be made would be missing, so nothing is published.
+    Fix: mend the line; `factsite/render/views.py` lists what each template is given. Without the file, ours is used.
+    """
+    return Diagnostic("template-fault", place, message, help="mend it, or delete the file: then ours is used")
+
+
+RULES = (template_fault,)

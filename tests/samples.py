@@ -1,0 +1,61 @@
+"""Small records for tests: everything that a test does not speak of has a plain value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from factsite.analyse import examine_source
+from factsite.findings import Background
+from factsite.model import Claim, Evidence, LineRange, Origin, OriginType, Site, Source, SourceText, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TODAY = dt.date(2024, 12, 1)
+
+
+def article(*lines: str) -> SourceText:
+    """Return an article of these lines."""
+    return SourceText(lines, "0" * 64)
+
+
+def source(name: str, **particulars: Any) -> Source:
+    """Return the source file of an article."""
+    return Source(id=name, file=f"{name}.txt", sha256="0" * 64, **particulars)
+
+
+def evidence(name: str, stance: str = "supports", quote: str = "so", lines: int = 1, **more: Any) -> Evidence:
+    """Return a citation of one line."""
+    return Evidence(source=name, lines=LineRange(lines, lines), quote=quote, stance=Stance(stance), **more)
+
+
+def claim(*pieces: Evidence, **more: Any) -> Claim:
+    """Return a claim with this evidence."""
+    plain = {"claim": "It is long.", "verdict": "supported", "summary": "So.", "checked": TODAY}
+    return Claim(id="length", evidence=pieces, **(plain | more))
+
+
+def origin(name: str, *aliases: str) -> Origin:
+    """Return an organization with its aliases."""
+    return Origin(name=name, type=OriginType.ORGANIZATION, aliases=aliases)
+
+
+def background(
+    texts: Mapping[str, SourceText],
+    origins: Mapping[str, Origin] | None = None,
+    sources: Mapping[str, Source] | None = None,
+) -> Background:
+    """Return what claims on these articles are read against."""
+    origins = origins or {}
+    sources = {name: source(name) for name in texts} | dict(sources or {})
+    return Background(
+        site=Site(title="Bridges"),
+        sources=sources,
+        texts=texts,
+        origins=origins,
+        origins_lost=False,
+        ids={"facts": frozenset(), "sources": frozenset(sources), "pages": frozenset()},
+        articles={name: examine_source(sources[name], text, origins) for name, text in texts.items()},
+        today=TODAY,
+    )
