@@ -20,9 +20,9 @@ def article(*lines: str) -> SourceText:
     return SourceText(lines, "0" * 64)
 
 
-def source(name: str, **particulars: Any) -> Source:
+def source(identifier: str, /, **particulars: Any) -> Source:
     """Return the source file of an article."""
-    return Source(id=name, file=f"{name}.txt", sha256="0" * 64, **particulars)
+    return Source(id=identifier, file=f"{identifier}.txt", sha256="0" * 64, **particulars)
 
 
 def evidence(name: str, stance: str = "supports", quote: str = "so", lines: int = 1, **more: Any) -> Evidence:

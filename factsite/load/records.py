@@ -172,6 +172,8 @@ class Reader:
         if not node.text.strip():
             self.fault(empty_value(node.place, name), node)
             return None
+        if kind in (str, Prose):
+            self.cut_by_comment(node)
         control = CONTROL.search(node.text)
         if control:
             self.fault(control_character(node.place, control[0]), node)
@@ -191,8 +193,17 @@ class Reader:
             return None
         return read
 
+    def cut_by_comment(self, node: Scalar) -> None:
+        """Fault a text without quotes that a single space and ``#`` cut short."""
+        end = node.start + len(node.raw)
+        if node.raw[0] not in "'\"|>" and self.source.text[end : end + 2] == " #":
+            comment = self.source.text[end + 1 :].split("\n", 1)[0].rstrip()
+            self.faults.append(text_cut_by_comment(self.source.place(end + 1), comment))
+
     def fault(self, fault: Diagnostic, node: Node) -> None:
-        """Note a fault, unless the value already has one."""
+        """Note a fault, unless the value already has one; nothing where a list, mapping or text should be is no value."""
+        if isinstance(node, Scalar) and not node.raw and fault.rule == "wrong-shape":
+            fault = empty_value(fault.place, fault.message.split(" is ")[0])
         if not isinstance(node, Unusable):
             self.faults.append(fault)
 
@@ -254,6 +265,20 @@ def empty_value(place: Place, name: str) -> Diagnostic:
     Fix: write the value, or delete the key.
     """
     return Diagnostic("empty-value", place, f"{name} has no value", help="write one, or delete the key")
+
+
+def text_cut_by_comment(place: Place, comment: str) -> Diagnostic:
+    """A text without quotes ends at a space and a `#`: the rest of the line is a comment, and lost.
+
+    Why: "the division's #1 priority" would be published as "the division's".
+    Fix: put quotes around all of the text. A comment that is meant stands two spaces or more after it.
+    """
+    return Diagnostic(
+        "text-cut-by-comment",
+        place,
+        f"the text ends before this: `{comment}` is read as a comment",
+        help="put quotes around all of the text; put two spaces before a comment that is meant",
+    )
 
 
 def wrong_shape(place: Place, message: str) -> Diagnostic:
@@ -338,6 +363,6 @@ def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
 
 
 RULES = (
-    unknown_key, missing_key, empty_value, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
+    unknown_key, missing_key, empty_value, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
     not_a_line_range, not_an_address, not_a_digest, not_a_file_name,
 )  # fmt: skip

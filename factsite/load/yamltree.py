@@ -181,27 +181,39 @@ def _index(mark: Any) -> int:
     return int(mark.index)
 
 
-HINTS = (
+PLAIN = (
     (
         "mapping values are not allowed",
+        "a colon and a space stand where no key can be",
         "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours",
     ),
     (
         "cannot start any token",
-        "a value that begins with `@`, `%`, a tab or a backquote needs quotes around all of it",
+        "no value can begin with this character",
+        "put quotes around all of the value",
     ),
-    ("unknown escape character", "in double quotes `\\` has a meaning; use single quotes, or write `\\\\`"),
-    ("while scanning a quoted scalar", "the quotation mark that opens the value is never closed"),
     (
-        "did not find expected",
-        "check the indentation, and that quotes stand around all of a value, not a part of it",
+        "unknown escape character",
+        "in double quotes, `\\` and this character mean nothing",
+        "use single quotes around the value, or write `\\\\`",
+    ),
+    (
+        "quoted scalar",
+        "the quotation mark that opens here is never closed",
+        "close it; a quotation mark that is a part of the text needs other quotes around all of the value",
     ),
     (
         "could not find expected ':'",
+        "a line before this is neither a key with its value nor the rest of a value",
         "a key is written `key: value`; a value that goes on in the next line is indented",
     ),
-    ("expected", "check the indentation, and that quotes stand around all of a value, not a part of it"),
+    (
+        "did not find expected",
+        "this cannot stand here",
+        "check the indentation, and that quotes and brackets stand around all of a value, not a part of it",
+    ),
 )
+"""A sign of libyaml's complaint, the same in plain words, and the repair."""
 
 
 def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
@@ -219,11 +231,13 @@ def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
             "a tab indents this line",
             "indent with spaces; YAML does not take tabs",
         )
-    words = " ".join(filter(None, (fault.context, fault.problem)))
-    if fault.context and "quoted scalar" in fault.context and fault.context_mark:
+    words = " ".join(filter(None, (fault.problem, fault.context)))
+    sign, message, hint = next(
+        (plain for plain in PLAIN if plain[0] in words), ("", f"this is not YAML: {words}", "")
+    )
+    if sign == "quoted scalar" and fault.context_mark:
         index = fault.context_mark.index
-    hint = next((hint for sign, hint in HINTS if sign in words), "")
-    return yaml_syntax(source.place(index), fault.problem or "this is not YAML", hint)
+    return yaml_syntax(source.place(index), message, hint)
 
 
 def yaml_syntax(place: Place, message: str, hint: str) -> Diagnostic:

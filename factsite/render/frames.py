@@ -32,6 +32,10 @@ def frame(site: Site, here: str, title: str, description: str, *, root: str | No
         site_title=site.title,
         publisher=site.publisher.name if site.publisher else None,
         publisher_url=site.publisher.url if site.publisher else None,
+        home=urls.INDEX,
+        sources=urls.SOURCES,
+        methodology=urls.METHODOLOGY,
+        data=urls.CLAIMS_DATA,
         menu=MENU,
     )
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LEADING = 3
 """So many disagreements lead the front page."""
 
-SIDES = 4
-"""So many citations show what a disagreement is about."""
+EACH_SIDE = 3
+"""So many articles on each side show what a disagreement is about."""
 
 
 def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
@@ -48,19 +48,13 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
 
 
 def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
-    """Yield what the articles say for and against a claim, one citation an article and stance, both stances shown."""
-    first = {
-        (cited.stance, cited.source): cited
-        for cited in reversed(row.cited)
-        if cited.stance in (Stance.SUPPORTS, Stance.REFUTES)
-    }
-    ordered = [cited for cited in row.cited if cited in first.values()]
-    supporting = [cited for cited in ordered if cited.stance is Stance.SUPPORTS]
-    refuting = [cited for cited in ordered if cited.stance is Stance.REFUTES]
-    room = max(SIDES - len(refuting), SIDES // 2)
-    for cited in (*supporting[:room], *refuting[: SIDES - min(room, len(supporting))]):
-        href = urls.source(cited.source, cited.lines)
-        yield Side(str(cited.stance), cited.words, str(cited.lines), corpus.sources[cited.source].label, href)
+    """Yield what the articles say for a claim, then what they say against it, each article once a side."""
+    for stance in (Stance.SUPPORTS, Stance.REFUTES):
+        first = {cited.source: cited for cited in reversed(row.cited) if cited.stance is stance}
+        side = [cited for cited in row.cited if first.get(cited.source) is cited]
+        for cited in side[:EACH_SIDE]:
+            href = urls.source(cited.source, cited.lines)
+            yield Side(str(stance), cited.words, str(cited.lines), corpus.sources[cited.source].label, href)
 
 
 def index_view(corpus: Corpus, rows: Sequence[Row]) -> IndexView:

@@ -42,6 +42,10 @@ class Frame:
     site_title: str
     publisher: str | None
     publisher_url: str | None
+    home: str
+    sources: str
+    methodology: str
+    data: str
     menu: tuple[Link, ...]
 
 
