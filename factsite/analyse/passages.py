@@ -18,9 +18,15 @@ from factsite.findings import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-QUOTATION_MARKS = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"'))
-INVISIBLE = frozenset("\ufeff\u200b\u2060\u00ad")
+SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+PLAIN = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys(SPACES, " "))
+"""What single characters are folded to."""
+
+INVISIBLE = "\ufeff\u200b\u2060\u00ad"
 """A byte order mark, zero-width space, word joiner and soft hyphen take no part in a comparison."""
+
+SQUEEZED = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
+"""What is folded to one space, or to nothing."""
 
 INSIDE_NUMBER = re.compile(r"\d[.,]\d")
 
@@ -36,29 +42,45 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text for comparison; positions count its characters from 0."""
+    composed, starts, ends = _composed(text)
     letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in _clusters(text):
-        cluster = text[start:end]
-        if cluster.isspace():
-            if letters and letters[-1] == " ":
-                ends[-1] = end
-                continue
-            cluster = " "
-        elif cluster in INVISIBLE:
-            continue
-        elif not cluster.isascii():
-            cluster = unicodedata.normalize("NFC", cluster).translate(QUOTATION_MARKS)
-        letters.extend(cluster)
-        starts.extend([start] * len(cluster))
-        ends.extend([end] * len(cluster))
-    return Folded("".join(letters), starts, ends)
+    firsts: list[int] = []
+    lasts: list[int] = []
+    position = 0
+    for run in SQUEEZED.finditer(composed):
+        start, end = run.span()
+        letters.append(composed[position:start])
+        firsts.extend(starts[position:start])
+        lasts.extend(ends[position:start])
+        if any(character.isspace() for character in run[0]):
+            letters.append(" ")
+            firsts.append(starts[start])
+            lasts.append(ends[end - 1])
+        position = end
+    letters.append(composed[position:])
+    firsts.extend(starts[position:])
+    lasts.extend(ends[position:])
+    return Folded("".join(letters).translate(PLAIN), firsts, lasts)
 
 
 def folded_text(text: str) -> str:
     """Fold a text whose positions do not matter, without space at its ends."""
     return fold(text).text.strip(" ")
+
+
+def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return the text in composed letters, and from where to where each was composed."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text)), range(1, len(text) + 1)
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        composed = unicodedata.normalize("NFC", text[start:end])
+        letters.append(composed)
+        starts.extend([start] * len(composed))
+        ends.extend([end] * len(composed))
+    return "".join(letters), starts, ends
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
