@@ -88,7 +88,7 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class LineRange:
-    """Lines of a source, counted from 1, both ends included."""
+    """Lines of a source, counted from 1, both ends included; as text they are written as in YAML: "5", "5-6"."""
 
     first: int
     last: int
@@ -100,9 +100,14 @@ class LineRange:
         return self.first <= line <= self.last
 
     @property
+    def printed(self) -> str:
+        """The range as it is set in print, with an en dash: "5", "5–6"."""
+        return str(self).replace("-", "–")
+
+    @property
     def words(self) -> str:
-        """The range as a sentence names it: "line 5", "lines 5-6"."""
-        return f"line{'' if self.first == self.last else 's'} {self}"
+        """The range as a sentence names it: "line 5", "lines 5–6"."""
+        return f"line{'' if self.first == self.last else 's'} {self.printed}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,9 @@ def _notes(claim: Claim, found: ClaimFindings, background: Background, root: str
 def cite_link(claim: Claim, position: int, sources: Mapping[str, Source]) -> Link:
     """Return the link from a note to a citation it rests on."""
     piece = claim.evidence[position]
-    return Link(urls.source(piece.source, piece.lines), f"{sources[piece.source].label} {piece.lines}")
+    return Link(
+        urls.source(piece.source, piece.lines), f"{sources[piece.source].label} {piece.lines.printed}"
+    )
 
 
 def correction_of(change: Correction, root: str, sources: Mapping[str, Source]) -> Dated:

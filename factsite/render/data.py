@@ -10,7 +10,7 @@ from factsite.page import Page
 from factsite.render import urls
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
@@ -21,11 +21,12 @@ VERSION = 1
 
 def claim_page(claim: Claim, found: ClaimFindings, background: Background) -> Page:
     """Return ``claims/<id>.json``."""
-    return Page(urls.claim_data(claim.id), _encoded({"version": VERSION, **_claim(claim, found, background)}))
+    document = {"version": VERSION, **_claim(claim, found, background)}
+    return Page(urls.claim_data(claim.id), (json.dumps(document, ensure_ascii=False) + "\n").encode("utf-8"))
 
 
 def claims_page(corpus: Corpus, claims: Sequence[Page]) -> Page:
-    """Return ``data/claims.json``: the claims' own pages, put together."""
+    """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
         "title": corpus.site.title,
@@ -36,11 +37,9 @@ def claims_page(corpus: Corpus, claims: Sequence[Page]) -> Page:
             "author": source.author, "published": source.published and source.published.isoformat(), "url": source.url,
         } for source in corpus.sources.values()},
     }  # fmt: skip
-    return Page(urls.CLAIMS_DATA, _encoded({**head, "claims": [json.loads(page.content) for page in claims]}))
-
-
-def _encoded(value: Mapping[str, Any]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    opening = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    documents = b",\n".join(page.content.rstrip(b"\n") for page in claims)
+    return Page(urls.CLAIMS_DATA, opening.encode("utf-8") + b', "claims": [\n' + documents + b"\n]}\n")
 
 
 def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _frame(corpus: Corpus, name: str, default: str) -> Frame:
 def _text(corpus: Corpus, name: str) -> Markup | None:
     """Return an essay's text, if somebody wrote it."""
     essay = next((essay for essay in corpus.essays if essay.id == name), None)
-    return markdown.html(essay.text, urls.root(urls.essay(name)), corpus.sources, levels=0) if essay else None
+    return markdown.html(essay.text, urls.root(urls.essay(name)), corpus.sources, top=2) if essay else None
 
 
 def methodology_view(corpus: Corpus, rule: Sequence[tuple[str, VerdictClass]]) -> MethodologyView:

@@ -54,7 +54,9 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
         side = [cited for cited in row.cited if first.get(cited.source) is cited]
         for cited in side[:EACH_SIDE]:
             href = urls.source(cited.source, cited.lines)
-            yield Side(str(stance), cited.words, str(cited.lines), corpus.sources[cited.source].label, href)
+            yield Side(
+                str(stance), cited.words, cited.lines.printed, corpus.sources[cited.source].label, href
+            )
 
 
 def index_view(corpus: Corpus, rows: Sequence[Row]) -> IndexView:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul",
 }  # fmt: skip
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ATTRIBUTES = {"a": {"href", "title"}}
 SCHEMES = {"http", "https", "mailto"}
 BEFORE_LINKS = 165
@@ -53,14 +54,15 @@ class _Citation(InlineProcessor):
 
 
 class _Demoted(Treeprocessor):
-    """Puts the author's headings below the page's own."""
+    """Puts the author's headings below the page's own: the highest of them becomes one of level ``top``."""
 
-    levels = 1
+    top = 2
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                element.tag = f"h{min(6, int(element.tag[1]) + self.levels)}"
+        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        highest = min((int(element.tag[1]) for element in headings), default=1)
+        for element in headings:
+            element.tag = f"h{min(6, int(element.tag[1]) - highest + self.top)}"
 
 
 class _Markdown:
@@ -78,8 +80,8 @@ class _Markdown:
         self.headings = _Demoted()
         self.converter.treeprocessors.register(self.headings, "demoted", 0)
 
-    def html(self, prose: Prose, root: str, sources: Mapping[str, Source], levels: int) -> str:
-        self.root, self.sources, self.headings.levels = root, sources, levels
+    def html(self, prose: Prose, root: str, sources: Mapping[str, Source], top: int) -> str:
+        self.root, self.sources, self.headings.top = root, sources, top
         self.cited = {inline.written: inline.lines for inline in prose.citations}
         return self.converter.reset().convert(prose.text)
 
@@ -87,14 +89,14 @@ class _Markdown:
 _MARKDOWN = _Markdown()
 
 
-def html(prose: Prose, root: str, sources: Mapping[str, Source], *, levels: int = 2) -> Markup:
+def html(prose: Prose, root: str, sources: Mapping[str, Source], *, top: int = 3) -> Markup:
     """Return the HTML of an author's prose, safe to print.
 
-    ``root`` is the way from the page to the top of the site, ``levels`` by how much headings are demoted.
+    ``root`` is the way from the page to the top of the site, ``top`` the level of its highest heading.
     """
     return Markup(
         nh3.clean(
-            _MARKDOWN.html(prose, root, sources, levels),
+            _MARKDOWN.html(prose, root, sources, top),
             tags=TAGS,
             attributes=ATTRIBUTES,
             allowed_classes={"a": {"cite"}},
