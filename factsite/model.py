@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
 import re
 from collections.abc import Mapping  # noqa: TC003  read at run time, with the annotations
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -29,9 +29,22 @@ FileName = NewType("FileName", str)
 """The name of a file in ``seeds/``, with ``/`` between folders."""
 
 
-def key(purpose: str, example: str, *, name: str | None = None) -> dict[str, Any]:
-    """Describe a key: what its value is for, a value as it stands in YAML, its YAML name where it is not the field's."""
-    return {"purpose": purpose, "example": example, "name": name}
+def key(
+    purpose: str,
+    example: str,
+    *,
+    name: str | None = None,
+    default: Any = MISSING,
+    default_factory: Any = MISSING,
+) -> Any:
+    """Return the field of a key: what its value is for, a value as it stands in YAML, its YAML name if another.
+
+    With a default, the key can be left out.
+    """
+    described = {"purpose": purpose, "example": example, "name": name}
+    if default_factory is not MISSING:
+        return field(default_factory=default_factory, metadata=described)
+    return field(default=default, metadata=described)
 
 
 class Stance(StrEnum):
@@ -148,53 +161,40 @@ class Prose:
 class Evidence:
     """A citation with a stance to the claim."""
 
-    source: Id = field(
-        metadata=key("the article: the name of its file in content/sources/, without .yaml", "eastside")
+    source: Id = key("the article: the name of its file in content/sources/, without .yaml", "eastside")
+    lines: LineRange = key(
+        "the line of the article, or the first and the last, as numbered in seeds/", "16-18"
     )
-    lines: LineRange = field(
-        metadata=key("the line of the article, or the first and the last, as numbered in seeds/", "16-18")
+    quote: str = key(
+        "the words that stand in those lines, exactly; ` … ` (with spaces) leaves words out",
+        "surpassing 1.3 million personnel",
     )
-    quote: str = field(
-        metadata=key(
-            "the words that stand in those lines, exactly; ` … ` (with spaces) leaves words out",
-            "surpassing 1.3 million personnel",
-        )
-    )
-    stance: Stance = field(metadata=key("what these words do to the claim", "refutes"))
-    figure: str | None = field(
+    stance: Stance = key("what these words do to the claim", "refutes")
+    figure: str | None = key(
+        "the amount or date in the quotation that bears on the claim, in the article's words",
+        "surpassing 1.3 million personnel",
         default=None,
-        metadata=key(
-            "the amount or date in the quotation that bears on the claim, in the article's words",
-            "surpassing 1.3 million personnel",
-        ),
     )
-    according_to: str | None = field(
-        default=None,
-        metadata=key("whom the article credits for it: an id, name or alias in content/origins.yaml", "nis"),
+    according_to: str | None = key(
+        "whom the article credits for it: an id, name or alias in content/origins.yaml", "nis", default=None
     )
-    speaker: str | None = field(
+    speaker: str | None = key(
+        "whose words these are, where the article quotes someone: an id, name or alias in content/origins.yaml",
+        "lloyd-austin",
         default=None,
-        metadata=key(
-            "whose words these are, where the article quotes someone: an id, name or alias in content/origins.yaml",
-            "lloyd-austin",
-        ),
     )
-    as_of: Period | None = field(
-        default=None,
-        metadata=key("the day, month, year or interval for which the article says it holds", "2024-10"),
+    as_of: Period | None = key(
+        "the day, month, year or interval for which the article says it holds", "2024-10", default=None
     )
-    scope: str | None = field(
+    scope: str | None = key(
+        "what is counted, where it is a part or a variant of what the claim speaks of",
+        "special forces only",
         default=None,
-        metadata=key(
-            "what is counted, where it is a part or a variant of what the claim speaks of",
-            "special forces only",
-        ),
     )
-    note: str | None = field(
+    note: str | None = key(
+        "what a reader should know about this citation, in a sentence",
+        "A forecast, not a count.",
         default=None,
-        metadata=key(
-            "what a reader should know about this citation, in a sentence", "A forecast, not a count."
-        ),
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -203,12 +203,11 @@ class Evidence:
 class Discrepancy:
     """Why the sources differ, in the editor's judgement."""
 
-    reason: Reason = field(metadata=key("why the sources differ", "unexplained"))
-    note: Prose | None = field(
+    reason: Reason = key("why the sources differ", "unexplained")
+    note: Prose | None = key(
+        "the same in a sentence or two, Markdown",
+        "None of the three says where its number comes from.",
         default=None,
-        metadata=key(
-            "the same in a sentence or two, Markdown", "None of the three says where its number comes from."
-        ),
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -217,12 +216,9 @@ class Discrepancy:
 class Correction:
     """A change to a published claim that readers are told of."""
 
-    date: dt.date = field(metadata=key("the day of the correction", "2026-11-22"))
-    text: Prose = field(
-        metadata=key(
-            "what was wrong and what it says now, Markdown",
-            "The line number of the second quotation was wrong.",
-        )
+    date: dt.date = key("the day of the correction", "2026-11-22")
+    text: Prose = key(
+        "what was wrong and what it says now, Markdown", "The line number of the second quotation was wrong."
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -231,10 +227,8 @@ class Correction:
 class Withdrawal:
     """Why a claim no longer stands; its page stays."""
 
-    date: dt.date = field(metadata=key("the day of the withdrawal", "2026-11-22"))
-    reason: Prose = field(
-        metadata=key("why the claim was withdrawn, Markdown", "The claim said two things at once.")
-    )
+    date: dt.date = key("the day of the withdrawal", "2026-11-22")
+    reason: Prose = key("why the claim was withdrawn, Markdown", "The claim said two things at once.")
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -243,87 +237,65 @@ class Claim:
     """A fact file, ``content/facts/<id>.yaml``: one claim, its evidence and the verdict."""
 
     id: str
-    claim: str = field(
-        metadata=key(
-            "one sentence that can be checked", "North Korea's armed forces have about 1.2 million personnel."
-        )
+    claim: str = key(
+        "one sentence that can be checked", "North Korea's armed forces have about 1.2 million personnel."
     )
-    verdict: str = field(
-        metadata=key("what the evidence amounts to: one of the site's verdicts", "conflicting")
+    verdict: str = key("what the evidence amounts to: one of the site's verdicts", "conflicting")
+    summary: str = key(
+        "why, in one sentence, for a reader who reads nothing else",
+        "Two articles say 1.2 million; a third says more than 1.3 million.",
     )
-    summary: str = field(
-        metadata=key(
-            "why, in one sentence, for a reader who reads nothing else",
-            "Two articles say 1.2 million; a third says more than 1.3 million.",
-        )
+    checked: dt.date = key("the day you last checked every citation", "2026-11-21")
+    topic: Id | None = key(
+        "where the claim is listed: one of the topics in content/site.yaml", "armed-forces", default=None
     )
-    checked: dt.date = field(metadata=key("the day you last checked every citation", "2026-11-21"))
-    topic: Id | None = field(
+    measure: str | None = key(
+        "what the figures count; figures of one measure can be compared, others cannot",
+        "personnel of North Korea's armed forces",
         default=None,
-        metadata=key("where the claim is listed: one of the topics in content/site.yaml", "armed-forces"),
     )
-    measure: str | None = field(
+    figure: str | None = key(
+        "the amount or date that the claim itself states, in the claim's words",
+        "about 1.2 million personnel",
         default=None,
-        metadata=key(
-            "what the figures count; figures of one measure can be compared, others cannot",
-            "personnel of North Korea's armed forces",
-        ),
     )
-    figure: str | None = field(
-        default=None,
-        metadata=key(
-            "the amount or date that the claim itself states, in the claim's words",
-            "about 1.2 million personnel",
-        ),
+    evidence: tuple[Evidence, ...] = key("the citations, one list item each", "a list; see below")
+    discrepancy: Discrepancy | None = key(
+        "why the sources differ, where they do", "a mapping; see below", default=None
     )
-    evidence: tuple[Evidence, ...] = field(
-        metadata=key("the citations, one list item each", "a list; see below")
-    )
-    discrepancy: Discrepancy | None = field(
-        default=None, metadata=key("why the sources differ, where they do", "a mapping; see below")
-    )
-    notes: tuple[Prose, ...] = field(
+    notes: tuple[Prose, ...] = key(
+        "consistency notes written by hand, Markdown, one list item each",
+        "Neither article names a source for the number.",
         default=(),
-        metadata=key(
-            "consistency notes written by hand, Markdown, one list item each",
-            "Neither article names a source for the number.",
-        ),
     )
-    explanation: Prose | None = field(
+    explanation: Prose | None = key(
+        "what a reader needs beyond the summary, Markdown; `[@eastside:5]` cites a line",
+        "The article gives no origin for the number [@eastside:5].",
         default=None,
-        metadata=key(
-            "what a reader needs beyond the summary, Markdown; `[@eastside:5]` cites a line",
-            "The article gives no origin for the number [@eastside:5].",
-        ),
     )
-    outside: Prose | None = field(
+    outside: Prose | None = key(
+        "what is known from elsewhere than these sources, Markdown; shown as such, and never decides the verdict",
+        "Other estimates exist; none was checked here.",
         default=None,
-        metadata=key(
-            "what is known from elsewhere than these sources, Markdown; shown as such, and never decides the verdict",
-            "Other estimates exist; none was checked here.",
-        ),
     )
-    because: str | None = field(
+    because: str | None = key(
+        "why the verdict departs from the one the rule derives",
+        "The second article retells the first.",
         default=None,
-        metadata=key(
-            "why the verdict departs from the one the rule derives", "The second article retells the first."
-        ),
     )
-    related: tuple[Id, ...] = field(
-        default=(), metadata=key("ids of other claims worth reading with this one", "[soldiers-sent]")
+    related: tuple[Id, ...] = key(
+        "ids of other claims worth reading with this one", "[soldiers-sent]", default=()
     )
-    aliases: tuple[Id, ...] = field(
-        default=(), metadata=key("ids this claim had before; their addresses lead here", "[north-korea-army]")
+    aliases: tuple[Id, ...] = key(
+        "ids this claim had before; their addresses lead here", "[north-korea-army]", default=()
     )
-    corrections: tuple[Correction, ...] = field(
+    corrections: tuple[Correction, ...] = key(
+        "changes since it was first published, one list item each, oldest first",
+        "a list; see below",
         default=(),
-        metadata=key(
-            "changes since it was first published, one list item each, oldest first", "a list; see below"
-        ),
     )
-    withdrawn: Withdrawal | None = field(
-        default=None,
-        metadata=key("that the claim no longer stands, and why; the page stays", "a mapping; see below"),
+    withdrawn: Withdrawal | None = key(
+        "that the claim no longer stands, and why; the page stays", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -345,8 +317,8 @@ class Claim:
 class Boilerplate:
     """Lines of an article that are not its text: tags, advertisements, lists of other stories."""
 
-    lines: LineRange = field(metadata=key("the lines that are no evidence", "39-63"))
-    reason: str = field(metadata=key("what they are", "list of other stories"))
+    lines: LineRange = key("the lines that are no evidence", "39-63")
+    reason: str = key("what they are", "list of other stories")
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -355,45 +327,36 @@ class Source:
     """A source file, ``content/sources/<id>.yaml``: what is known of one article."""
 
     id: str
-    file: FileName = field(metadata=key("the article's file in seeds/", "004_40b147887e31ef07.txt"))
-    sha256: Digest = field(
-        metadata=key(
-            "the SHA-256 of that file, from `sha256sum`: its pin",
-            "d942c10dfc4f2f2efb4ac6d06690602eb2bc050d6d5e5c3ff9890ff80b8189f9",
-        )
+    file: FileName = key("the article's file in seeds/", "004_40b147887e31ef07.txt")
+    sha256: Digest = key(
+        "the SHA-256 of that file, from `sha256sum`: its pin",
+        "d942c10dfc4f2f2efb4ac6d06690602eb2bc050d6d5e5c3ff9890ff80b8189f9",
     )
-    name: str | None = field(
-        default=None,
-        metadata=key("what the pages call the article for short; yours, not the article's", "Eastside"),
+    name: str | None = key(
+        "what the pages call the article for short; yours, not the article's", "Eastside", default=None
     )
-    title: str | None = field(
-        default=None, metadata=key("the article's headline", "North Korea deploys troops to Russia")
+    title: str | None = key("the article's headline", "North Korea deploys troops to Russia", default=None)
+    publisher: str | None = key("who published it", "Eastside", default=None)
+    author: str | None = key("who wrote it", "Chloe Ren", default=None)
+    published: dt.date | None = key("the day it was published", "2024-10-23", default=None)
+    url: Address | None = key("where the publisher has it", "https://example.org/story", default=None)
+    archived: Address | None = key(
+        "where an archived copy is", "https://archive.example.org/story", default=None
     )
-    publisher: str | None = field(default=None, metadata=key("who published it", "Eastside"))
-    author: str | None = field(default=None, metadata=key("who wrote it", "Chloe Ren"))
-    published: dt.date | None = field(default=None, metadata=key("the day it was published", "2024-10-23"))
-    url: Address | None = field(
-        default=None, metadata=key("where the publisher has it", "https://example.org/story")
-    )
-    archived: Address | None = field(
-        default=None, metadata=key("where an archived copy is", "https://archive.example.org/story")
-    )
-    show: Show = field(
+    show: Show = key(
+        "how much the site prints: all of it, or only cited lines and one around each",
+        "full",
         default=Show.FULL,
-        metadata=key("how much the site prints: all of it, or only cited lines and one around each", "full"),
     )
-    boilerplate: tuple[Boilerplate, ...] = field(
+    boilerplate: tuple[Boilerplate, ...] = key(
+        "lines that are not the article's text and cannot be cited, one list item each",
+        "a list; see below",
         default=(),
-        metadata=key(
-            "lines that are not the article's text and cannot be cited, one list item each",
-            "a list; see below",
-        ),
     )
-    note: Prose | None = field(
+    note: Prose | None = key(
+        "what a reader should know about the article, Markdown",
+        "The text breaks off in line 9.",
         default=None,
-        metadata=key(
-            "what a reader should know about the article, Markdown", "The text breaks off in line 9."
-        ),
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -407,10 +370,10 @@ class Source:
 class Origin:
     """An entry of ``content/origins.yaml``: a person or organization whom articles credit or quote."""
 
-    name: str = field(metadata=key("the name the pages show", "National Intelligence Service"))
-    type: OriginType = field(metadata=key("what it is", "organization"))
-    aliases: tuple[str, ...] = field(
-        default=(), metadata=key("other names it goes by in the articles", "[NIS, South Korean intelligence]")
+    name: str = key("the name the pages show", "National Intelligence Service")
+    type: OriginType = key("what it is", "organization")
+    aliases: tuple[str, ...] = key(
+        "other names it goes by in the articles", "[NIS, South Korean intelligence]", default=()
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -419,10 +382,9 @@ class Origin:
 class Topic:
     """An entry under ``topics`` in ``content/site.yaml``."""
 
-    name: str = field(metadata=key("the heading the pages show", "Armed forces"))
-    description: str | None = field(
-        default=None,
-        metadata=key("what belongs there, in a sentence", "How large the armies are said to be."),
+    name: str = key("the heading the pages show", "Armed forces")
+    description: str | None = key(
+        "what belongs there, in a sentence", "How large the armies are said to be.", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -431,8 +393,8 @@ class Topic:
 class Verdict:
     """An entry under ``verdicts`` in ``content/site.yaml``: a label of the site's own."""
 
-    label: str = field(metadata=key("the words the pages show", "Sources conflict"))
-    verdict_class: VerdictClass = field(metadata=key("the class it falls in", "conflicting", name="class"))
+    label: str = key("the words the pages show", "Sources conflict")
+    verdict_class: VerdictClass = key("the class it falls in", "conflicting", name="class")
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -440,10 +402,8 @@ class Verdict:
 class Publisher:
     """Who stands behind the site, under ``publisher`` in ``content/site.yaml``."""
 
-    name: str = field(metadata=key("the publisher's name", "The factsite editors"))
-    url: Address | None = field(
-        default=None, metadata=key("the publisher's own site", "https://example.org/")
-    )
+    name: str = key("the publisher's name", "The factsite editors")
+    url: Address | None = key("the publisher's own site", "https://example.org/", default=None)
     at: Places = field(default=Places(), compare=False, repr=False)
 
 
@@ -451,39 +411,32 @@ class Publisher:
 class Site:
     """``content/site.yaml``: the site as a whole."""
 
-    title: str = field(metadata=key("the site's name", "Line by line"))
-    description: str | None = field(
+    title: str = key("the site's name", "Line by line")
+    description: str | None = key(
+        "what the site is, in a sentence or two; the front page begins with it",
+        "Five articles, checked against each other line by line.",
         default=None,
-        metadata=key(
-            "what the site is, in a sentence or two; the front page begins with it",
-            "Five articles, checked against each other line by line.",
-        ),
     )
-    language: str = field(default="en", metadata=key("the language tag of the pages", "en"))
-    base_url: Address | None = field(
+    language: str = key("the language tag of the pages", "en", default="en")
+    base_url: Address | None = key(
+        "where the site will stand; needed only for absolute addresses",
+        "https://example.org/facts/",
         default=None,
-        metadata=key(
-            "where the site will stand; needed only for absolute addresses", "https://example.org/facts/"
-        ),
     )
-    publisher: Publisher | None = field(
-        default=None, metadata=key("who stands behind it", "a mapping; see below")
-    )
-    repository: Address | None = field(
+    publisher: Publisher | None = key("who stands behind it", "a mapping; see below", default=None)
+    repository: Address | None = key(
+        "where the fact files are edited; pages link to their own file there",
+        "https://example.org/git/facts",
         default=None,
-        metadata=key(
-            "where the fact files are edited; pages link to their own file there",
-            "https://example.org/git/facts",
-        ),
     )
-    branch: str = field(default="main", metadata=key("the branch that those links open", "main"))
-    topics: Mapping[Id, Topic] = field(
+    branch: str = key("the branch that those links open", "main", default="main")
+    topics: Mapping[Id, Topic] = key(
+        "where claims are listed: an id and a mapping for each", "a mapping; see below", default_factory=dict
+    )
+    verdicts: Mapping[Id, Verdict] = key(
+        "the site's own labels; a class without one keeps its own name",
+        "a mapping; see below",
         default_factory=dict,
-        metadata=key("where claims are listed: an id and a mapping for each", "a mapping; see below"),
-    )
-    verdicts: Mapping[Id, Verdict] = field(
-        default_factory=dict,
-        metadata=key("the site's own labels; a class without one keeps its own name", "a mapping; see below"),
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
