@@ -265,7 +265,7 @@ class Claim:
     )
     notes: tuple[Prose, ...] = key(
         "consistency notes written by hand, Markdown, one list item each",
-        "Neither article names a source for the number.",
+        "[Neither article names a source for the number.]",
         default=(),
     )
     explanation: Prose | None = key(

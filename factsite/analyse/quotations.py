@@ -77,17 +77,18 @@ def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Ne
     for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
         best = 0.0
         for number in numbers:
-            window = _best_window(wanted, folded_text(lines[number - 1]).split(" "))
-            likeness = _compared(wanted, window).ratio()
+            words = folded_text(lines[number - 1]).split(" ")
+            begin, end = _best_window(wanted, words)
+            likeness = _compared(wanted, words[begin:end]).ratio()
             if likeness > best:
-                best, line, nearest = likeness, number, window
+                best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
         if best >= NEAR:
             return _difference(wanted, nearest, line)
     return None
 
 
-def _best_window(wanted: Sequence[str], words: Sequence[str]) -> list[str]:
-    """Return as many words in a row as are wanted: the stretch that has most of them, and them in their order."""
+def _best_window(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
+    """Return where as many words in a row as are wanted have most of them, and them in their order."""
     size = len(wanted)
     missing = Counter(_bare(wanted))
     bare = _bare(words)
@@ -103,8 +104,16 @@ def _best_window(wanted: Sequence[str], words: Sequence[str]) -> list[str]:
         if common >= best and common:
             ends = [*ends[:TIES], index + 1] if common == best else [index + 1]
             best = common
-    windows = [list(words[max(0, end - size) : end]) for end in ends]
-    return max(windows, key=lambda window: _likeness(_compared(wanted, window)), default=[])
+    windows = [(max(0, end - size), end) for end in ends]
+    return max(windows, key=lambda at: _likeness(_compared(wanted, words[slice(*at)])), default=(0, 0))
+
+
+def _fitted(wanted: Sequence[str], words: Sequence[str], begin: int, end: int) -> list[str]:
+    """Return the stretch from ``begin`` to ``end``, made longer or shorter to begin and end where the quotation does."""
+    around = words[max(0, begin - len(wanted)) : end + len(wanted)]
+    blocks = [block for block in _compared(wanted, around).get_matching_blocks() if block.size]
+    first, last = blocks[0], blocks[-1]
+    return list(around[max(0, first.b - first.a) : last.b + len(wanted) - last.a])
 
 
 def _likeness(compared: SequenceMatcher[str]) -> tuple[float, int]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from factsite.analyse.passages import folded_text
 from factsite.analyse.quotations import cut_at, locate, parts_of, quoted
 from factsite.findings import Located, Missing, Nearest, Span
 from factsite.model import LineRange
@@ -104,6 +107,25 @@ def test_a_quotation_elsewhere_says_where() -> None:
 def test_the_nearest_passage(quote: str, nearest: Nearest) -> None:
     """A quotation that stands nowhere is set beside the passage most like it, with the first difference."""
     assert found(quote, 3, 4) == Missing((), nearest)
+
+
+LINE = ["the", "a", "bridge", "Bridge", "bridge,", "412", "4.12", "(long)", "“not”", "…", "–", "is"]
+WORDS = ["the", "a", "bridge", "412", "long", "not", "is"]
+
+
+@given(
+    st.lists(st.sampled_from(LINE), min_size=1, max_size=12),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=12),
+)
+def test_the_nearest_passage_stands_in_its_line(line: list[str], wanted: list[str]) -> None:
+    """Whatever was written, the difference that is shown is one, and lies in the quotation and in the passage."""
+    result = locate(" ".join(wanted), LineRange(1, 1), "a", {"a": article(" ".join(line))})
+    if isinstance(result, Missing) and result.nearest:
+        near = result.nearest
+        assert near.written != near.found
+        assert near.written in " ".join(wanted)
+        assert near.found in near.passage
+        assert near.passage.rpartition(" ")[0] in folded_text(" ".join(line))
 
 
 def test_the_cited_lines_go_before_better_ones() -> None:

@@ -107,7 +107,7 @@ DELETE = "delete it, or put the value in quotes"
     [
         pytest.param(
             "a: b: c", Diagnostic(
-                "yaml-syntax", Place(FILE, 1, 5), "mapping values are not allowed in this context",
+                "yaml-syntax", Place(FILE, 1, 5), "a colon and a space stand where no key can be",
                 "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours",
             ), id="a colon in a value",
         ),
@@ -118,31 +118,30 @@ DELETE = "delete it, or put the value in quotes"
         ),
         pytest.param(
             'a: b\nc: "open\n', Diagnostic(
-                "yaml-syntax", Place(FILE, 2, 4), "found unexpected end of stream",
-                "the quotation mark that opens the value is never closed",
+                "yaml-syntax", Place(FILE, 2, 4), "the quotation mark that opens here is never closed",
+                "close it; a quotation mark that is a part of the text needs other quotes around all of the value",
             ), id="a quotation mark that is never closed",
         ),
         pytest.param(
             "a: 'b' c", Diagnostic(
-                "yaml-syntax", Place(FILE, 1, 8), "did not find expected key",
-                "check the indentation, and that quotes stand around all of a value, not a part of it",
+                "yaml-syntax", Place(FILE, 1, 8), "this cannot stand here",
+                "check the indentation, and that quotes and brackets stand around all of a value, not a part of it",
             ), id="quotes around a part",
         ),
         pytest.param(
             "a: @b", Diagnostic(
-                "yaml-syntax", Place(FILE, 1, 4), "found character that cannot start any token",
-                "a value that begins with `@`, `%`, a tab or a backquote needs quotes around all of it",
+                "yaml-syntax", Place(FILE, 1, 4), "no value can begin with this character", "put quotes around all of the value",
             ), id="an at sign",
         ),
         pytest.param(
             'a: "C:\\new\\dir"', Diagnostic(
-                "yaml-syntax", Place(FILE, 1, 4), "found unknown escape character",
-                "in double quotes `\\` has a meaning; use single quotes, or write `\\\\`",
+                "yaml-syntax", Place(FILE, 1, 11), "in double quotes, `\\` and this character mean nothing",
+                "use single quotes around the value, or write `\\\\`",
             ), id="a backslash",
         ),
         pytest.param(
             "a: b\nc\nd: e", Diagnostic(
-                "yaml-syntax", Place(FILE, 3, 1), "could not find expected ':'",
+                "yaml-syntax", Place(FILE, 3, 1), "a line before this is neither a key with its value nor the rest of a value",
                 "a key is written `key: value`; a value that goes on in the next line is indented",
             ), id="a line that is no key",
         ),

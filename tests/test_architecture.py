@@ -1,0 +1,138 @@
+"""What the folder listing promises of the code, held to it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from factsite.pipeline import RULES
+
+ROOT = Path(__file__).parent.parent
+STAGES = ("load", "analyse", "check", "render")
+MODULES = {
+    path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): ast.parse(
+        path.read_text("utf-8")
+    )
+    for path in sorted((ROOT / "factsite").rglob("*.py"))
+}
+SHELL = ("factsite.cli", "factsite.serve", "factsite.reference")
+"""The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""
+
+each_module = pytest.mark.parametrize("name", MODULES)
+
+
+def imports(name: str) -> set[str]:
+    """Return the full names of everything that a module imports, at its top or in a function."""
+    found = set()
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively"
+            found |= {node.module or ""} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def of(imported: str, package: str) -> bool:
+    """Say whether an imported name is the package or in it."""
+    return imported == package or imported.startswith(package + ".")
+
+
+@each_module
+def test_stages_never_import_each_other(name: str) -> None:
+    """A stage is known to itself and to the pipeline."""
+    for stage in STAGES:
+        package = f"factsite.{stage}"
+        if not of(name, package) and name != "factsite.pipeline":
+            assert not any(of(imported, package) for imported in imports(name)), f"{name} imports {stage}"
+
+
+@each_module
+def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
+    """Only the rim knows the pipeline, and nobody but cli.py publishes, reports or serves."""
+    if name not in SHELL:
+        rim = (*SHELL, "factsite.pipeline", "factsite.publish", "factsite.report")
+        assert not any(of(imported, module) for imported in imports(name) for module in rim)
+
+
+@pytest.mark.parametrize(
+    ("library", "only"),
+    [
+        ("yaml", "factsite.load.yamltree"),
+        ("jinja2", "factsite.render.templates"),
+        ("markdown", "factsite.render.markdown"),
+        ("nh3", "factsite.render.markdown"),
+    ],
+)
+def test_each_library_has_one_door(library: str, only: str) -> None:
+    """What comes from outside can be exchanged in one module."""
+    assert [name for name in MODULES if any(of(imported, library) for imported in imports(name))] == [only]
+
+
+@each_module
+def test_no_clock_no_chance_no_network_below_the_commands(name: str) -> None:
+    """The same input gives the same bytes: nothing but the commands knows what day it is."""
+    if name not in SHELL:
+        banned = ("time", "random", "secrets", "uuid", "os", "socket", "http", "urllib.request", "subprocess")
+        assert not [imported for imported in imports(name) if any(of(imported, module) for module in banned)]
+        calls = {
+            node.func.attr
+            for node in ast.walk(MODULES[name])
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        assert calls.isdisjoint({"today", "now", "utcnow"})
+
+
+@each_module
+def test_everything_public_has_a_docstring(name: str) -> None:
+    """Modules, classes, functions and methods say what they are for."""
+    assert ast.get_docstring(MODULES[name]), name
+    definitions = [node for node in MODULES[name].body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    for node in definitions:
+        if node.name.startswith("_"):
+            continue
+        inner = [item for item in ast.iter_child_nodes(node) if isinstance(item, ast.FunctionDef)]
+        methods = [item for item in inner if isinstance(node, ast.ClassDef) and not item.name.startswith("_")]
+        for item in (node, *methods):
+            assert ast.get_docstring(item), f"{name}: {node.name}.{item.name}"
+
+
+def rules_used(constructor: str) -> set[str]:
+    """Return the rules under which a kind of fault is made, anywhere in the package."""
+    return {
+        node.args[0].value
+        for tree in MODULES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == constructor
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+
+
+def test_every_fault_has_a_rule_and_every_rule_a_fault() -> None:
+    """No diagnostic goes by a name that docs/rules.md does not list, and no rule is only listed."""
+    names = [rule.__name__.replace("_", "-") for rule in RULES]
+    assert len(names) == len(set(names))
+    assert rules_used("Diagnostic") | rules_used("Refusal") == set(names)
+
+
+def test_nothing_is_declared_safe() -> None:
+    """A template escapes everything but what render/markdown.py made."""
+    templates = [path for path in sorted((ROOT / "templates").rglob("*")) if path.suffix in (".html", ".xml")]
+    assert templates
+    for path in templates:
+        text = path.read_text("utf-8").replace(" ", "")
+        assert "|safe" not in text, path
+        assert "autoescape" not in text, path
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "factsite.render.markdown"])
+def test_only_markdown_makes_safe_html(name: str) -> None:
+    """No other module says of a text that it needs no escaping."""
+    calls = {
+        node.func.id
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert "Markup" not in calls

@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factsite import __version__
+from factsite.cli import main
+
+ROOT = Path(__file__).parent.parent
+BASE = Path(__file__).parent / "cases" / "base"
+DATE = ["--date", "2024-12-01"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a small site folder without a fault."""
+    return shutil.copytree(BASE, tmp_path / "rivers")
+
+
+def spoil(folder: Path) -> None:
+    """Put a fault into the folder's content."""
+    fact = folder / "content/facts/traffic.yaml"
+    fact.write_text(fact.read_text("utf-8").replace("lines: 6", "lines: 5"), "utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return all files of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def timeless(line: str) -> str:
+    """Return a line with its number of checks and its time taken out."""
+    return re.sub(r"\d+ checks in \d+\.\d\d s", "N checks in T s", line)
+
+
+def run(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], str]:
+    """Run a command on a folder; return its status, the lines it printed, and what it complained of."""
+    status = main([*arguments, "--root", str(folder), *DATE])
+    out, err = capsys.readouterr()
+    return status, [timeless(line) for line in out.splitlines()], err
+
+
+def test_build(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site without faults is published, and the last line says what was done."""
+    monkeypatch.chdir(folder.parent)
+    status, (last,), err = run(folder, capsys)
+    assert (status, err) == (0, "")
+    count = len(contents(folder / "site")) - len([".factsite"])
+    assert (
+        last
+        == f"2 claims, 3 sources; {count} files in rivers/site ({count} written, 0 removed). N checks in T s."
+    )
+    assert (folder / "site/index.html").is_file()
+    _, (again,), _ = run(folder, capsys)
+    assert (
+        again == f"2 claims, 3 sources; {count} files in rivers/site (0 written, 0 removed). N checks in T s."
+    )
+
+
+def test_build_says_where_the_site_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is not below the one the command was given in has its whole path."""
+    _, (last,), _ = run(folder, capsys)
+    assert f" files in {folder / 'site'} (" in last
+
+
+def test_check_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says that everything holds, and leaves the folder as it was."""
+    before = contents(folder)
+    assert run(folder, capsys, "check") == (
+        0,
+        ["2 claims, 3 sources; everything holds. N checks in T s."],
+        "",
+    )
+    assert contents(folder) == before
+    assert not (folder / "site").exists()
+
+
+FAULT = [
+    "content/facts/traffic.yaml:9:12: error[quote-not-in-lines] not in line 5 of opening; it stands at line 6",
+    "    help: write `lines: 6`",
+]
+
+
+@pytest.mark.parametrize(
+    ("command", "last"),
+    [
+        (["build"], "2 claims, 3 sources: 1 error, 0 warnings; nothing published. N checks in T s."),
+        (["serve"], "2 claims, 3 sources: 1 error, 0 warnings; nothing published. N checks in T s."),
+        (["check"], "2 claims, 3 sources: 1 error, 0 warnings. N checks in T s."),
+        ([], "2 claims, 3 sources: 1 error, 0 warnings; nothing published. N checks in T s."),
+    ],
+)
+def test_faults_leave_the_site_untouched(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: list[str], last: str
+) -> None:
+    """The faults are shown, the status is 1, and what was published stays published."""
+    run(folder, capsys)
+    before = contents(folder / "site")
+    spoil(folder)
+    assert run(folder, capsys, *command) == (1, [*FAULT, last], "")
+    assert contents(folder / "site") == before
+
+
+def test_warnings_do_not_keep_a_site_from_being_published(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are shown and counted."""
+    (folder / "seeds/map.txt").write_text("A map")
+    status, (first, _, last), _ = run(folder, capsys)
+    assert status == 0
+    assert first == "seeds/map.txt:1:1: warning[unlisted-seed] no source names this file"
+    assert last.startswith("2 claims, 3 sources: 0 errors, 1 warning; ")
+    assert (folder / "site/index.html").is_file()
+
+
+def test_the_build_date_is_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No date may lie after it."""
+    status = main(["check", "--root", str(folder), "--date", "2024-11-19"])
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert lines[0] == (
+        "content/facts/length.yaml:4:10: error[date-in-future] 2024-11-20 has not come yet; today is 2024-11-19"
+    )
+
+
+def test_a_foreign_site_folder_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder named site with somebody else's files in it is left alone."""
+    (folder / "site").mkdir()
+    (folder / "site/thesis.txt").write_text("ten years of work")
+    assert run(folder, capsys) == (
+        2,
+        [],
+        f"build.py: nothing published: {folder / 'site'} holds thesis.txt, which factsite did not write\n",
+    )
+    assert contents(folder / "site") == {"thesis.txt": b"ten years of work"}
+
+
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is read or written where there is no content."""
+    assert run(tmp_path, capsys) == (2, [], f"build.py: {tmp_path} is no site folder: it has no content/\n")
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["bild"], "argument command: invalid choice: 'bild'"),
+        (["--date", "30.11.2024"], "argument --date: '30.11.2024' is no date such as 2026-11-21"),
+        (["--port", "eighty"], "argument --port: 'eighty' is no port from 0 to 65535"),
+        (["--port", "65536"], "argument --port: '65536' is no port from 0 to 65535"),
+        (["--port", "²"], "argument --port: '²' is no port from 0 to 65535"),
+        (["--rooot=x"], "unrecognized arguments: --rooot=x"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that makes no sense says why, with status 2."""
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The site is published, and cannot be shown."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        status, _, err = run(folder, capsys, "serve", "--port", str(port))
+    assert status == 2
+    assert err.startswith(f"build.py: the site cannot be shown at port {port}: ")
+    assert (folder / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(["--version"], f"factsite {__version__}\n"), (["--help"], "exit status: 0 when everything holds")],
+)
+def test_what_the_command_says_of_itself(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Version and help are printed with status 0."""
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 0
+    assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("fault", "status"), [(False, 0), (True, 1)])
+def test_the_command_itself(folder: Path, fault: bool, status: int) -> None:
+    """build.py works from any folder, its exit status is that of the check, and its output is UTF-8."""
+    if fault:
+        spoil(folder)
+    ended = subprocess.run(
+        [sys.executable, ROOT / "build.py", "check", "--root", folder.name, *DATE],
+        cwd=folder.parent,
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (status, b"")
+    assert ended.stdout.decode("utf-8").splitlines()[:-1] == (FAULT if fault else [])

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factsite.page import Page
+from factsite.publish import ASIDE, MARK, NotOursError, Published, publish, refuse_foreign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INDEX = Page("index.html", b"<h1>Bridges</h1>")
+LENGTH = Page("claims/length.html", b"<h1>412 metres</h1>")
+PAGES = (INDEX, LENGTH)
+IMPOSSIBLE = Page("x" * 1000 + ".html", b"no disk takes a name of this length")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder by path, but for the mark that it is ours."""
+    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    return {name: path.read_bytes() for name, path in found.items() if path.is_file() and name != MARK}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a folder in which the two pages are published."""
+    publish(PAGES, tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """Return a folder beside the site, in which there is a page of the same name."""
+    folder = tmp_path / "outside"
+    folder.mkdir()
+    (folder / "length.html").write_bytes(LENGTH.content)
+    return folder
+
+
+def test_exactly_these_pages(tmp_path: Path) -> None:
+    """A folder that is not there is made, and holds the pages and nothing else."""
+    assert publish(PAGES, tmp_path / "deep" / "site") == Published(written=2, unchanged=0, removed=0)
+    assert files(tmp_path / "deep" / "site") == {page.path: page.content for page in PAGES}
+
+
+def test_stale_files_go(site: Path) -> None:
+    """What is no page any more is removed, and so are folders in which nothing is left."""
+    (site / "claims/deep/er").mkdir(parents=True)
+    (site / "claims/deep/er/.hidden.html").write_bytes(b"")
+    assert publish([INDEX], site) == Published(written=0, unchanged=1, removed=2)
+    assert sorted(path.name for path in site.iterdir()) == [MARK, "index.html"]
+
+
+def test_unchanged_files_keep_their_times(site: Path) -> None:
+    """Only what changed is written, so that copying the site elsewhere takes little."""
+    old = 1_000_000_000
+    for name in (INDEX.path, LENGTH.path, MARK):
+        os.utime(site / name, (old, old))
+    changed = Page(LENGTH.path, b"<h1>430 metres</h1>")
+    assert publish([INDEX, changed], site) == Published(written=1, unchanged=1, removed=0)
+    times = {name: int((site / name).stat().st_mtime) == old for name in (INDEX.path, LENGTH.path, MARK)}
+    assert times == {INDEX.path: True, LENGTH.path: False, MARK: True}
+    assert (site / LENGTH.path).read_bytes() == changed.content
+
+
+def test_hidden_files_at_the_top_are_kept(site: Path) -> None:
+    """A .gitignore or .git in the folder is somebody else's."""
+    (site / ".gitignore").write_bytes(b"*")
+    (site / ".git/empty").mkdir(parents=True)
+    (site / ".git/HEAD").write_bytes(b"ref")
+    publish([INDEX], site)
+    assert files(site) == {".git/HEAD": b"ref", ".gitignore": b"*", INDEX.path: INDEX.content}
+    assert (site / ".git/empty").is_dir()
+
+
+def test_a_folder_with_nothing_but_hidden_files_becomes_ours(tmp_path: Path) -> None:
+    """A new clone of the project holds only a .gitignore there."""
+    (tmp_path / ".gitignore").write_bytes(b"*")
+    publish([INDEX], tmp_path)
+    assert files(tmp_path) == {".gitignore": b"*", INDEX.path: INDEX.content}
+
+
+def test_a_foreign_folder_is_refused_and_untouched(tmp_path: Path) -> None:
+    """Nothing is written to, or removed from, a folder in which somebody else keeps files."""
+    (tmp_path / "thesis.txt").write_bytes(b"ten years of work")
+    with pytest.raises(NotOursError) as refusal:
+        publish(PAGES, tmp_path)
+    assert str(refusal.value) == f"{tmp_path} holds thesis.txt, which factsite did not write"
+    assert files(tmp_path) == {"thesis.txt": b"ten years of work"}
+    assert not (tmp_path / MARK).exists()
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    """A file where the folder should be is refused."""
+    (tmp_path / "site").write_bytes(b"")
+    with pytest.raises(NotOursError) as refusal:
+        publish(PAGES, tmp_path / "site")
+    assert str(refusal.value) == f"{tmp_path / 'site'} is no folder"
+
+
+def test_a_folder_that_is_not_there_is_not_foreign(tmp_path: Path) -> None:
+    """Asking does not make it."""
+    refuse_foreign(tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_linked_file_is_replaced_and_not_followed(site: Path, outside: Path) -> None:
+    """A link where a page goes gives way to the page; what it leads to stays."""
+    (site / LENGTH.path).unlink()
+    (site / LENGTH.path).symlink_to(outside / "length.html")
+    assert publish(PAGES, site) == Published(written=1, unchanged=1, removed=0)
+    assert not (site / LENGTH.path).is_symlink()
+    publish([INDEX, Page(LENGTH.path, b"new")], site)
+    assert files(outside) == {"length.html": LENGTH.content}
+
+
+def test_a_linked_folder_is_replaced_and_not_followed(site: Path, outside: Path) -> None:
+    """A link where a folder goes gives way to a folder, though the page in it seems to be there already."""
+    (site / LENGTH.path).unlink()
+    (site / "claims").rmdir()
+    (site / "claims").symlink_to(outside)
+    assert publish(PAGES, site) == Published(written=1, unchanged=1, removed=1)
+    assert not (site / "claims").is_symlink()
+    assert files(site) == {page.path: page.content for page in PAGES}
+    assert files(outside) == {"length.html": LENGTH.content}
+
+
+def test_a_stale_link_goes_and_what_it_leads_to_stays(site: Path, outside: Path) -> None:
+    """Links are removed like files, at the top and further down."""
+    (site / "old").symlink_to(outside)
+    (site / "claims/old").symlink_to(outside)
+    (site / "claims/lost.html").symlink_to(outside / "nowhere")
+    assert publish(PAGES, site) == Published(written=0, unchanged=2, removed=3)
+    assert files(site) == {page.path: page.content for page in PAGES}
+    assert files(outside) == {"length.html": LENGTH.content}
+
+
+def test_a_linked_mark_is_not_followed(tmp_path: Path, outside: Path) -> None:
+    """The mark is written into the folder, whatever stands there."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / MARK).symlink_to(outside / "length.html")
+    publish(PAGES, tmp_path / "site")
+    assert files(outside) == {"length.html": LENGTH.content}
+
+
+def test_a_folder_where_a_file_goes_gives_way(site: Path) -> None:
+    """A page can take the place of a folder, and a folder that of a page."""
+    (site / INDEX.path).unlink()
+    (site / INDEX.path / "inner").mkdir(parents=True)
+    (site / INDEX.path / "inner/x.html").write_bytes(b"x")
+    assert publish(PAGES, site) == Published(written=1, unchanged=1, removed=1)
+    assert files(site) == {page.path: page.content for page in PAGES}
+    swapped = (Page("claims", b"a file"), Page("index.html/page.html", b"in a folder"))
+    assert publish(swapped, site) == Published(written=2, unchanged=0, removed=2)
+    assert files(site) == {page.path: page.content for page in swapped}
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path) -> None:
+    """Where the disk refuses one page, no other is replaced or removed; the next build puts everything right."""
+    before = files(site)
+    with pytest.raises(OSError, match="too long"):
+        publish([Page(INDEX.path, b"new"), IMPOSSIBLE], site)
+    kept = {name: content for name, content in files(site).items() if not name.startswith(ASIDE)}
+    assert kept == before
+    assert publish([Page(INDEX.path, b"new")], site) == Published(written=1, unchanged=0, removed=1)
+    assert files(site) == {INDEX.path: b"new"}
+    assert not (site / ASIDE).exists()
+
+
+def test_a_first_build_that_fails_can_be_tried_again(tmp_path: Path) -> None:
+    """What it leaves behind is known for ours."""
+    with pytest.raises(OSError, match="too long"):
+        publish([INDEX, IMPOSSIBLE], tmp_path)
+    publish(PAGES, tmp_path)
+    assert files(tmp_path) == {page.path: page.content for page in PAGES}
+
+
+def test_pages_that_a_killed_build_laid_aside_are_not_published(site: Path) -> None:
+    """Half of another build never gets into this one."""
+    (site / ASIDE / "claims").mkdir(parents=True)
+    (site / ASIDE / "claims/length.html").write_bytes(b"half")
+    (site / ASIDE / "claims/ghost.html").write_bytes(b"half")
+    assert publish(PAGES, site) == Published(written=0, unchanged=2, removed=0)
+    assert files(site) == {page.path: page.content for page in PAGES}
+
+
+def test_no_pages_empty_the_folder(site: Path) -> None:
+    """It stays ours."""
+    assert publish([], site) == Published(written=0, unchanged=0, removed=2)
+    assert [path.name for path in site.iterdir()] == [MARK]
