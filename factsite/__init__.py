@@ -9,6 +9,7 @@ The package is one straight line, ``pipeline.py``::
 ``pipeline.py``           the straight line; the only module that imports the stages
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
+``values.py``             what stands in the fields of records: ids, dates, line ranges, prose
 ``model.py``              what authors write: the one statement of the file formats
 ``findings.py``           what was found out about it, and the row the rest of the site knows of a claim
 ``page.py``               one file of the site

@@ -9,19 +9,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from factsite.model import (
-        Correction,
-        Evidence,
-        LineRange,
-        Origin,
-        Site,
-        Source,
-        SourceText,
-        Stance,
-        VerdictClass,
-        Withdrawal,
-    )
+    from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
     from factsite.place import Places
+    from factsite.values import LineRange, Stance, VerdictClass
 
 
 Role = Literal["speaker", "according_to"]

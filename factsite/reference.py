@@ -14,8 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factsite.model import RECORDS, Address, Digest, FileName, Id, LineRange, Period, Prose
+from factsite.model import RECORDS
 from factsite.pipeline import RULES, keys_of
+from factsite.values import Address, Digest, FileName, Id, LineRange, Period, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

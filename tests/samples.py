@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.analyse import examine_source
 from factsite.findings import Background
-from factsite.model import Claim, Evidence, LineRange, Origin, OriginType, Site, Source, SourceText, Stance
+from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
+from factsite.values import LineRange, OriginType, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,20 +8,8 @@ import pytest
 from factsite.load import keys_of, yamltree
 from factsite.load.records import Key, Reader
 from factsite.load.text import PlacedText
-from factsite.model import (
-    RECORDS,
-    Claim,
-    Correction,
-    Discrepancy,
-    LineRange,
-    Prose,
-    Reason,
-    Site,
-    Source,
-    Verdict,
-    VerdictClass,
-    Withdrawal,
-)
+from factsite.model import RECORDS, Claim, Correction, Discrepancy, Site, Source, Verdict, Withdrawal
+from factsite.values import LineRange, Prose, Reason, VerdictClass
 from tests.samples import evidence, source
 
 SCALARS = [

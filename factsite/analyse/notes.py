@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.english import in_words, listed, long_date, number_in_words, sentence
 from factsite.findings import Note
-from factsite.model import Stance
+from factsite.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.passages import Passage, folded_text
 from factsite.findings import Located, Missing, Nearest, Span
-from factsite.model import LineRange
+from factsite.values import LineRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

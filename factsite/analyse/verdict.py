@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsite.english import in_words, number_in_words, sentence
 from factsite.findings import Derived
-from factsite.model import Stance, VerdictClass
+from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factsite.findings import Background, ClaimFindings
-    from factsite.model import Boilerplate, Claim, Evidence, LineRange, Prose
+    from factsite.model import Boilerplate, Claim, Evidence
     from factsite.place import Place
+    from factsite.values import LineRange, Prose
 
 Cite = tuple[str, "LineRange | None", "Place", "Place"]
 """A citation to check: source, lines (None where they could not be read), and the places of the two."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
 from factsite.load.scalars import Refusal, read_id, read_lines
-from factsite.model import INLINE_CITATION, InlineCitation, Prose
+from factsite.values import INLINE_CITATION, InlineCitation, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import collections.abc as abc
 import datetime as dt
 import types
 import typing
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
@@ -20,8 +20,9 @@ from factsite.load import prose, scalars
 from factsite.load.scalars import Refusal
 from factsite.load.text import CONTROL, PlacedText, control_character
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
-from factsite.model import LineRange, Prose
+from factsite.model import RECORDS
 from factsite.place import Place, Places
+from factsite.values import LineRange, Prose
 
 R = TypeVar("R")
 
@@ -123,8 +124,8 @@ class Reader:
             return self.items(typing.get_args(kind)[0], node, name)
         if typing.get_origin(kind) is abc.Mapping:
             return self.keyed(typing.get_args(kind)[1], node, name)
-        if is_dataclass(kind) and keys_of(typing.cast("type", kind)):
-            return self.record(typing.cast("type[Any]", kind), node, name)
+        if kind in RECORDS:
+            return self.record(kind, node, name)
         return self.scalar(kind, node, name)
 
     def items(self, kind: Any, node: Node, name: str) -> tuple[Any, ...] | None:

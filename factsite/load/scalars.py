@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from factsite.diagnostic import did_you_mean
 from factsite.english import MONTHS
-from factsite.model import Address, Digest, FileName, Id, LineRange, Period
+from factsite.values import Address, Digest, FileName, Id, LineRange, Period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.findings import Background, ClaimFindings, Row, SourceFindings
-    from factsite.model import Claim, Corpus, VerdictClass
+    from factsite.model import Claim, Corpus
     from factsite.page import Page
+    from factsite.values import VerdictClass
 
 RULES = templates.RULES
 

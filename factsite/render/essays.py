@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from factsite.findings import Row
-    from factsite.model import Corpus, VerdictClass
+    from factsite.model import Corpus
     from factsite.render.views import Frame
+    from factsite.values import VerdictClass
 
 PARTS = ("methodology", "corrections")
 """Essays that are a part of a page which every site has."""

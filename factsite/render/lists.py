@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.english import number_of
-from factsite.model import Stance, VerdictClass
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.sources import source_item
 from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
+from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

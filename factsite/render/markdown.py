@@ -15,14 +15,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from factsite.model import INLINE_CITATION, LineRange
 from factsite.render import urls
+from factsite.values import INLINE_CITATION, LineRange
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from factsite.model import Prose, Source
+    from factsite.model import Source
+    from factsite.values import Prose
 
 TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul",

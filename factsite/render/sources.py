@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.english import long_date, number_of
-from factsite.model import Show
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
+from factsite.values import Show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

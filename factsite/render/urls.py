@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
-    from factsite.model import LineRange, Site
+    from factsite.model import Site
+    from factsite.values import LineRange
 
 INDEX = "index.html"
 SOURCES = "sources/index.html"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factsite.analyse.passages import Passage, fold, folded_text
 from factsite.analyse.quotations import locate
 from factsite.findings import Located, Missing, Span
-from factsite.model import LineRange
+from factsite.values import LineRange
 from tests.samples import article
 
 

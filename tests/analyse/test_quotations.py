@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factsite.analyse.passages import folded_text
 from factsite.analyse.quotations import cut_at, locate, parts_of, quoted
 from factsite.findings import Located, Missing, Nearest, Span
-from factsite.model import LineRange
+from factsite.values import LineRange
 from tests.samples import article
 
 OPENING = article(

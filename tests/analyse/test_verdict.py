@@ -4,7 +4,7 @@ import pytest
 
 from factsite.analyse.verdict import RULE, derive
 from factsite.findings import Derived
-from factsite.model import VerdictClass
+from factsite.values import VerdictClass
 from tests.samples import evidence
 
 CONFLICTING, REFUTED, SUPPORTED, NOT_ENOUGH = (

@@ -7,7 +7,7 @@ import pytest
 
 from factsite.load import load
 from factsite.load.corpus import split_lines
-from factsite.model import LineRange
+from factsite.values import LineRange
 
 if TYPE_CHECKING:
     from pathlib import Path

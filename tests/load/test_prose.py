@@ -5,8 +5,8 @@ import pytest
 from factsite.diagnostic import Diagnostic
 from factsite.load import prose
 from factsite.load.text import PlacedText
-from factsite.model import InlineCitation, LineRange, Prose
 from factsite.place import Place
+from factsite.values import InlineCitation, LineRange, Prose
 
 FILE = "content/pages/about.md"
 

@@ -10,22 +10,9 @@ from factsite.diagnostic import Diagnostic
 from factsite.load import yamltree
 from factsite.load.records import Reader, keys_of
 from factsite.load.text import PlacedText, decode
-from factsite.model import (
-    Claim,
-    Discrepancy,
-    Evidence,
-    InlineCitation,
-    LineRange,
-    Origin,
-    Prose,
-    Reason,
-    Site,
-    Stance,
-    Topic,
-    Verdict,
-    VerdictClass,
-)
+from factsite.model import Claim, Discrepancy, Evidence, Origin, Site, Topic, Verdict
 from factsite.place import Place
+from factsite.values import InlineCitation, LineRange, Prose, Reason, Stance, VerdictClass
 
 FILE = "content/facts/length.yaml"
 

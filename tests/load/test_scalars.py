@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factsite.load import scalars
 from factsite.load.records import RULES as RECORD_RULES
 from factsite.load.scalars import Refusal
-from factsite.model import LineRange, Period, Stance
+from factsite.values import LineRange, Period, Stance
 
 
 def test_text_is_read_as_one_line() -> None:
