@@ -64,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as fault:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-11-21") from fault
 

@@ -162,8 +162,9 @@ class Cited:
 class Row:
     """All that the rest of the site knows of a claim.
 
-    ``verdict`` is the given one. ``articles`` counts the sources of the evidence, ``quotations`` the verified
-    quotations. ``places`` leads back to the fact file, for the checks over all claims.
+    ``verdict`` is the given one. ``cited`` holds the citations whose words were found, ``sources`` every source
+    named. ``articles`` counts the sources of the evidence, ``quotations`` the verified quotations. ``whole`` says
+    that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
     """
 
     id: str
@@ -174,6 +175,8 @@ class Row:
     measure: str | None
     checked: dt.date
     cited: tuple[Cited, ...]
+    sources: frozenset[str]
+    whole: bool
     articles: int
     quotations: int
     aliases: tuple[str, ...]

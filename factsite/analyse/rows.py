@@ -36,6 +36,8 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         measure=claim.measure,
         checked=claim.checked,
         cited=(*cited, *in_prose),
+        sources=frozenset([piece.source for piece in claim.evidence] + [cited.source for cited in in_prose]),
+        whole=claim.at.has(["evidence"]) and all(piece.at.has(["source"]) for piece in claim.evidence),
         articles=len({piece.source for piece in claim.evidence}),
         quotations=len(cited),
         aliases=claim.aliases,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
+from factsite.values import VerdictClass
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,11 +13,14 @@ if TYPE_CHECKING:
 
     from factsite.findings import Row
     from factsite.model import Corpus
-    from factsite.place import Place
 
 
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-"""Claims that differ in the shape of quotation marks are the same."""
+
+
+def folded(name: str) -> str:
+    """Return a name or sentence for comparison: case and the shape of quotation marks do not tell two apart."""
+    return name.casefold().translate(STRAIGHT)
 
 
 def claim_repeated(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
@@ -27,7 +31,7 @@ def claim_repeated(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Itera
     """
     first: dict[str, Row] = {}
     for row in rows:
-        other = first.setdefault(row.claim.casefold().translate(STRAIGHT), row)
+        other = first.setdefault(folded(row.claim), row)
         yield None if other is row or not row.places.has(["claim"]) else Diagnostic(
             "claim-repeated", row.places["claim"], f"`{other.id}` states this claim already",
             help="put the evidence into one of the two files, and delete the other",
@@ -53,21 +57,40 @@ def alias_taken(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator
 
 
 def origin_name_repeated(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
-    """Two origins go by the same name.
+    """Two origins go by the same name; their ids count as names too.
 
     Why: it could not be told which of them an article credits.
     Fix: make them one origin, or give each a name that is its own.
     """
-    first: dict[str, tuple[str, Place]] = {}
+    first = {
+        folded(identifier): (identifier, origin.at.start) for identifier, origin in corpus.origins.items()
+    }
     for identifier, origin in corpus.origins.items():
-        names = (origin.name, *origin.aliases) if origin.at.has(["name"]) else origin.aliases
-        for name in dict.fromkeys(name.casefold() for name in names):
-            owner, place = first.setdefault(name, (identifier, origin.at.start))
+        names = [("name", origin.name)] if origin.at.has(["name"]) else []
+        names += [("aliases", alias) for alias in origin.aliases]
+        for key, name in names:
+            owner, place = first.setdefault(folded(name), (identifier, origin.at.start))
             yield None if owner == identifier else Diagnostic(
-                "origin-name-repeated", origin.at["aliases" if name != origin.name.casefold() else "name"],
-                f"`{owner}` goes by “{name}” already", help="make the two one origin, or give each a name of its own",
+                "origin-name-repeated", origin.at[key], f"`{owner}` goes by “{name}” already",
+                help="make the two one origin, or give each a name of its own",
                 also=((place, f"`{owner}` begins here"),),
             )  # fmt: skip
 
 
-RULES = (claim_repeated, alias_taken, origin_name_repeated)
+def verdict_name_misleads(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """A verdict of the site's own has the name of a class and falls in another one.
+
+    Why: `refuted` in a fact file would mean one thing to its author and another to the rule.
+    Fix: give the verdict a name of its own, or the class that it is named after.
+    """
+    for name, verdict in corpus.site.verdicts.items():
+        if verdict.at.has(["verdict_class"]):
+            misleads = str(name) in {*VerdictClass} - {verdict.verdict_class}
+            yield None if not misleads else Diagnostic(
+                "verdict-name-misleads", verdict.at["verdict_class"],
+                f"`{name}` is the name of a class, and this verdict falls in `{verdict.verdict_class}`",
+                help="give the verdict another name, or the class that it is named after",
+            )  # fmt: skip
+
+
+RULES = (claim_repeated, alias_taken, origin_name_repeated, verdict_name_misleads)

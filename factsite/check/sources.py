@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from factsite.findings import Row
     from factsite.model import Corpus, Source
+    from factsite.values import Prose
 
 
 def pin_broken(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
@@ -66,20 +67,15 @@ def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
 
 
 def unused_source(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
-    """No claim cites a source (a warning).
+    """No claim and no page cites a source (a warning).
 
     Why: readers see an article listed that nothing was checked in.
     Fix: write a claim that cites it, or delete the source.
     """
-    evidence = [piece for claim in corpus.claims for piece in claim.evidence]
-    prose = [text for claim in corpus.claims for text in claim.prose]
-    cited = {source for source, *_ in cites_of(evidence, prose)}
-    whole = (
-        len(corpus.claims) == len(corpus.ids["facts"])
-        and all(claim.at.has(["evidence"]) for claim in corpus.claims)
-        and all(piece.at.has(["source"]) for piece in evidence)
-    )
-    if not whole or not cited <= corpus.ids["sources"]:
+    cited = {inline.source for prose in _other_prose(corpus) for inline in prose.citations}
+    cited = cited.union(*(row.sources for row in rows))
+    all_read = len(rows) == len(corpus.ids["facts"]) and all(row.whole for row in rows)
+    if not all_read or not cited <= corpus.ids["sources"]:
         return
     for source in corpus.sources.values():
         yield None if source.id in cited else Diagnostic(
@@ -88,11 +84,16 @@ def unused_source(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
         )  # fmt: skip
 
 
-def in_other_files(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
-    """Judge citations, lines and dates outside of fact files by the rules that hold inside."""
-    prose = [essay.text for essay in corpus.essays] + [
+def _other_prose(corpus: Corpus) -> list[Prose]:
+    """Return the Markdown outside of fact files."""
+    return [essay.text for essay in corpus.essays] + [
         source.note for source in corpus.sources.values() if source.note
     ]
+
+
+def in_other_files(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """Judge citations, lines and dates outside of fact files by the rules that hold inside."""
+    prose = _other_prose(corpus)
     lengths = {name: len(text.lines) for name, text in corpus.texts.items()}
     yield from sources_known(cites_of((), prose), corpus.ids["sources"])
     yield from lines_exist(cites_of((), prose), lengths)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factsite.diagnostic import Diagnostic
 from factsite.load import prose, yamltree
-from factsite.load.records import Reader, refused
+from factsite.load.faults import refused
+from factsite.load.records import Reader
 from factsite.load.scalars import Refusal, read_id
 from factsite.load.text import PlacedText, bad_byte, decode
 from factsite.model import Claim, Corpus, Essay, Origin, Site, Source, SourceText

@@ -17,6 +17,14 @@ from typing import Any, TypeVar
 
 from factsite.diagnostic import Diagnostic, nearest
 from factsite.load import prose, scalars
+from factsite.load.faults import (
+    empty_value,
+    missing_key,
+    refused,
+    text_cut_by_comment,
+    unknown_key,
+    wrong_shape,
+)
 from factsite.load.scalars import Refusal
 from factsite.load.text import CONTROL, PlacedText, control_character
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
@@ -225,145 +233,3 @@ def stand_in(kind: Any) -> Any:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return next(iter(kind))
     return {dt.date: dt.date.min, LineRange: LineRange(1, 1), Prose: Prose("")}.get(kind, "")
-
-
-def refused(place: Place, refusal: Refusal) -> Diagnostic:
-    """Return the diagnostic of a refusal. Its rule is one of those below."""
-    return Diagnostic(refusal.rule, place, refusal.message, help=refusal.help)
-
-
-def unknown_key(place: Place, key: str, name: str, meant: str | None, *, again: bool) -> Diagnostic:
-    """A key is none of those that the record has.
-
-    Why: a misspelt key would be left out in silence, and with it what it says.
-    Fix: mostly a slip of the pen; the message names the nearest key. All keys are listed in `docs/fields.md`.
-    """
-    if again:
-        advice = f"did you mean `{meant}`, which is given already? take it out"
-    else:
-        advice = f"did you mean `{meant}`?" if meant else "take it out; docs/fields.md lists the keys"
-    return Diagnostic("unknown-key", place, f"`{key}` is no key of {name}", help=advice)
-
-
-def missing_key(place: Place, key: Key, name: str) -> Diagnostic:
-    """A key that the record cannot do without is not there.
-
-    Why: a page without it could not be trusted or not be understood.
-    Fix: add it; the message says what it is for.
-    """
-    return Diagnostic(
-        "missing-key",
-        place,
-        f"{name} lacks `{key.name}`: {key.purpose}",
-        help=f"add it, as in `{key.name}: {key.example}`",
-    )
-
-
-def empty_value(place: Place, name: str) -> Diagnostic:
-    """A key has no value.
-
-    Why: it cannot be told whether the value was forgotten or meant to be nothing.
-    Fix: write the value, or delete the key.
-    """
-    return Diagnostic("empty-value", place, f"{name} has no value", help="write one, or delete the key")
-
-
-def text_cut_by_comment(place: Place, comment: str) -> Diagnostic:
-    """A text without quotes ends at a space and a `#`: the rest of the line is a comment, and lost.
-
-    Why: "the division's #1 priority" would be published as "the division's".
-    Fix: put quotes around all of the text. A comment that is meant stands two spaces or more after it.
-    """
-    return Diagnostic(
-        "text-cut-by-comment",
-        place,
-        f"the text ends before this: `{comment}` is read as a comment",
-        help="put quotes around all of the text; put two spaces before a comment that is meant",
-    )
-
-
-def wrong_shape(place: Place, message: str) -> Diagnostic:
-    """A list, a mapping or a text stands where another of the three belongs.
-
-    Why: what was meant cannot be told.
-    Fix: a list has items that begin with `- `, a mapping has lines of `key: value`, a text is neither.
-    """
-    return Diagnostic("wrong-shape", place, message, help="see docs/fields.md for the shape of each key")
-
-
-def unknown_value(place: Place, refusal: Refusal) -> Diagnostic:
-    """A value is none of the words that its key takes.
-
-    Why: keys such as `stance` take a few fixed words, and the verdict hangs on them.
-    Fix: use one of the words; the message names the nearest, or all.
-    """
-    return refused(place, refusal)
-
-
-def not_an_id(place: Place, refusal: Refusal) -> Diagnostic:
-    """An id, or a file name that becomes one, has other characters than an id can have.
-
-    Why: ids become addresses of pages, which have to be the same on every machine and never change.
-    Fix: small letters a to z, digits and single hyphens, at most 80, as in `army-size`.
-    """
-    return refused(place, refusal)
-
-
-def not_a_date(place: Place, refusal: Refusal) -> Diagnostic:
-    """A date is not written as year-month-day, or is no day of the calendar.
-
-    Why: 03/04 is March in one country and April in another; 2024-02-30 is nowhere.
-    Fix: write `2026-11-21`.
-    """
-    return refused(place, refusal)
-
-
-def not_a_period(place: Place, refusal: Refusal) -> Diagnostic:
-    """A time is not written as year, month, day or an interval of two of them.
-
-    Why: figures of different times are not compared; that takes times that can be read.
-    Fix: write `2024-10-23`, `2024-10`, `2024` or `2024-10/2024-12`.
-    """
-    return refused(place, refusal)
-
-
-def not_a_line_range(place: Place, refusal: Refusal) -> Diagnostic:
-    """Lines are not written as a number or as two with a hyphen, or they run backwards.
-
-    Why: a citation leads readers to exact lines.
-    Fix: write `16` or `16-18`, counted from 1.
-    """
-    return refused(place, refusal)
-
-
-def not_an_address(place: Place, refusal: Refusal) -> Diagnostic:
-    """A web address is not one, or does not begin with `http://` or `https://`.
-
-    Why: it becomes a link that readers follow; other schemes can run code.
-    Fix: copy the address from the browser's address bar.
-    """
-    return refused(place, refusal)
-
-
-def not_a_digest(place: Place, refusal: Refusal) -> Diagnostic:
-    """A pin is no SHA-256.
-
-    Why: the pin holds the article's bytes to what was cited.
-    Fix: run `sha256sum seeds/FILE` and copy the 64 digits.
-    """
-    return refused(place, refusal)
-
-
-def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
-    """The name of an article's file leads out of `seeds/`, is very long, or has characters that not every system takes.
-
-    Why: a source is a file in `seeds/` and nothing else.
-    Fix: write the file's name alone, as `ls seeds` shows it.
-    """
-    return refused(place, refusal)
-
-
-RULES = (
-    unknown_key, missing_key, empty_value, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
-    not_a_line_range, not_an_address, not_a_digest, not_a_file_name,
-)  # fmt: skip

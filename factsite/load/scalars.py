@@ -146,7 +146,7 @@ def read_lines(text: str) -> LineRange | Refusal:
         )
     first = int(parts[1])
     last = int(parts[2] or first)
-    if first == 0:
+    if first == 0 or last == 0:
         return Refusal(
             "not-a-line-range", "lines are counted from 1", "the number that `seeds/` shows beside the line"
         )

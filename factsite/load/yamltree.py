@@ -136,7 +136,9 @@ class _Walk:
             )
         if event.tag is not None:
             self.faults.append(
-                yaml_feature(place, f"`{event.tag}` is a tag", "delete it, or put the value in quotes")
+                yaml_feature(
+                    place, f"`{_typed(event.tag)}` is a tag", "delete it, or put the value in quotes"
+                )
             )
         if isinstance(event, yaml.ScalarEvent):
             start = _index(event.start_mark)
@@ -174,6 +176,11 @@ class _Walk:
             else:
                 first[key.text] = key.place
                 yield key, value
+
+
+def _typed(tag: str) -> str:
+    """Return a tag as it is typed: ``!!str`` stands for a longer name."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _index(mark: Any) -> int:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factsite.load import scalars
-from factsite.load.records import RULES as RECORD_RULES
+from factsite.load.faults import RULES as RECORD_RULES
 from factsite.load.scalars import Refusal
 from factsite.values import LineRange, Period, Stance
 
