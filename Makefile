@@ -35,7 +35,7 @@ docs: $(VENV)/site ## write the generated pages of docs/ anew
 golden: $(VENV)/test ## write the expected pages of tests/sites/ anew; read the diff
 	$(RUN) -m pytest tests/test_golden.py --rewrite
 
-pictures: test site ## take the pictures of the README anew
+pictures: $(VENV)/test site ## take the pictures of the README anew
 	$(RUN) -m tests.browser.screenshots
 
 lock: ## pin the newest allowed versions of all dependencies, with their hashes
