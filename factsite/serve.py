@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
 
 def serve(folder: Path, port: int) -> None:
     """Show the site until interrupted."""
+    gc.enable()  # a build does without; what runs for hours does not
     with server(folder, port) as running:
         print(f"The site is at http://127.0.0.1:{running.server_address[1]}/ – Ctrl+C ends it.", flush=True)
         try:

@@ -20,35 +20,31 @@ def notes_on(evidence: Sequence[Evidence], sources: Mapping[str, Source]) -> Ite
 
 
 def _time(evidence: Sequence[Evidence], sources: Mapping[str, Source]) -> Iterator[Note]:
-    """Say which of the articles that take a stance do not state their date, so that none is taken for the newer."""
+    """Say which of the articles that give a figure state no date, so that no figure is taken for the newer."""
     rests_on = tuple(
-        position for position, piece in enumerate(evidence) if piece.stance is not Stance.CONTEXT
+        position
+        for position, piece in enumerate(evidence)
+        if piece.figure and piece.stance is not Stance.CONTEXT
     )
-    cited = {evidence[position].source: None for position in rests_on}
-    articles = [sources[source] for source in cited if source in sources]
-    dated = [
-        f"{article.label} is dated {long_date(article.published)}"
-        for article in articles
-        if article.published
-    ]
+    names = dict.fromkeys(evidence[position].source for position in rests_on)
+    articles = [sources[name] for name in names if name in sources]
+    dated = [article for article in articles if article.published]
     undated = len(articles) - len(dated)
-    if len(articles) < 2 or not undated:
-        return
-    if not dated:
-        which = (
-            "Neither of the two articles states"
-            if undated == 2
-            else f"None of the {in_words(undated)} articles states"
-        )
-        yield Note("time", f"{which} its date, so it cannot be told which of them is the newer.", rests_on)
-    else:
-        others = (
-            "the other article does"
-            if undated == 1
-            else f"the other {number_in_words(undated, 'article')} do"
-        )
+    if len(articles) > 1 and undated:
         yield Note(
-            "time",
-            sentence(f"{listed(dated)}; {others} not state a date, so it cannot be told which is the newer."),
-            rests_on,
+            "time", f"{_dates(dated, undated)}, so it cannot be told which figure is the newer.", rests_on
         )
+
+
+def _dates(dated: Sequence[Source], undated: int) -> str:
+    """Return which articles are dated, and how many are not."""
+    if not dated:
+        which = "Neither of the two" if undated == 2 else f"None of the {in_words(undated)}"
+        return f"{which} articles states its date"
+    known = [
+        f"{article.label} is dated {long_date(article.published)}" for article in dated if article.published
+    ]
+    others = (
+        "the other article does" if undated == 1 else f"the other {number_in_words(undated, 'article')} do"
+    )
+    return sentence(f"{listed(known)}; {others} not state a date")

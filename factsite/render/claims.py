@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Correction, Source, Withdrawal
 
 REASONS = {
-    "date": "the articles speak of different times",
-    "scope": "the articles count different things",
-    "definition": "the articles use a word in different senses",
-    "rounding": "the articles round differently",
-    "wording": "the articles word it differently",
-    "error": "one of the articles is in error",
-    "unexplained": "unexplained",
+    "date": "The articles speak of different times.",
+    "scope": "The articles count different things.",
+    "definition": "The articles use a word in different senses.",
+    "rounding": "The articles round differently.",
+    "wording": "The articles word it differently.",
+    "error": "One of the articles is in error.",
+    "unexplained": "No reason is known.",
 }
-"""What the pages say for each reason of a discrepancy."""
+"""What the pages say for the reason of a discrepancy, where the editor does not say more."""
 
 
 def claim_view(
@@ -105,19 +105,11 @@ def _notes(claim: Claim, found: ClaimFindings, background: Background, root: str
         cites = tuple(cite_link(claim, position, background.sources) for position in note.citations)
         yield NoteView(note.kind, note.text, cites, "computed")
     if claim.discrepancy:
-        note_html = (
-            markdown.inline(claim.discrepancy.note, root, background.sources)
-            if claim.discrepancy.note
-            else None
-        )
-        yield NoteView(
-            "discrepancy",
-            note_html or f"Why the articles differ: {REASONS[claim.discrepancy.reason]}.",
-            (),
-            "editor",
-        )
-    for text in claim.notes:
-        yield NoteView("note", markdown.inline(text, root, background.sources), (), "editor")
+        reason, words = claim.discrepancy.reason, claim.discrepancy.note
+        text = markdown.inline(words, root, background.sources) if words else REASONS[reason]
+        yield NoteView(f"discrepancy: {reason}", text, (), "editor")
+    for words in claim.notes:
+        yield NoteView("note", markdown.inline(words, root, background.sources), (), "editor")
 
 
 def cite_link(claim: Claim, position: int, sources: Mapping[str, Source]) -> Link:
