@@ -49,6 +49,17 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def long_period(written: str) -> str:
+    """Return an EDTF year, month, day or interval in words: "2024", "October 2024", "2019 to 3 February 2020"."""
+    return " to ".join(_long_span(part.split("-")) for part in written.split("/"))
+
+
+def _long_span(parts: Sequence[str]) -> str:
+    day = f"{int(parts[2])} " if len(parts) > 2 else ""
+    month = f"{MONTHS[int(parts[1]) - 1]} " if len(parts) > 1 else ""
+    return f"{day}{month}{parts[0]}"
+
+
 def sentence(words: str) -> str:
     """Return the words with a capital first letter."""
     return words[:1].upper() + words[1:]

@@ -4,7 +4,16 @@ import datetime as dt
 
 import pytest
 
-from factsite.english import in_words, listed, long_date, number_in_words, number_of, plural, sentence
+from factsite.english import (
+    in_words,
+    listed,
+    long_date,
+    long_period,
+    number_in_words,
+    number_of,
+    plural,
+    sentence,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +74,17 @@ def test_long_date() -> None:
 def test_sentence(words: str, result: str) -> None:
     """Nothing but the first letter changes."""
     assert sentence(words) == result
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2024", "2024"),
+        ("2024-10", "October 2024"),
+        ("2024-10-03", "3 October 2024"),
+        ("2019/2020-02", "2019 to February 2020"),
+    ],
+)
+def test_long_period(written: str, words: str) -> None:
+    """A span of days is written as a reader says it, no finer than it was given."""
+    assert long_period(written) == words

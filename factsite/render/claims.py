@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.english import long_date, number_of
+from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
 from factsite.render import markdown, urls
 from factsite.render.excerpts import excerpts
@@ -94,7 +94,7 @@ def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str,
     if piece.according_to:
         yield "according to", origins[piece.according_to].name
     if evidence.as_of:
-        yield "as of", evidence.as_of.written
+        yield "as of", long_period(evidence.as_of.written)
     if evidence.scope:
         yield "counting", evidence.scope
 
