@@ -66,5 +66,5 @@ def absolute(site: Site, path: str) -> str | None:
 
 
 def base_path(site: Site) -> str:
-    """Return the path at which the site stands on its host, with a ``/`` at the end; relative where it is not known."""
-    return "" if site.base_url is None else urlsplit(site.base_url).path.rstrip("/") + "/"
+    """Return the path at which the site stands on its host, with a ``/`` at both ends; the top if it is not known."""
+    return "/" if site.base_url is None else urlsplit(site.base_url).path.rstrip("/") + "/"

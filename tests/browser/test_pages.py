@@ -84,7 +84,7 @@ def page(browser: Browser) -> Iterator[Page]:
 KINDS = (
     "index.html", "claims/army-size.html", "claims/soldiers-in-russia.html", "sources/index.html", "sources/eastside.html",
     "sources/world-news.html", "topics/numbers.html", "verdicts/conflicting.html", "methodology.html",
-    "corrections.html", "about.html", "404.html",
+    "corrections.html", "about.html",
 )  # fmt: skip
 
 
@@ -116,6 +116,22 @@ def test_from_the_front_page_to_the_line_behind_the_number_in_two_clicks(page: P
     box = line.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < page.viewport_size["height"]
+
+
+def test_an_address_that_there_is_not_gets_a_page_that_leads_back(browser: Browser, site: Path) -> None:
+    """At any depth the page is styled, says what happened, and its links work."""
+    with server(site, 0) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        opened = browser.new_page()
+        answer = opened.goto(f"http://127.0.0.1:{running.server_address[1]}/claims/of/nobody.html")
+        assert answer is not None
+        assert answer.status == 404
+        assert opened.locator("h1").inner_text() == "Page not found"
+        assert opened.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
+        opened.get_by_role("link", name="Claims").first.click()
+        assert opened.locator("h1").inner_text() == "Line by line"
+        opened.close()
+        running.shutdown()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
