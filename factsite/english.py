@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MILLION = 1_000_000
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -35,6 +37,13 @@ def in_words(count: int) -> str:
 def number_in_words(count: int, noun: str) -> str:
     """Return a count with its noun as a sentence has it: "no articles", "two articles", "12 articles"."""
     return f"{in_words(count)} {noun if count == 1 else plural(noun)}"
+
+
+def amount(value: Decimal) -> str:
+    """Return an amount as a newspaper prints it: "2,850", "0.5", "1.25 million"."""
+    if abs(value) >= MILLION:
+        return f"{(value / MILLION).normalize():,f} million"
+    return f"{value.normalize():,f}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

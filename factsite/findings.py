@@ -8,10 +8,48 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
     from factsite.place import Places
     from factsite.values import LineRange, Stance, VerdictClass
+
+
+Qualifier = Literal[
+    "plain",
+    "about",
+    "over",
+    "at least",
+    "nearly",
+    "under",
+    "up to",
+    "exactly",
+    "range",
+    "vague",
+    "date",
+    "none",
+]
+"""How a figure is qualified; the last three name no interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The numbers that a wording leaves possible, from ``low`` to ``high`` (None: without end)."""
+
+    low: Decimal
+    high: Decimal | None
+    low_in: bool = True
+    high_in: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as the source words it, and as it is read; ``unit`` is "" where things are counted."""
+
+    words: str
+    interval: Interval | None
+    qualifier: Qualifier
+    unit: str = ""
 
 
 Role = Literal["speaker", "according_to"]
@@ -67,7 +105,7 @@ class Examined:
     quotation in the source's own characters. ``cut_at`` is the negation or "but" right beside it that it leaves
     out. ``headline`` says that its words are those of the source's title and stand on the title's line.
     ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
-    for. ``speaker`` and ``according_to`` are ids of origins; ``unnamed`` lists those of the two that the source
+    for. ``figure`` is the figure as it is read. ``speaker`` and ``according_to`` are ids of origins; ``unnamed`` lists those of the two that the source
     names nowhere.
     """
 
@@ -77,6 +115,7 @@ class Examined:
     cut_at: str | None = None
     headline: bool = False
     figure_stands: bool | None = None
+    figure: Figure | None = None
     speaker: str | None = None
     according_to: str | None = None
     unnamed: tuple[Role, ...] = ()
@@ -142,6 +181,18 @@ class Background:
     ids: Mapping[str, frozenset[str]]
     articles: Mapping[str, SourceFindings]
     today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The tables that the analysis works by, for readers.
+
+    ``rule``: condition and verdict, the first that holds decides. ``readings``: wordings of figures, each with what
+    it is read as.
+    """
+
+    rule: tuple[tuple[str, VerdictClass], ...]
+    readings: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

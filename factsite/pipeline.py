@@ -97,8 +97,7 @@ def _pages(
         yield page
         yield document
         claims_data.append(document)
-    rule = [(case.condition, case.verdict_class) for case in analyse.RULE]
-    yield from render.site_pages(corpus, background.articles, rows, claims_data, rule, templating)
+    yield from render.site_pages(corpus, background.articles, rows, claims_data, analyse.method(), templating)
 
 
 def examine(claim: Claim, background: Background) -> Examination:

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.analyse import origins, quotations
+from factsite.analyse import figures, origins, quotations
 from factsite.analyse.notes import notes_on
 from factsite.analyse.passages import Passage, folded_text
 from factsite.analyse.rows import row_of
 from factsite.analyse.sources import examine_source
 from factsite.analyse.verdict import RULE, derive
-from factsite.findings import ClaimFindings, Examined, Located
+from factsite.findings import ClaimFindings, Examined, Located, Method
 
 if TYPE_CHECKING:
     from factsite.findings import Background, Role
     from factsite.model import Claim, Evidence
 
-__all__ = ["RULE", "examine_claim", "examine_source", "row_of"]
+__all__ = ["examine_claim", "examine_source", "method", "row_of"]
+
+
+def method() -> Method:
+    """Return the tables that verdicts and figures are read by."""
+    return Method(tuple((case.condition, case.verdict_class) for case in RULE), figures.examples())
 
 
 def examine_claim(claim: Claim, background: Background) -> ClaimFindings:
     """Find everything that one claim's page and checks need."""
-    return ClaimFindings(
-        tuple(examine_evidence(piece, background) for piece in claim.evidence),
-        derive(claim.evidence),
-        tuple(notes_on(claim.evidence, background.sources)),
-    )
+    evidence = tuple(examine_evidence(piece, background) for piece in claim.evidence)
+    return ClaimFindings(evidence, derive(claim.evidence), tuple(notes_on(evidence, background.sources)))
 
 
 def examine_evidence(piece: Evidence, background: Background) -> Examined:
@@ -52,6 +54,7 @@ def examine_evidence(piece: Evidence, background: Background) -> Examined:
         text=words,
         cut_at=quotations.cut_at(quotation, text.lines),
         headline=_is_headline(piece, quotation, background),
+        figure=figures.read(piece.figure) if piece.figure else None,
         figure_stands=_stands(piece.figure, words) if piece.figure else None,
         speaker=speaker,
         according_to=credited,

@@ -2,21 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.english import in_words, listed, long_date, number_in_words, sentence
+from factsite.analyse.figures import last_number, meaning, span
+from factsite.analyse.relations import overlap
+from factsite.english import amount, in_words, listed, long_date, number_in_words, sentence
 from factsite.findings import Note
 from factsite.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factsite.findings import Examined, Figure, Interval
     from factsite.model import Evidence, Source
 
 
-def notes_on(evidence: Sequence[Evidence], sources: Mapping[str, Source]) -> Iterator[Note]:
+def notes_on(evidence: Sequence[Examined], sources: Mapping[str, Source]) -> Iterator[Note]:
     """Yield the notes on one claim's evidence."""
-    yield from _time(evidence, sources)
+    yield from _figures(evidence, sources)
+    yield from _time([piece.evidence for piece in evidence], sources)
+
+
+def _figures(evidence: Sequence[Examined], sources: Mapping[str, Source]) -> Iterator[Note]:
+    """Say whether one number satisfies all figures that can be compared, and which are left out and why."""
+    given = [
+        Compared(
+            at,
+            piece.figure,
+            piece.figure.interval,
+            sources[piece.evidence.source].label,
+            piece.evidence.scope,
+        )
+        for at, piece in enumerate(evidence)
+        if piece.figure and piece.figure.interval and piece.evidence.stance is not Stance.CONTEXT
+    ]
+    whole = [figure for figure in given if figure.scope is None]
+    compared = [figure for figure in whole if figure.figure.unit == whole[0].figure.unit]
+    if len(compared) < 2:
+        return
+    yield Note("figures", _statement(compared), tuple(figure.position for figure in compared))
+    for figure in given:
+        if figure.scope is not None:
+            yield Note(
+                "scope", f"{figure.named} is not compared: its scope is “{figure.scope}”.", (figure.position,)
+            )
+
+
+class Compared(NamedTuple):
+    """A figure that takes part in a comparison: its place in the evidence, its reading, its article."""
+
+    position: int
+    figure: Figure
+    interval: Interval
+    label: str
+    scope: str | None
+
+    @property
+    def words(self) -> str:
+        """The figure as the article words it, in quotation marks."""
+        return f"“{self.figure.words}”"
+
+    @property
+    def named(self) -> str:
+        """The figure and its article."""
+        return f"{self.words} ({self.label})"
+
+
+def _statement(figures: Sequence[Compared]) -> str:
+    """Return how the figures are read, and which numbers fit them all or which two exclude each other."""
+    if all(figure.interval == figures[0].interval for figure in figures):
+        return (
+            f"{listed([figure.named for figure in figures])} are read alike, as {meaning(figures[0].figure)}."
+        )
+    readings = [
+        f"{figure.named} {'as' if position else 'is read as'} {meaning(figure.figure)}"
+        for position, figure in enumerate(figures)
+    ]
+    found = overlap([figure.interval for figure in figures])
+    if found.common:
+        fitting = span(found.common)
+        fits = f"Any number {'from ' if ' to ' in fitting else 'that is '}{fitting} fits them all."
+    else:
+        first, last = figures[found.first_to_end], figures[found.last_to_begin]
+        ends, begins = last_number(first.interval), amount(last.interval.low)
+        apart = f", {amount(found.gap)} above" if found.gap else ", a number that they do not both allow"
+        fits = f"No number fits them all: {first.words} ends at {ends}, and {last.words} begins at {begins}{apart}."
+    return f"{listed(readings)}. {fits}"
 
 
 def _time(evidence: Sequence[Evidence], sources: Mapping[str, Source]) -> Iterator[Note]:

@@ -11,10 +11,9 @@ from factsite.render.templates import TemplateFaultError, Templates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.findings import Background, ClaimFindings, Row, SourceFindings
+    from factsite.findings import Background, ClaimFindings, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus
     from factsite.page import Page
-    from factsite.values import VerdictClass
 
 RULES = templates.RULES
 
@@ -38,7 +37,7 @@ def site_pages(
     articles: Mapping[str, SourceFindings],
     rows: Sequence[Row],
     claims_data: Sequence[Page],
-    rule: Sequence[tuple[str, VerdictClass]],
+    method: Method,
     templating: Templates,
 ) -> Iterator[Page]:
     """Yield every page but the claims' own, from their rows and JSON alone."""
@@ -52,7 +51,7 @@ def site_pages(
             sources.source_view(source, corpus, articles[source.id], rows)
             for source in corpus.sources.values()
         ),
-        essays.methodology_view(corpus, rule),
+        essays.methodology_view(corpus, method),
         essays.corrections_view(corpus, rows),
         *essays.essay_views(corpus),
         essays.not_found_view(corpus),

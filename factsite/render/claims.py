@@ -96,7 +96,7 @@ def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str,
     if evidence.as_of:
         yield "as of", long_period(evidence.as_of.written)
     if evidence.scope:
-        yield "counting", evidence.scope
+        yield "scope", evidence.scope
 
 
 def _notes(claim: Claim, found: ClaimFindings, background: Background, root: str) -> Iterator[NoteView]:

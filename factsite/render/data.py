@@ -11,8 +11,9 @@ from factsite.render import urls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
-    from factsite.findings import Background, ClaimFindings, Examined
+    from factsite.findings import Background, ClaimFindings, Examined, Figure
     from factsite.model import Claim, Corpus
 
 VERSION = 1
@@ -97,9 +98,27 @@ def _evidence(piece: Examined, background: Background) -> dict[str, Any]:
         ],
         "stance": evidence.stance,
         "figure": evidence.figure,
+        "reading": _reading(piece.figure) if piece.figure else None,
         "according_to": piece.according_to,
         "speaker": piece.speaker,
         "as_of": evidence.as_of and evidence.as_of.written,
         "scope": evidence.scope,
         "note": evidence.note,
     }
+
+
+def _reading(figure: Figure) -> dict[str, Any]:
+    """Return a figure as it is read; ``low`` and ``high`` are null where the wording names no number or no end."""
+    interval = figure.interval
+    return {
+        "qualifier": figure.qualifier,
+        "unit": figure.unit,
+        "low": _number(interval.low) if interval else None,
+        "high": _number(interval.high) if interval and interval.high is not None else None,
+        "low_in": interval.low_in if interval else None,
+        "high_in": interval.high_in if interval else None,
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

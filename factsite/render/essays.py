@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from factsite.findings import Row
+    from factsite.findings import Method, Row
     from factsite.model import Corpus
     from factsite.render.views import Frame
-    from factsite.values import VerdictClass
 
 PARTS = ("methodology", "corrections")
 """Essays that are a part of a page which every site has."""
@@ -54,14 +53,15 @@ def _text(corpus: Corpus, name: str) -> Markup | None:
     return markdown.html(essay.text, urls.root(urls.essay(name)), corpus.sources, top=2) if essay else None
 
 
-def methodology_view(corpus: Corpus, rule: Sequence[tuple[str, VerdictClass]]) -> MethodologyView:
-    """Return the methodology page; ``rule`` is the table by which verdicts are derived."""
+def methodology_view(corpus: Corpus, method: Method) -> MethodologyView:
+    """Return the methodology page, with the tables that the program works by."""
     site = corpus.site
     own = [verdict for name, verdict in site.scale.items() if name in site.verdicts]
     return MethodologyView(
         frame=_frame(corpus, "methodology", "Methodology"),
         text=_text(corpus, "methodology"),
-        rule=tuple(RuleCase(condition, class_mark(site, kind)) for condition, kind in rule),
+        rule=tuple(RuleCase(condition, class_mark(site, kind)) for condition, kind in method.rule),
+        readings=method.readings,
         labels=tuple(
             (
                 Mark(verdict.verdict_class, verdict.label),

@@ -261,6 +261,7 @@ class MethodologyView(NamedTuple):
     frame: Frame
     text: Markup | None
     rule: tuple[RuleCase, ...]
+    readings: tuple[tuple[str, str], ...]
     labels: tuple[tuple[Mark, Mark], ...]
 
 

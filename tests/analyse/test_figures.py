@@ -1,0 +1,122 @@
+"""Figures as intervals: each wording leaves exactly the numbers possible that it leaves possible."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factsite.analyse.figures import meaning, read
+from factsite.findings import Interval
+
+PHRASES = [
+    # wording, qualifier, in words, unit
+    ("1.2 million", "plain", "1.15 to 1.25 million", ""),
+    ("a 1.2 million-strong force", "plain", "1.15 to 1.25 million", ""),
+    ("3,000 troops", "plain", "2,850 to 3,150", ""),
+    ("the total to 3,000", "plain", "2,850 to 3,150", ""),
+    ("412 metres", "plain", "411.5 to 412.5", "metre"),
+    ("half a million", "plain", "475,000 to 525,000", ""),
+    ("a dozen ships", "plain", "11.5 to 12.5", ""),
+    ("40 percent", "plain", "38 to 42", "percent"),
+    ("40 per cent", "plain", "38 to 42", "percent"),
+    ("40%", "plain", "38 to 42", "percent"),
+    ("12 percentage points", "plain", "11.5 to 12.5", "percentage point"),
+    ("5 kilometres", "plain", "4.75 to 5.25", "km"),
+    ("US$5 million", "plain", "4.75 to 5.25 million", "$"),
+    ("over the last two and a half years", "plain", "2.375 to 2.625", "year"),
+    ("about 3,000", "about", "2,700 to 3,300", ""),
+    ("around 1.2 million personnel", "about", "1.1 to 1.3 million", ""),
+    ("some 200 people", "about", "180 to 220", ""),
+    ("an estimated 200", "about", "180 to 220", ""),
+    ("approximately 2,500 troops", "about", "2,400 to 2,600", ""),
+    ("~250", "about", "240 to 260", ""),
+    ("£3m or so", "about", "2.7 to 3.3 million", "£"),
+    ("a total of about 10,000 troops", "about", "9,000 to 11,000", ""),
+    ("over 600,000", "over", "more than 600,000", ""),
+    ("Over 600,000", "over", "more than 600,000", ""),
+    ("more than $1.2bn", "over", "more than 1,200 million", "$"),
+    ("surpassing 1.3 million personnel", "over", "more than 1.3 million", ""),
+    ("in excess of a million", "over", "more than 1 million", ""),
+    ("more than a total of 50", "over", "more than 50", ""),
+    ("at least 3,000 soldiers", "at least", "at least 3,000", ""),
+    ("no fewer than twelve", "at least", "at least 12", ""),
+    ("3,000 or more", "at least", "at least 3,000", ""),
+    ("3,000 soldiers or more", "at least", "at least 3,000", ""),
+    ("1,000+ people", "at least", "at least 1,000", ""),
+    ("a 40-plus team", "at least", "at least 40", ""),
+    ("nearly 12,000 soldiers", "nearly", "10,800 to just under 12,000", ""),
+    ("almost half a million", "nearly", "450,000 to just under 500,000", ""),
+    ("just under 2 km", "nearly", "1.8 to just under 2", "km"),
+    ("fewer than 10", "under", "less than 10", ""),
+    ("up to 3,000 soldiers", "up to", "at most 3,000", ""),
+    ("as many as 40", "up to", "at most 40", ""),
+    ("no more than 200", "up to", "at most 200", ""),
+    ("not more than 5 km", "up to", "at most 5", "km"),
+    ("exactly 412", "exactly", "exactly 412", ""),
+    ("between 3 and 5 metres", "range", "3 to 5", "metre"),
+    ("10,000–12,000 men", "range", "10,000 to 12,000", ""),
+    ("10 to 12 thousand", "range", "10,000 to 12,000", ""),
+    ("1.2-1.3 million", "range", "1.2 to 1.3 million", ""),
+    ("from 900,000 to 1.1 million", "range", "900,000 to 1.1 million", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier", "in_words", "unit"), PHRASES, ids=[phrase[0] for phrase in PHRASES]
+)
+def test_a_wording_is_read_as_it_is_meant(words: str, qualifier: str, in_words: str, unit: str) -> None:
+    """Qualifier, interval and unit are those that a careful reader takes from the words."""
+    figure = read(words)
+    assert (figure.qualifier, meaning(figure), figure.unit) == (qualifier, in_words, unit)
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifier"),
+    [
+        ("thousands of men", "vague"),
+        ("a significant number of interpreters", "vague"),
+        ("several ships", "vague"),
+        ("multiple bases", "vague"),
+        ("2023", "date"),
+        ("since August 2023", "date"),
+        ("October 23, 2024", "date"),
+        ("on Wednesday", "date"),
+        ("two-thirds of them", "none"),
+        ("the army", "none"),
+    ],
+)
+def test_what_names_no_number_has_no_interval(words: str, qualifier: str) -> None:
+    """Vague amounts, dates and fractions are not taken for numbers."""
+    figure = read(words)
+    assert (figure.qualifier, figure.interval) == (qualifier, None)
+
+
+def test_the_ends_of_an_interval_are_in_it_or_not_as_the_words_say() -> None:
+    """The number itself is left out by "more than" and by "nearly", and is in by "at least" and "up to"."""
+    assert read("more than 5").interval == Interval(Decimal(5), None, low_in=False)
+    assert read("at least 5").interval == Interval(Decimal(5), None)
+    assert read("up to 5").interval == Interval(Decimal(0), Decimal(5))
+    assert read("nearly 5").interval == Interval(Decimal("4.5"), Decimal(5), high_in=False)
+    assert read("5").interval == Interval(Decimal("4.75"), Decimal("5.25"), high_in=False)
+
+
+@given(st.integers(1, 10**9))
+def test_a_number_lies_in_its_own_interval_and_about_is_twice_as_wide(value: int) -> None:
+    """Whatever the number, plain lies within about, and both around the number."""
+    plain, about = read(f"{value:,} men").interval, read(f"about {value:,} men").interval
+    assert plain
+    assert about
+    assert plain.high
+    assert about.high
+    assert about.low <= plain.low <= value <= plain.high <= about.high
+    assert about.high - about.low == 2 * (plain.high - plain.low)
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_read(words: str) -> None:
+    """No wording breaks the reading, and an interval that has an end ends after it begins."""
+    interval = read(words).interval
+    assert interval is None or interval.high is None or interval.low <= interval.high
