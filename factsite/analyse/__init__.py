@@ -27,7 +27,8 @@ def method() -> Method:
 def examine_claim(claim: Claim, background: Background) -> ClaimFindings:
     """Find everything that one claim's page and checks need."""
     evidence = tuple(examine_evidence(piece, background) for piece in claim.evidence)
-    return ClaimFindings(evidence, derive(claim.evidence), tuple(notes_on(evidence, background.sources)))
+    notes = notes_on(evidence, background.sources) if claim.measure else ()
+    return ClaimFindings(evidence, derive(claim.evidence), tuple(notes))
 
 
 def examine_evidence(piece: Evidence, background: Background) -> Examined:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import last_number, meaning, span
 from factsite.analyse.relations import overlap
-from factsite.english import amount, in_words, listed, long_date, number_in_words, sentence
+from factsite.english import amount, in_words, listed, long_date, long_period, number_in_words, sentence
 from factsite.findings import Note
 from factsite.values import Stance
 
@@ -15,47 +15,34 @@ if TYPE_CHECKING:
 
     from factsite.findings import Examined, Figure, Interval
     from factsite.model import Evidence, Source
+    from factsite.values import Period
 
 
 def notes_on(evidence: Sequence[Examined], sources: Mapping[str, Source]) -> Iterator[Note]:
-    """Yield the notes on one claim's evidence."""
-    yield from _figures(evidence, sources)
+    """Yield the notes on the evidence of a claim that has a measure, so that its figures count the same thing."""
+    given = [
+        Compared(
+            position,
+            piece.figure,
+            piece.figure.interval,
+            piece.evidence,
+            sources[piece.evidence.source].label,
+        )
+        for position, piece in enumerate(evidence)
+        if piece.figure and piece.figure.interval and piece.evidence.stance is not Stance.CONTEXT
+    ]
+    yield from _figures(given)
     yield from _time([piece.evidence for piece in evidence], sources)
 
 
-def _figures(evidence: Sequence[Examined], sources: Mapping[str, Source]) -> Iterator[Note]:
-    """Say whether one number satisfies all figures that can be compared, and which are left out and why."""
-    given = [
-        Compared(
-            at,
-            piece.figure,
-            piece.figure.interval,
-            sources[piece.evidence.source].label,
-            piece.evidence.scope,
-        )
-        for at, piece in enumerate(evidence)
-        if piece.figure and piece.figure.interval and piece.evidence.stance is not Stance.CONTEXT
-    ]
-    whole = [figure for figure in given if figure.scope is None]
-    compared = [figure for figure in whole if figure.figure.unit == whole[0].figure.unit]
-    if len(compared) < 2:
-        return
-    yield Note("figures", _statement(compared), tuple(figure.position for figure in compared))
-    for figure in given:
-        if figure.scope is not None:
-            yield Note(
-                "scope", f"{figure.named} is not compared: its scope is “{figure.scope}”.", (figure.position,)
-            )
-
-
 class Compared(NamedTuple):
-    """A figure that takes part in a comparison: its place in the evidence, its reading, its article."""
+    """A figure that takes part in a comparison: its place in the evidence, its reading, its citation and article."""
 
     position: int
     figure: Figure
     interval: Interval
+    evidence: Evidence
     label: str
-    scope: str | None
 
     @property
     def words(self) -> str:
@@ -66,6 +53,34 @@ class Compared(NamedTuple):
     def named(self) -> str:
         """The figure and its article."""
         return f"{self.words} ({self.label})"
+
+
+def _figures(given: Sequence[Compared]) -> Iterator[Note]:
+    """Say whether one number satisfies all figures that can be compared, and which are left out and why."""
+    whole = [figure for figure in given if figure.evidence.scope is None]
+    units = [figure.figure.unit for figure in whole]
+    times = [figure.evidence.as_of for figure in whole if figure.evidence.as_of]
+    reasons = [_left_out(figure, units, times) for figure in given]
+    compared = [figure for figure, reason in zip(given, reasons, strict=True) if reason is None]
+    if len(compared) < 2:
+        return
+    yield Note("figures", _statement(compared), tuple(figure.position for figure in compared))
+    for figure, reason in zip(given, reasons, strict=True):
+        if reason is not None:
+            kind, words = reason
+            yield Note(kind, f"{figure.named} is not compared: {words}.", (figure.position,))
+
+
+def _left_out(figure: Compared, units: Sequence[str], times: Sequence[Period]) -> tuple[str, str] | None:
+    """Return why a figure cannot be compared with the first that is whole, as kind of note and words."""
+    scope, as_of, unit = figure.evidence.scope, figure.evidence.as_of, figure.figure.unit
+    if scope is not None:
+        return "scope", f"its scope is “{scope}”"
+    if as_of is not None and as_of != times[0]:
+        return "time", f"it holds for {long_period(as_of.written)}, not for {long_period(times[0].written)}"
+    if unit != units[0]:
+        return "figures", "it is given in another unit"
+    return None
 
 
 def _statement(figures: Sequence[Compared]) -> str:

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from factsite.analyse import examine_claim
 from factsite.analyse.figures import read
 from factsite.analyse.notes import notes_on
 from factsite.findings import Examined, Note
-from tests.samples import evidence, source
+from factsite.values import Period
+from tests.samples import article, background, claim, evidence, source
 
 DATED = {
     "a": source("a", name="Courier", published=dt.date(2024, 10, 3)),
@@ -112,7 +114,38 @@ def test_a_figure_of_another_scope_is_left_out_and_that_is_said() -> None:
     ]
 
 
+def test_figures_of_different_times_are_not_compared_and_that_is_said() -> None:
+    """Last year's number does not contradict this year's; a figure without a time is compared."""
+    last, this = (
+        Period(year, dt.date(int(year), 1, 1), dt.date(int(year), 12, 31)) for year in ("2023", "2024")
+    )
+    pieces = [figured("a", as_of=last), figured("b"), figured("x", figure="9 km", as_of=this)]
+    assert [note.citations for note in notes(*pieces, kind="figures")] == [(0, 1)]
+    assert notes(*pieces)[0] == Note(
+        "time", "“9 km” (x) is not compared: it holds for 2024, not for 2023.", (2,)
+    )
+
+
+def test_another_unit_is_left_out_and_that_is_said() -> None:
+    """Kilometres and percent are not set against each other."""
+    pieces = [figured("a"), figured("b"), figured("x", figure="3 percent")]
+    assert [note.text for note in notes(*pieces, kind="figures")][1:] == [
+        "“3 percent” (x) is not compared: it is given in another unit."
+    ]
+
+
 @pytest.mark.parametrize("figure", ["3 percent", "several", "2023"])
-def test_what_cannot_be_compared_is_not(figure: str) -> None:
+def test_what_leaves_a_single_figure_is_no_comparison(figure: str) -> None:
     """Another unit, a vague amount and a date take no part."""
     assert notes(figured("a"), figured("b", figure=figure), kind="figures") == []
+
+
+@pytest.mark.parametrize(("measure", "kinds"), [("length", ["figures", "time"]), (None, [])])
+def test_only_figures_of_a_stated_measure_are_compared(measure: str | None, kinds: list[str]) -> None:
+    """Without a measure it is not known that the figures count the same thing."""
+    around = background(texts={"x": article("It is 3 km long."), "y": article("It is 4 km long.")})
+    pieces = [
+        evidence(name, quote=f"{length} km long", figure=f"{length} km")
+        for name, length in (("x", 3), ("y", 4))
+    ]
+    assert [note.kind for note in examine_claim(claim(*pieces, measure=measure), around).notes] == kinds
