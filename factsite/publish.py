@@ -60,6 +60,7 @@ def publish(pages: Sequence[Page], folder: Path) -> Published:
         path.unlink()
     for page in changed:
         _clear_way(folder, page.path)
+    for page in changed:
         (aside / page.path).replace(folder / page.path)
     _remove_empty(folder)
     return Published(len(changed), len(pages) - len(changed), len(stale))
