@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factsite.load import keys_of, yamltree
-from factsite.load.records import Key, Reader
+from factsite.load.records import Reader
 from factsite.load.text import PlacedText
 from factsite.model import RECORDS, Claim, Correction, Discrepancy, Site, Source, Verdict, Withdrawal
 from factsite.values import LineRange, Prose, Reason, VerdictClass
 from tests.samples import evidence, source
+
+if TYPE_CHECKING:
+    from factsite.load.keys import Key
 
 SCALARS = [
     pytest.param(key, id=f"{record.__name__}.{key.name}")

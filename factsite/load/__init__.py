@@ -2,7 +2,7 @@
 
 from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import load
-from factsite.load.records import Key, keys_of
+from factsite.load.keys import Key, keys_of
 
 RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
 

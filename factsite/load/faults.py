@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factsite.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from factsite.load.records import Key
+    from factsite.load.keys import Key
     from factsite.load.scalars import Refusal
     from factsite.place import Place
 

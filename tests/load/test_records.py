@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factsite.diagnostic import Diagnostic
 from factsite.load import yamltree
-from factsite.load.records import Reader, keys_of
+from factsite.load.keys import keys_of
+from factsite.load.records import Reader
 from factsite.load.text import PlacedText, decode
 from factsite.model import Claim, Discrepancy, Evidence, Origin, Site, Topic, Verdict
 from factsite.place import Place
