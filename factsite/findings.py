@@ -105,8 +105,8 @@ class Examined:
     quotation in the source's own characters. ``cut_at`` is the negation or "but" right beside it that it leaves
     out. ``headline`` says that its words are those of the source's title and stand on the title's line.
     ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
-    for. ``figure`` is the figure as it is read. ``speaker`` and ``according_to`` are ids of origins; ``unnamed`` lists those of the two that the source
-    names nowhere.
+    for. ``figure`` is the figure as it is read. ``speaker`` and ``according_to`` are ids of origins; ``unnamed``
+    lists those of the two that the source names nowhere.
     """
 
     evidence: Evidence

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factsite.page import Page
 
 keys_of = load.keys_of
+"""The keys of a kind of record, for the generated reference."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""

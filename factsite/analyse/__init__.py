@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures, origins, quotations
@@ -32,34 +33,41 @@ def examine_claim(claim: Claim, background: Background) -> ClaimFindings:
 
 
 def examine_evidence(piece: Evidence, background: Background) -> Examined:
-    """Find where the quotation stands and whom it goes back to."""
-    speaker = origins.resolve(piece.speaker, background.origins) if piece.speaker else None
-    credited = origins.resolve(piece.according_to, background.origins) if piece.according_to else None
+    """Find where the quotation stands and whom it goes back to, as far as the citation can be followed."""
+    examined = _attributed(piece, background)
     text = background.texts.get(piece.source)
-    if text is None:
-        return Examined(piece, None, speaker=speaker, according_to=credited)
-    names = background.articles[piece.source].names
-    roles: tuple[tuple[Role, str | None], ...] = (("speaker", speaker), ("according_to", credited))
-    unnamed: tuple[Role, ...] = tuple(
-        key for key, origin in roles if origin is not None and origin not in names
-    )
-    if not piece.at.has(["source", "lines", "quote"]) or piece.lines.last > len(text.lines):
-        return Examined(piece, None, speaker=speaker, according_to=credited, unnamed=unnamed)
+    readable = piece.at.has(["source", "lines", "quote"])
+    if text is None or not readable or piece.lines.last > len(text.lines):
+        return examined
     quotation = quotations.locate(piece.quote, piece.lines, piece.source, background.texts)
     if not isinstance(quotation, Located):
-        return Examined(piece, quotation, speaker=speaker, according_to=credited, unnamed=unnamed)
+        return replace(examined, quotation=quotation)
     words = quotations.quoted(quotation, text.lines)
-    return Examined(
-        piece,
-        quotation,
+    return replace(
+        examined,
+        quotation=quotation,
         text=words,
         cut_at=quotations.cut_at(quotation, text.lines),
         headline=_is_headline(piece, quotation, background),
         figure=figures.read(piece.figure) if piece.figure else None,
         figure_stands=_stands(piece.figure, words) if piece.figure else None,
-        speaker=speaker,
-        according_to=credited,
-        unnamed=unnamed,
+    )
+
+
+def _attributed(piece: Evidence, background: Background) -> Examined:
+    """Find whom a citation quotes and credits, and whether the article names them."""
+    found: dict[Role, str | None] = {
+        "speaker": origins.resolve(piece.speaker, background.origins) if piece.speaker else None,
+        "according_to": origins.resolve(piece.according_to, background.origins)
+        if piece.according_to
+        else None,
+    }
+    article = background.articles.get(piece.source)
+    unnamed = tuple(
+        role for role, origin in found.items() if article and origin and origin not in article.names
+    )
+    return Examined(
+        piece, None, speaker=found["speaker"], according_to=found["according_to"], unnamed=unnamed
     )
 
 

@@ -8,10 +8,10 @@ from factsite.diagnostic import Diagnostic, did_you_mean
 from factsite.english import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factsite.findings import Background, ClaimFindings
-    from factsite.model import Boilerplate, Claim, Evidence
+    from factsite.model import Boilerplate, Claim, Evidence, SourceText
     from factsite.place import Place
     from factsite.values import LineRange, Prose
 
@@ -46,12 +46,12 @@ def unknown_source(claim: Claim, found: ClaimFindings, background: Background) -
 def sources_known(cites: Iterable[Cite], known: frozenset[str]) -> Iterator[Diagnostic | None]:
     """Judge whether cited sources exist."""
     for source, _, place, _ in cites:
-        advice = did_you_mean(source, known) or f"add content/sources/{source}.yaml"
-        yield (
-            None
-            if source in known
-            else Diagnostic("unknown-source", place, f"there is no source `{source}`", help=advice)
-        )
+        yield None if source in known else _unknown(source, place, known)
+
+
+def _unknown(source: str, place: Place, known: frozenset[str]) -> Diagnostic:
+    advice = did_you_mean(source, known) or f"add content/sources/{source}.yaml"
+    return Diagnostic("unknown-source", place, f"there is no source `{source}`", help=advice)
 
 
 def lines_outside_source(
@@ -62,25 +62,18 @@ def lines_outside_source(
     Why: the reader would be led to nothing.
     Fix: use the numbers that stand beside the lines on the source's page, or that `nl -ba` prints.
     """
-    yield from lines_exist(
-        cites_of(claim.evidence, claim.prose),
-        {name: len(text.lines) for name, text in background.texts.items()},
-    )
+    yield from lines_exist(cites_of(claim.evidence, claim.prose), background.texts)
 
 
-def lines_exist(cites: Iterable[Cite], lengths: dict[str, int]) -> Iterator[Diagnostic | None]:
-    """Judge whether cited lines exist; ``lengths`` gives each source's number of lines."""
+def lines_exist(cites: Iterable[Cite], texts: Mapping[str, SourceText]) -> Iterator[Diagnostic | None]:
+    """Judge whether cited lines exist in the texts of the sources."""
     for source, lines, _, place in cites:
-        if source in lengths and lines is not None:
-            message = f"{lines.words} cited, and {source} has {number_of(lengths[source], 'line')}"
-            within = lines.last <= lengths[source]
-            yield (
-                None
-                if within
-                else Diagnostic(
-                    "lines-outside-source", place, message, help=f"a line from 1 to {lengths[source]}"
-                )
-            )
+        if source in texts and lines is not None:
+            length = len(texts[source].lines)
+            yield None if lines.last <= length else Diagnostic(
+                "lines-outside-source", place, f"{lines.words} cited, and {source} has {number_of(length, 'line')}",
+                help=f"a line from 1 to {length}",
+            )  # fmt: skip
 
 
 def cites_boilerplate(

@@ -75,17 +75,20 @@ def unknown_origin(claim: Claim, found: ClaimFindings, background: Background) -
     """
     if background.origins_lost:
         return
-    names = [
-        name for key, origin in background.origins.items() for name in (key, origin.name, *origin.aliases)
-    ]
     for piece in found.evidence:
         for key, resolved in (("speaker", piece.speaker), ("according_to", piece.according_to)):
             written = getattr(piece.evidence, key)
             if written is not None:
                 yield None if resolved else Diagnostic(
                     "unknown-origin", piece.evidence.at[key], f"there is no origin `{written}`",
-                    help=did_you_mean(written, names) or "add it to content/origins.yaml",
+                    help=did_you_mean(written, _names(background)) or "add it to content/origins.yaml",
                 )  # fmt: skip
+
+
+def _names(background: Background) -> list[str]:
+    """Return everything by which an origin can be named."""
+    origins = background.origins.items()
+    return [name for key, origin in origins for name in (key, origin.name, *origin.aliases)]
 
 
 def origin_not_in_source(

@@ -94,17 +94,12 @@ def _other_prose(corpus: Corpus) -> list[Prose]:
 def in_other_files(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
     """Judge citations, lines and dates outside of fact files by the rules that hold inside."""
     prose = _other_prose(corpus)
-    lengths = {name: len(text.lines) for name, text in corpus.texts.items()}
     yield from sources_known(cites_of((), prose), corpus.ids["sources"])
-    yield from lines_exist(cites_of((), prose), lengths)
+    yield from lines_exist(cites_of((), prose), corpus.texts)
     for source in corpus.sources.values():
+        parts = [part for part in source.boilerplate if part.at.has(["lines"])]
         yield from lines_exist(
-            (
-                (source.id, part.lines, part.at["lines"], part.at["lines"])
-                for part in source.boilerplate
-                if part.at.has(["lines"])
-            ),
-            lengths,
+            ((source.id, part.lines, part.at["lines"], part.at["lines"]) for part in parts), corpus.texts
         )
         if source.published and source.at.has(["published"]):
             yield not_yet(source.published, source.at["published"], today)

@@ -41,14 +41,15 @@ def site_pages(
     templating: Templates,
 ) -> Iterator[Page]:
     """Yield every page but the claims' own, from their rows and JSON alone."""
+    cited = sources.by_source(rows)
     views = (
-        lists.index_view(corpus, rows),
+        lists.index_view(corpus, rows, cited),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
-        sources.sources_view(corpus, rows),
+        sources.sources_view(corpus, cited),
         *(
-            sources.source_view(source, corpus, articles[source.id], rows)
+            sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []))
             for source in corpus.sources.values()
         ),
         essays.methodology_view(corpus, method),

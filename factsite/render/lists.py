@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
-from factsite.render.sources import source_item
+from factsite.render.sources import source_items
 from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Row
     from factsite.model import Corpus
+    from factsite.render.sources import Citations
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -59,17 +60,15 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
             )
 
 
-def index_view(corpus: Corpus, rows: Sequence[Row]) -> IndexView:
+def index_view(corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations]) -> IndexView:
     """Return the front page: disagreements first, then all claims by topic, then the sources.
 
     Of the disagreements those on amounts and dates lead, and among them those that most articles speak to.
     """
     site = corpus.site
-    conflicting = [row for row in standing(rows) if verdict_class(corpus, row) == VerdictClass.CONFLICTING]
-    leading = sorted(
-        conflicting, key=lambda row: (row.measure is None, -row.articles, -row.quotations, row.id)
-    )[:LEADING]
     by_class = grouped(rows, lambda row: verdict_class(corpus, row))
+    conflicting = [row for row in by_class.get(VerdictClass.CONFLICTING, ()) if row.withdrawn is None]
+    conflicting.sort(key=lambda row: (row.measure is None, -row.articles, -row.quotations, row.id))
     facts = (
         number_of(len(corpus.sources), "article"),
         number_of(len(rows), "claim"),
@@ -84,15 +83,10 @@ def index_view(corpus: Corpus, rows: Sequence[Row]) -> IndexView:
             for kind in VerdictClass
             if kind in by_class
         ),
-        disagreements=tuple(claim_item(row, corpus, sides=True) for row in leading),
+        disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
-        sources=tuple(source_item(source, corpus, rows) for source in corpus.sources.values()),
+        sources=source_items(corpus, cited),
     )
-
-
-def standing(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows of the claims that are not withdrawn."""
-    return [row for row in rows if row.withdrawn is None]
 
 
 def verdict_class(corpus: Corpus, row: Row) -> VerdictClass:

@@ -12,35 +12,46 @@ from factsite.render.views import Backlink, Link, Particular, SourceItem, Source
 from factsite.values import Show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factsite.findings import Cited, Row, SourceFindings
     from factsite.model import Corpus, Source
 
 
-def citing(source: Source, rows: Sequence[Row]) -> list[tuple[Row, Cited]]:
-    """Return the citations of a source, with the rows they belong to."""
-    return [(row, cited) for row in rows for cited in row.cited if cited.source == source.id]
+Citations = list[tuple["Row", "Cited"]]
+"""Citations of one source, with the rows they belong to."""
 
 
-def source_item(source: Source, corpus: Corpus, rows: Sequence[Row]) -> SourceItem:
+def by_source(rows: Iterable[Row]) -> dict[str, Citations]:
+    """Group all citations by their source."""
+    groups: dict[str, Citations] = {}
+    for row in rows:
+        for cited in row.cited:
+            groups.setdefault(cited.source, []).append((row, cited))
+    return groups
+
+
+def source_item(source: Source, citations: Citations) -> SourceItem:
     """Return a source as lists show it."""
     return SourceItem(
         href=urls.source(source.id),
         label=source.label,
         title=source.title,
         particulars=tuple(_particulars(source, {})),
-        cited=_cited(source, rows),
+        cited=_cited(citations),
     )
 
 
-def _cited(source: Source, rows: Sequence[Row]) -> str:
+def source_items(corpus: Corpus, cited: Mapping[str, Citations]) -> tuple[SourceItem, ...]:
+    """Return all sources as lists show them."""
+    return tuple(source_item(source, cited.get(source.id, [])) for source in corpus.sources.values())
+
+
+def _cited(citations: Citations) -> str:
     """Say how often a source is cited: "12 quotations in 9 claims"."""
-    citations = citing(source, rows)
     quotations = sum(cited.stance is not None for _, cited in citations)
-    return (
-        f"{number_of(quotations, 'quotation')} in {number_of(len({row.id for row, _ in citations}), 'claim')}"
-    )
+    claims = len({row.id for row, _ in citations})
+    return f"{number_of(quotations, 'quotation')} in {number_of(claims, 'claim')}"
 
 
 def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particular]:
@@ -57,50 +68,45 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
         yield Particular("Archived", source.archived, href=source.archived)
 
 
-def sources_view(corpus: Corpus, rows: Sequence[Row]) -> SourcesView:
+def sources_view(corpus: Corpus, cited: Mapping[str, Citations]) -> SourcesView:
     """Return the list of sources."""
+    description = "The articles that the claims are checked against."
     return SourcesView(
-        frame=frame(
-            corpus.site, urls.SOURCES, "Sources", "The articles that the claims are checked against."
-        ),
-        items=tuple(source_item(source, corpus, rows) for source in corpus.sources.values()),
+        frame=frame(corpus.site, urls.SOURCES, "Sources", description), items=source_items(corpus, cited)
     )
 
 
-def source_view(source: Source, corpus: Corpus, found: SourceFindings, rows: Sequence[Row]) -> SourceView:
+def source_view(source: Source, corpus: Corpus, found: SourceFindings, citations: Citations) -> SourceView:
     """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
     here = urls.source(source.id)
-    citations = citing(source, rows)
-    text = corpus.texts[source.id]
     return SourceView(
         frame=frame(corpus.site, here, source.label, f"The article “{source.label}”, line by line."),
         label=source.label,
         particulars=tuple(_particulars(source, found.stated)),
         file=f"seeds/{source.file}",
-        sha256=text.sha256,
+        sha256=corpus.texts[source.id].sha256,
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
-        cited=_cited(source, rows),
+        cited=_cited(citations),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
     )
 
 
-def _lines(source: Source, corpus: Corpus, citations: Sequence[tuple[Row, Cited]]) -> Iterator[SourceLine]:
+def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[SourceLine]:
     """Yield the lines of a source; where it may not be shown whole, only cited lines and one around each."""
-    lines = corpus.texts[source.id].lines
-    shown = {
-        number + near
-        for _, cited in citations
-        for number in range(cited.lines.first, cited.lines.last + 1)
-        for near in (-1, 0, 1)
-    }
-    for number, line in enumerate(lines, 1):
-        here = [(row, cited) for row, cited in citations if number in cited.lines]
+    by_line: dict[int, Citations] = {}
+    for row, cited in citations:
+        for number in range(cited.lines.first, cited.lines.last + 1):
+            by_line.setdefault(number, []).append((row, cited))
+    for number, line in enumerate(corpus.texts[source.id].lines, 1):
+        here = by_line.get(number, [])
         stretches = [
             (span.start, span.end) for _, cited in here for span in cited.spans if span.line == number
         ]
-        visible = source.show is Show.FULL or number in shown
+        visible = source.show is Show.FULL or any(
+            near in by_line for near in (number - 1, number, number + 1)
+        )
         yield SourceLine(
             number=number,
             segments=tuple(marked(line, stretches)) if visible else None,
@@ -109,7 +115,7 @@ def _lines(source: Source, corpus: Corpus, citations: Sequence[tuple[Row, Cited]
         )
 
 
-def _backlinks(corpus: Corpus, citations: Sequence[tuple[Row, Cited]]) -> Iterator[Backlink]:
+def _backlinks(corpus: Corpus, citations: Citations) -> Iterator[Backlink]:
     """Yield the claims that cite a line, each once."""
     by_claim: dict[str, tuple[Row, Cited]] = {}
     for row, cited in citations:
