@@ -123,12 +123,10 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """The verdict that the rule gives, the rule's reason, and the counts of articles that led to it."""
+    """The verdict that the rule gives, and why: the counts of articles that led to it, as a sentence."""
 
     verdict_class: VerdictClass
     reason: str
-    supporting: int
-    refuting: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def derive(evidence: Sequence[Evidence]) -> Derived:
     supporting = len({piece.source for piece in evidence if piece.stance is Stance.SUPPORTS})
     refuting = len({piece.source for piece in evidence if piece.stance is Stance.REFUTES})
     case = next(case for case in RULE if case.holds(supporting, refuting))
-    return Derived(case.verdict_class, _reason(supporting, refuting), supporting, refuting)
+    return Derived(case.verdict_class, _reason(supporting, refuting))
 
 
 def _reason(supporting: int, refuting: int) -> str:
