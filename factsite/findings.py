@@ -25,11 +25,12 @@ Qualifier = Literal[
     "up to",
     "exactly",
     "range",
-    "vague",
     "date",
+    "relation",
+    "vague",
     "none",
 ]
-"""How a figure is qualified; the last three name no interval."""
+"""How a figure is qualified; "date" is read as days, and the last three name nothing that can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,44 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """A span of days that a wording leaves possible, both ends included; None: without end.
+
+    ``edtf`` is the span in the Extended Date/Time Format. Where the wording names no year and none follows from the
+    article's date, ``yearless`` says so, and the days are those of the leap year 2000.
+    """
+
+    edtf: str
+    first: dt.date | None
+    last: dt.date | None
+    yearless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as the source words it, and as it is read; ``unit`` is "" where things are counted."""
+    """A figure as the source words it, and as it is read: an amount as an interval, a date as days.
+
+    ``unit`` is "" where things are counted, and "date" for dates. A date without days could not be resolved.
+    """
 
     words: str
     interval: Interval | None
     qualifier: Qualifier
     unit: str = ""
+    days: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure where it stands in a text: characters ``start`` to ``end`` (from 0, end excluded).
+
+    ``number`` is where its first number begins, after the qualifier.
+    """
+
+    figure: Figure
+    start: int
+    end: int
+    number: int
 
 
 Role = Literal["speaker", "according_to"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures, origins, quotations
+from factsite.analyse.figures import explained
 from factsite.analyse.notes import notes_on
 from factsite.analyse.passages import Passage, folded_text
 from factsite.analyse.rows import row_of
@@ -22,7 +23,7 @@ __all__ = ["examine_claim", "examine_source", "method", "row_of"]
 
 def method() -> Method:
     """Return the tables that verdicts and figures are read by."""
-    return Method(tuple((case.condition, case.verdict_class) for case in RULE), figures.examples())
+    return Method(tuple((case.condition, case.verdict_class) for case in RULE), explained.examples())
 
 
 def examine_claim(claim: Claim, background: Background) -> ClaimFindings:

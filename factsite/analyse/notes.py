@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse.figures import last_number, meaning, span
-from factsite.analyse.relations import overlap
+from factsite.analyse.figures.explained import last_number, meaning, span
+from factsite.analyse.figures.relations import overlap
 from factsite.english import amount, in_words, listed, long_date, long_period, number_in_words, sentence
 from factsite.findings import Note
 from factsite.values import Stance
@@ -99,7 +99,7 @@ def _statement(figures: Sequence[Compared]) -> str:
         fits = f"Any number {'from ' if ' to ' in fitting else 'that is '}{fitting} fits them all."
     else:
         first, last = figures[found.first_to_end], figures[found.last_to_begin]
-        ends, begins = last_number(first.interval), amount(last.interval.low)
+        ends, begins = amount(last_number(first.interval)), amount(last.interval.low)
         apart = f", {amount(found.gap)} above" if found.gap else ", a number that they do not both allow"
         fits = f"No number fits them all: {first.words} ends at {ends}, and {last.words} begins at {begins}{apart}."
     return f"{listed(readings)}. {fits}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.analyse.numbers import NUMBER, number_of
+from factsite.analyse.figures.numbers import NUMBER, number_of
 
 
 @pytest.mark.parametrize(

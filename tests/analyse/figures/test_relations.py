@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.analyse.relations import overlap
+from factsite.analyse.figures.relations import overlap
 from factsite.findings import Interval
 
 

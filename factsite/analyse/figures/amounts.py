@@ -1,0 +1,287 @@
+"""Amounts as intervals: the numbers that a wording leaves possible.
+
+    amount    = [qualifier] (range | number) [unit] [qualifier-after]
+    range     = between number and number | number (– | - | to | or) number
+    qualifier = about | around | nearly | over | more than | at least | up to | … (``BEFORE``, ``AFTER``)
+
+A plain number is read with the precision it is stated to: half a unit of its last digit on either side, at most five
+parts in a hundred. "About" doubles that. "Nearly" reaches from nine tenths of the number up to it, the number itself
+not included, and "just over" from it up to eleven tenths; "over" and "at least" have no end, "up to" begins at nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factsite.analyse.figures.names import names_and_scores
+from factsite.analyse.figures.numbers import NUMBER, SCALES, Number, number_of
+from factsite.analyse.figures.units import MONEY, SIGNS, UNIT, named
+from factsite.findings import Figure, Interval, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+
+WIDEST = Decimal("0.05")
+"""A plain number means itself, give or take this share of it at most."""
+
+NEARLY = Decimal("0.9")
+"""From this share of a number on one may say "nearly"."""
+
+JUST_OVER = Decimal("1.1")
+"""Up to this multiple of a number one may say "just over"."""
+
+Wording = tuple[str, ...]
+BEFORE: Mapping[str, Wording] = {
+    "about": ("about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "c.", "an estimated",
+              "estimated at", "estimated", "in the region of", "in the order of", "on the order of", "somewhere around",
+              "in the neighborhood of", "in the vicinity of", "more or less", "give or take", "~", "≈", "∼"),
+    "over": ("over", "more than", "surpassing", "surpassed", "surpasses", "exceeding", "exceeded", "exceeds", "in excess of",
+             "above", "upwards of", "upward of", "topping", "topped", "tops", "greater than", "larger than", "higher than",
+             "bigger than", "north of", "well over", "well above", "far more than", "many more than", "much more than", "longer than",
+             "no fewer than", "beyond", ">"),
+    "just over": ("just over", "slightly over", "slightly more than", "a little over", "a little more than", "little more than",
+                  "just above", "slightly above", "just more than", "a bit more than", "a bit over", "a shade over"),
+    "at least": ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
+                 "at a minimum", "at the very least", "≥", "as few as"),
+    "nearly": ("nearly", "almost", "just under", "close to", "approaching", "just short of", "slightly less than",
+               "slightly under", "a little under", "a little less than", "not quite", "just below", "slightly fewer than",
+               "just less than", "close on", "nearing", "virtually", "practically", "slightly below", "just shy of", "shy of"),
+    "under": ("under", "below", "fewer than", "less than", "lower than", "smaller than", "well under", "well below", "far fewer than",
+              "far less than", "much less than", "south of", "short of", "<"),
+    "up to": ("up to", "as many as", "as much as", "as high as", "at most", "no more than", "not more than", "a maximum of",
+              "maximum of", "at the most", "at a maximum", "no greater than", "not exceeding", "capped at", "≤", "as long as"),
+    "exactly": ("exactly", "precisely"),
+}  # fmt: skip
+AFTER: Mapping[str, Wording] = {
+    "at least": ("or more", "and more", "plus", "-plus", "+", "or over", "or above", "or higher", "and counting", "and above",
+                 "and over", "at least", "at the very least", "or greater", "at a minimum"),
+    "about": ("or so", "give or take", "or thereabouts", "-odd", "odd", "-ish"),
+    "up to": ("or less", "or fewer", "at most", "at the most", "at a maximum", "or under", "or below"),
+}  # fmt: skip
+
+
+def _by_wording(wordings: Mapping[str, Wording]) -> dict[str, str]:
+    """Return the qualifier of each wording, the longest wordings first."""
+    pairs = [(wording, qualifier) for qualifier, several in wordings.items() for wording in several]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+LEADING, TRAILING = _by_wording(BEFORE), _by_wording(AFTER)
+LEADING["no fewer than"] = "at least"
+
+
+def _pattern(wordings: Mapping[str, str]) -> str:
+    return "|".join(re.escape(wording).replace(r"\ ", r"\s") for wording in wordings)
+
+
+LEAD = re.compile(
+    rf"(?<![\w.])(?P<wording>{_pattern(LEADING)})\s*"
+    r"(?:(?:an?\s)?total\sof\s|the\s|another\s|an\sadditional\s|a\sfurther\s|an\sestimated\s|a\srecord\s|their\s|its\s|some\s|about\s|around\s|roughly\s|approximately\s|the\ssame\s)?$",
+    re.IGNORECASE,
+)
+TRAIL = re.compile(
+    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{_pattern(TRAILING)})(?![\w])",
+    re.IGNORECASE,
+)
+WINDOW = 48
+"""So many characters before a number are searched for what qualifies it."""
+
+JOINED = re.compile(
+    rf"\s*(?P<unit>%|per\s?cent)?\s*(?:-?(?:{'|'.join(SCALES)}))?\s*(?:–|—|-|\bto\b|(?P<either>\bor\b)|(?P<both>\band\b))\s*"
+    r"(?:as\s(?:many|much)\sas\s|about\s|around\s|perhaps\s|even\s|possibly\s|maybe\s)?(?:(?:US|A|C)?\$|£|€|¥|₹)?$",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    r"\bbetween\s+(?:about\s|around\s|roughly\s|an\sestimated\s|some\s)?(?:(?:US|A|C)?\$|£|€)?$",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(
+    r"\b(?:rose|risen|rise|rising|rises|increas\w+|grew|grown|growing|climb\w*|jump\w*|soar\w*|surg\w*|fell|fall\w*|drop\w*|declin\w*|decreas\w*|cut|cutting|"
+    r"slash\w*|rais\w*|lower\w*|reduc\w*|went|gone|mov\w*|chang\w*|revis\w*|up|down|doubl\w*|tripl\w*|quadrupl\w*|swell\w*|plung\w*|slid\w*|slipp\w*|expand\w*|shrink\w*|shrunk|shrank|improv\w*|downgrad\w*|upgrad\w*)\b[^.;]{0,60}\bfrom\s+(?:about\s|around\s|just\s|nearly\s|almost\s|over\s|more than\s|some\s)*(?:(?:US|A|C)?\$|£|€)?$",
+    re.IGNORECASE,
+)
+"""Before "from 10 to 20" this tells a change from a range."""
+
+RELATION = re.compile(
+    r"\b(?:more than |almost |nearly |over |roughly |about |at least |less than )?(?:(?:re)?doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)"
+    r"|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:ed|es|ing)|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ]?fold"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?|half|several|many) times (?:as|more|the|higher|larger|that|what|its|bigger|less|lower|over)\b)"
+    r"(?: (?:as (?:many|much|large|high|big|long|often)|(?:the|that|its|their|last) [\w’' -]{3,30}))?",
+    re.IGNORECASE,
+)
+"""A figure that says what another is multiplied by."""
+
+VAGUE = re.compile(
+    rf"\b(?:(?:(?:several|many|a few|some|tens of|hundreds of|thousands of) )?(?:tens|hundreds|thousands|millions|billions|dozens|scores)"
+    rf"(?: of (?:thousands|millions|billions))?|(?:several|many|a few|few|numerous|multiple|countless|untold)(?: (?:{'|'.join(SCALES)}))?"
+    r"|(?:an? |the )?(?:[\w-]+ )?(?:numbers?|amounts?|quantit(?:y|ies)|handful|majority|minority|lot|lots|fraction|share) of)\b",
+    re.IGNORECASE,
+)
+"""An amount without a number."""
+
+
+def _about(number: Number, factor: int) -> Interval:
+    half = min(number.unit / 2, number.value * WIDEST) * factor
+    return Interval(number.value - half, number.value + half, high_in=half == 0)
+
+
+READINGS: Mapping[str, Callable[[Number], Interval]] = {
+    "plain": lambda number: _about(number, 1),
+    "about": lambda number: _about(number, 2),
+    "over": lambda number: Interval(number.value, None, low_in=False),
+    "just over": lambda number: Interval(number.value, number.value * JUST_OVER, low_in=False),
+    "at least": lambda number: Interval(number.value, None),
+    "nearly": lambda number: Interval(number.value * NEARLY, number.value, high_in=False),
+    "under": lambda number: Interval(Decimal(0), number.value, high_in=False),
+    "up to": lambda number: Interval(Decimal(0), number.value),
+    "exactly": lambda number: Interval(number.value, number.value),
+}
+"""The interval that a number means under each qualifier."""
+
+
+def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Mention]:
+    """Yield the amounts of a text in their order; ``taken`` are stretches that hold something else, such as dates."""
+    no_amounts = sorted([*taken, *names_and_scores(text)])
+    numbers = [found for found in NUMBER.finditer(text) if not _overlaps(found.span(), no_amounts)]
+    numbers = [found for found in numbers if not _pronoun(found, text)]
+    position = 0
+    while position < len(numbers):
+        mention, used = _amount(text, numbers[position : position + 2])
+        yield mention
+        position += used
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+ONE_OF = re.compile(
+    r"\s*(?:of\s(?:the|its|his|her|their|those|these|our|us|them|my|your|two|a|an|several|many|only|russia|[A-Z]\w+)|another|day|thing|hand|side|way|such|who|that|to|is|was|has|or|which|would|could|can|might|cannot|should|must|too|,|\.|;|:|-sided|[’']s|more\b)",
+    re.IGNORECASE,
+)
+NO_ONE = re.compile(
+    r"\b(?:no|any|some|every|each|the|this|that|which|only|first|last|next|latest|not)\s*-?$", re.IGNORECASE
+)
+
+
+def _pronoun(found: re.Match[str], text: str) -> bool:
+    """Say whether "one" stands for a person or thing, and counts nothing."""
+    if found[0].lower() != "one":
+        return False
+    return bool(
+        ONE_OF.match(text, found.end())
+        or NO_ONE.search(text[max(0, found.start() - 10) : found.start()])
+        or found.end() == len(text)
+    )
+
+
+def _amount(text: str, found: Sequence[re.Match[str]]) -> tuple[Mention, int]:
+    """Return the amount that begins with the first of one or two numbers, and how many of them it is made of."""
+    first = found[0]
+    offset = max(0, first.start() - WINDOW)
+    before = text[offset : first.start()]
+    money = MONEY.search(before)
+    lead = before[: money.start()] if money else before
+    joint = JOINED.fullmatch(text, first.end(), found[1].start()) if len(found) > 1 else None
+    if joint and _is_range(first, found[1], joint, before):
+        unit, end = _unit(text, found[1].end(), money or MONEY.search(text[: found[1].start()][-4:]))
+        unit = unit or ("percent" if joint["unit"] else "")
+        around = re.search(
+            r"\b(?:between|from|about|around|roughly|an?\sestimated|some|approximately)\s*$",
+            lead,
+            re.IGNORECASE,
+        )
+        start = offset + (around.start() if around else money.start() if money else len(before))
+        figure = Figure(text[start:end], _range(first, found[1]), "range", unit)
+        return Mention(figure, start, end, first.start()), 2
+    unit, end = _unit(text, first.end(), money)
+    number = number_of(first)
+    if number.share and not unit:
+        unit = "percent"
+    before_it, after_it = LEAD.search(lead), TRAIL.match(text, end)
+    qualifier, start = "plain", offset + (money.start() if money else len(before))
+    if before_it:
+        qualifier, start = (
+            LEADING[re.sub(r"\s", " ", before_it["wording"].lower())],
+            offset + before_it.start(),
+        )
+    elif after_it:
+        qualifier = TRAILING[re.sub(r"\s", " ", after_it["wording"].lower())]
+        end = after_it.end()
+    interval = READINGS[qualifier](number)
+    if _below_zero(text, first, lead):
+        interval = (
+            Interval(-number.value - (number.value - interval.low), -interval.low)
+            if qualifier == "plain"
+            else interval
+        )
+    kind = "over" if qualifier == "just over" else qualifier
+    return Mention(Figure(text[start:end], interval, kind, unit), start, end, first.start()), 1  # type: ignore[arg-type]
+
+
+def _below_zero(text: str, found: re.Match[str], lead: str) -> bool:
+    """Say whether a number is negative: "-5", "minus 5"."""
+    return bool(re.search(r"(?:(?:^|[\s(])[-−]|\bminus\s)$", lead)) and bool(re.match(r"\d", found[0]))
+
+
+def _is_range(first: re.Match[str], second: re.Match[str], joint: re.Match[str], before: str) -> bool:
+    """Say whether two numbers are the ends of one range, and not two figures, a score or a change."""
+    low, high = number_of(first).value, number_of(second).value
+    if joint["both"]:
+        return bool(BETWEEN.search(before))
+    if joint["either"]:
+        return low < high <= 2 * low or (low < high and high - low == 1)
+    if low >= high and not _shared(first, second):
+        return False
+    return not CHANGED.search(before)
+
+
+def _shared(first: re.Match[str], second: re.Match[str]) -> Decimal | None:
+    """Return the first end of a range whose scale stands once, at the second: "10 to 12 thousand"."""
+    bare = re.fullmatch(r"\d+(?:\.\d+)?", first[0])
+    scaled = re.match(r"\d+(?:\.\d+)?(?=\D)", second[0])
+    low, high = number_of(first), number_of(second)
+    words = SCALES.keys() & set(re.findall(r"[a-z]+", second[0].lower()))
+    if bare and scaled:
+        shared = low.value * high.value / Decimal(scaled[0])
+        return shared if shared <= high.value else None
+    if (
+        words
+        and not re.search(rf"\b(?:{'|'.join(SCALES)})", first[0].lower())
+        and first["spelt"]
+        and second["spelt"]
+    ):
+        factor = Decimal(1)
+        for word in words:
+            factor *= SCALES[word]
+        return low.value * factor if low.value * factor <= high.value else None
+    return None
+
+
+def _range(first: re.Match[str], second: re.Match[str]) -> Interval:
+    """Return the interval of a range."""
+    low, high = _shared(first, second) or number_of(first).value, number_of(second).value
+    return Interval(min(low, high), max(low, high))
+
+
+SPELT_BETWEEN = re.compile(r"[\s-]{0,2}(?:of\s)?", re.IGNORECASE)
+
+
+def _unit(text: str, end: int, money: re.Match[str] | None) -> tuple[str, int]:
+    """Return the unit of measurement after a number, and where it ends; "" where things are counted."""
+    if money:
+        return SIGNS[money["sign"]], end
+    found = UNIT.match(text, end)
+    if found is None:
+        return "", end
+    unit = named(found)
+    if (
+        unit == "pound"
+        and not re.match(r"\s+(?:of|in weight|heavier|lighter)\b", text[found.end() :])
+        and re.search(rf"(?:{'|'.join(list(SCALES)[3:])})$", text[:end], re.IGNORECASE)
+    ):
+        unit = "GBP"
+    return unit, found.end()

@@ -1,0 +1,116 @@
+"""A reading in words: what a figure is read as, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse.figures import read
+from factsite.english import amount, long_date, plural
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factsite.findings import Days, Figure, Interval
+
+WHY = {
+    "plain": "a number means itself to half a unit of its last digit, at most five parts in a hundred",
+    "about": "it allows twice as much on either side as the number alone",
+    "over": "it allows more than the number, and not the number itself",
+    "at least": "it allows the number and more",
+    "nearly": "it reaches from nine tenths of the number up to it",
+    "under": "it allows less than the number",
+    "up to": "it allows the number and less",
+    "exactly": "it allows nothing else",
+    "range": "it allows what lies between its two ends, and both of them",
+    "date": "it allows every day that its wording names",
+}
+"""Why a figure of each qualifier is read as it is."""
+
+EXAMPLES = (
+    "1.2 million", "3,000", "about 3,000", "more than 3,000", "just over 3,000", "at least 3,000", "nearly 3,000", "up to 3,000",
+    "between 3,000 and 4,000", "two thirds", "June 2024", "early to mid-October 2024", "by the end of December 2024",
+)  # fmt: skip
+"""One wording for each kind of reading, for the methodology page."""
+
+
+def examples() -> tuple[tuple[str, str], ...]:
+    """Return wordings, each with what it is read as."""
+    return tuple((words, meaning(read(words))) for words in EXAMPLES)
+
+
+def explained(figure: Figure) -> str:
+    """Return in a sentence how a figure is read, and why."""
+    if figure.interval is not None or figure.days is not None:
+        why = WHY[figure.qualifier]
+        if figure.days and figure.days.yearless:
+            why = "it names no year, and the article no date to tell it from"
+        return f"“{figure.words}” is read as {meaning(figure)}: {why}."
+    reasons = {
+        "date": "it needs the day of the article, which is not known",
+        "relation": "it says what another figure is multiplied by, and none by itself",
+        "vague": "it names no number",
+        "none": "it names no number that counts something",
+    }
+    return f"“{figure.words}” is not read as an amount or a date: {reasons[figure.qualifier]}."
+
+
+def meaning(figure: Figure) -> str:
+    """Return in words what a figure is read as: "more than 1.3 million", "2,400 to 2,600", "June 2024"."""
+    if figure.days is not None:
+        return days_in_words(figure.days)
+    assert figure.interval is not None
+    words = span(figure.interval)
+    if figure.qualifier == "nearly":
+        words = words.replace(" to ", " to just under ")
+    return in_unit(words, figure.unit)
+
+
+def in_unit(words: str, unit: str) -> str:
+    """Return an amount with its unit: "2 to 3 km", "$38 million to $42 million"."""
+    if not unit:
+        return words
+    short = (
+        unit in ("percent", "magnitude", "celsius", "fahrenheit", "km", "kg", "cm", "mm", "mph", "km/h")
+        or unit.isupper()
+    )
+    return f"{words} {unit if short else plural(unit).replace('foots', 'feet')}"
+
+
+def last_number(interval: Interval) -> Decimal:
+    """Return the end of an interval that has one."""
+    assert interval.high is not None
+    return interval.high
+
+
+def span(interval: Interval) -> str:
+    """Return an interval in words."""
+    low, high = interval.low, interval.high
+    if high is None:
+        return f"{'at least' if interval.low_in else 'more than'} {amount(low)}"
+    if low == high:
+        return f"exactly {amount(low)}"
+    if low == 0:
+        return f"{'at most' if interval.high_in else 'less than'} {amount(high)}"
+    first, last = amount(low), amount(high)
+    return f"{first.removesuffix(' million') if last.endswith(' million') else first} to {last}"
+
+
+def days_in_words(days: Days) -> str:
+    """Return a span of days in words: "June 2024", "1 to 20 October 2024", "until 31 December 2024", "June of some year"."""
+    some_year = " of some year" if days.yearless else ""
+    first, last = days.first, days.last
+    if first is None and last is None:
+        return "any day"
+    if first is None:
+        assert last is not None
+        return f"any day until {_day(last, days.yearless)}{some_year}"
+    if last is None:
+        return f"any day from {_day(first, days.yearless)}{some_year} on"
+    if first == last:
+        return _day(first, days.yearless) + some_year
+    return f"{_day(first, days.yearless)} to {_day(last, days.yearless)}{some_year}"
+
+
+def _day(day: object, yearless: bool) -> str:
+    words = long_date(day)  # type: ignore[arg-type]
+    return words.rsplit(" ", 1)[0] if yearless else words

@@ -1,0 +1,125 @@
+"""Units of measurement, and what they are in one another.
+
+Things that are counted have no unit (""). Units of one dimension can be compared; currencies cannot, for no
+article says at which rate. A ton is taken for a tonne: newspapers do not tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factsite.findings import Interval
+
+
+class Unit(NamedTuple):
+    """What a unit measures, and how many of the dimension's base unit it is, from what zero."""
+
+    dimension: str
+    factor: Decimal
+    zero: Decimal = Decimal(0)
+
+
+_TABLE: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "length": (
+        ("km", "1000", r"km|kilomet(?:er|re)s?|kms"), ("metre", "1", r"met(?:er|re)s?"), ("mile", "1609.344", r"miles?"),
+        ("foot", "0.3048", r"feet|foot|ft"), ("inch", "0.0254", r"inch(?:es)?"), ("cm", "0.01", r"cm|centimet(?:er|re)s?"),
+        ("mm", "0.001", r"mm|millimet(?:er|re)s?"), ("yard", "0.9144", r"yards?"), ("nautical mile", "1852", r"nautical miles?"),
+    ),
+    "mass": (
+        ("kg", "1", r"kg|kgs|kilos?|kilograms?"), ("tonne", "1000", r"(?:metric )?tonnes?|metric tons?"), ("ton", "1000", r"tons?"),
+        ("gram", "0.001", r"grams?"), ("pound", "0.45359237", r"lbs?|pounds?"), ("ounce", "0.0283495", r"ounces?|oz"),
+    ),
+    "area": (
+        ("square km", "1000000", r"(?:square|sq\.?) (?:km|kilomet(?:er|re)s?)|km²|km2"),
+        ("square mile", "2589988.11", r"(?:square|sq\.?) miles?"),
+        ("square metre", "1", r"(?:square|sq\.?) (?:m|met(?:er|re)s?)|m²|sqm"), ("square foot", "0.09290304", r"(?:square|sq\.?) (?:feet|foot|ft)"),
+        ("hectare", "10000", r"hectares?|ha"), ("acre", "4046.8564224", r"acres?"),
+    ),
+    "volume": (
+        ("litre", "1", r"lit(?:er|re)s?"), ("gallon", "3.785411784", r"gallons?"), ("barrel", "158.987", r"barrels?"),
+        ("cubic metre", "1000", r"cubic met(?:er|re)s?|m³"),
+    ),
+    "speed": (
+        ("km/h", "1", r"km/h|kmh|kph|kilomet(?:er|re)s? (?:per|an) hour|km (?:per|an) hour"), ("mph", "1.609344", r"mph|miles? (?:per|an) hour"),
+        ("knot", "1.852", r"knots?"),
+    ),
+    "time": (
+        ("second", "1", r"seconds?"), ("minute", "60", r"minutes?|mins?"), ("hour", "3600", r"hours?|hrs?"), ("day", "86400", r"days?"),
+        ("week", "604800", r"weeks?"), ("month", "2629746", r"months?"), ("year", "31556952", r"years?"),
+        ("decade", "315569520", r"decades?"), ("century", "3155695200", r"century|centuries"),
+    ),
+    "power": (("watt", "1", r"watts?"), ("kilowatt", "1000", r"kw|kilowatts?"), ("megawatt", "1000000", r"mw|megawatts?"), ("gigawatt", "1000000000", r"gw|gigawatts?")),
+    "energy": (("kilowatt hour", "1", r"kwh|kilowatt[- ]hours?"), ("megawatt hour", "1000", r"mwh|megawatt[- ]hours?"), ("gigawatt hour", "1000000", r"gwh|gigawatt[- ]hours?")),
+    "share": (("percent", "1", r"%|per ?cent|pct"),),
+    "share gained": (("percentage point", "1", r"percentage[- ]points?|points? of a percent"), ("basis point", "0.01", r"basis points?")),
+    "magnitude": (("magnitude", "1", r"magnitude"),),
+    "degree": (("degree", "1", r"degrees?(?! (?:celsius|fahrenheit|c\b|f\b))|°(?! ?[cf]\b)"),),
+    "USD": (("USD", "1", r"(?:(?:us|u\.s\.|american) )?dollars?|usd"),),
+    "EUR": (("EUR", "1", r"euros?|eur"),),
+    "GBP": (("GBP", "1", r"pounds? sterling|sterling|gbp"),),
+    "JPY": (("JPY", "1", r"yen|jpy"),),
+    "CNY": (("CNY", "1", r"yuan|renminbi"),),
+    "INR": (("INR", "1", r"(?:indian )?rupees?"),),
+    "RUB": (("RUB", "1", r"rou?bles?"),),
+    "KRW": (("KRW", "1", r"won(?=[ ,.;)]|$)(?! (?:the|a|an|by|in|seats?|medals?|votes?|at|his|her|their|its|more|over|all|both|on|for|from|and)\b)"),),
+    "CHF": (("CHF", "1", r"(?:swiss )?francs?"),),
+}  # fmt: skip
+
+UNITS = {
+    name: Unit(dimension, Decimal(factor)) for dimension, units in _TABLE.items() for name, factor, _ in units
+} | {
+    "celsius": Unit("temperature", Decimal(1)),
+    "fahrenheit": Unit("temperature", Decimal(5) / 9, Decimal(-160) / 9),
+}
+"""The units by name: the singular, shortest where a short form is usual."""
+
+_WORDED = {
+    "celsius": r"(?:degrees?|°|º)? ?(?:celsius|centigrade|c)",
+    "fahrenheit": r"(?:degrees?|°|º)? ?(?:fahrenheit|f)",
+} | {
+    name: pattern
+    for units in _TABLE.values()
+    for name, _, pattern in sorted(units, key=lambda unit: -len(unit[0]))
+}
+_BY_LENGTH = sorted(
+    _WORDED.items(),
+    key=lambda item: (item[0] in ("pound", "metre", "mile", "foot", "degree", "km", "watt"), 0),
+)
+UNIT = re.compile(
+    "[\\s-]{0,2}(?:"
+    + "|".join(f"(?P<u{position}>{pattern})" for position, (_, pattern) in enumerate(_BY_LENGTH))
+    + r")(?![A-Za-z])(?!-\d)",
+    re.IGNORECASE,
+)
+"""A unit right after a number."""
+
+SIGNS = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
+         "Rs": "INR", "Rs.": "INR", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "CHF": "CHF"}  # fmt: skip
+MONEY = re.compile(r"(?<!\w)(?P<sign>(?:US|A|C|HK|NZ|S)?\$|£|€|¥|₹|₽|₩|Rs\.?|USD|EUR|GBP|CHF)\s?$")
+"""A sign of money right before a number."""
+
+
+def named(found: re.Match[str]) -> str:
+    """Return the unit of a match of ``UNIT``."""
+    assert found.lastgroup is not None
+    return _BY_LENGTH[int(found.lastgroup[1:])][0]
+
+
+def dimension(unit: str) -> str:
+    """Return what a unit measures; a currency, and things that are counted, measure only themselves."""
+    return UNITS[unit].dimension if unit in UNITS else unit
+
+
+def converted(interval: Interval, unit: str, into: str) -> Interval:
+    """Return an interval in another unit of its dimension."""
+    if unit == into:
+        return interval
+    old, new = UNITS[unit], UNITS[into]
+
+    def convert(value: Decimal) -> Decimal:
+        return (value * old.factor + old.zero - new.zero) / new.factor
+
+    high = None if interval.high is None else convert(interval.high)
+    return Interval(convert(interval.low), high, interval.low_in, interval.high_in)
