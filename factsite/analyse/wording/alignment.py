@@ -1,0 +1,200 @@
+"""Two wordings of one thing, word by word: what was added, dropped and changed, and what the change touches."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Literal
+
+from factsite.analyse.figures import mentions
+from factsite.analyse.wording.words import COMMON, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Touches = Literal["number", "negation", "hedge", "name"]
+"""What a change of words is worth telling a reader of."""
+
+NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "nor",
+        "neither",
+        "none",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "without",
+        "cannot",
+        "unable",
+        "refuse",
+        "refused",
+        "refuses",
+        "deny",
+        "denied",
+        "denies",
+    ]
+)
+HEDGES = frozenset(
+    [
+        "if",
+        "unless",
+        "may",
+        "might",
+        "could",
+        "would",
+        "should",
+        "possible",
+        "possibly",
+        "perhaps",
+        "maybe",
+        "likely",
+        "unlikely",
+        "probably",
+        "probable",
+        "appear",
+        "appears",
+        "appeared",
+        "apparently",
+        "seem",
+        "seems",
+        "seemed",
+        "reportedly",
+        "allegedly",
+        "alleged",
+        "suggest",
+        "suggests",
+        "suggested",
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "presumably",
+        "potentially",
+        "potential",
+        "expected",
+        "provided",
+    ]
+)
+NUMBERS = re.compile(r"\d")
+TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?|[$£€]\d[\d,.]*")
+WHOLE = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of two aligned wordings; one side is empty where words were added or dropped.
+
+    ``kind`` says what happened on the way from the first to the second. ``touches`` lists what the change bears on.
+    """
+
+    kind: Literal["same", "added", "dropped", "changed"]
+    one: str
+    other: str
+    touches: tuple[Touches, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two wordings aligned: their stretches in order.
+
+    ``ratio`` is how much of both is the same, from 0 to 1. ``within`` says that all words of the shorter stand
+    in the longer in one piece, so that it only leaves out what comes before or after.
+    """
+
+    changes: tuple[Change, ...]
+    ratio: float
+    within: bool
+
+    @property
+    def touches(self) -> tuple[Touches, ...]:
+        """What the changes bear on, each once."""
+        return tuple(dict.fromkeys(touched for change in self.changes for touched in change.touches))
+
+    @property
+    def differs(self) -> bool:
+        """Whether one of the two cannot be word for word what the other is a part of."""
+        return not self.within and any(change.kind != "same" for change in self.changes)
+
+
+def align(one: str, other: str) -> Alignment:
+    """Align two wordings word by word; case and punctuation do not count."""
+    first, second = [list(TOKEN.finditer(text)) for text in (one, other)]
+    a, b = [_key(token[0]) for token in first], [_key(token[0]) for token in second]
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    changes = []
+    for code, i, j, k, m in matcher.get_opcodes():
+        kind = {"equal": "same", "insert": "added", "delete": "dropped", "replace": "changed"}[code]
+        left, right = _stretch(one, first[i:j]), _stretch(other, second[k:m])
+        changes.append(
+            Change(
+                kind,
+                left,
+                right,
+                ()
+                if kind == "same"
+                else tuple(_touches(left, right, (one, other), (first[i:j], second[k:m]))),
+            )
+        )  # type: ignore[arg-type]
+    return Alignment(tuple(changes), matcher.ratio(), _within(a, b))
+
+
+def _key(token: str) -> str:
+    return token.replace("’", "'").replace(",", "").rstrip(".").lower()
+
+
+def _stretch(text: str, tokens: Sequence[re.Match[str]]) -> str:
+    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
+
+
+def _within(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether the shorter stands in the longer in one piece."""
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return False
+    return any(list(long[at : at + len(short)]) == list(short) for at in range(len(long) - len(short) + 1))
+
+
+def _touches(
+    one: str,
+    other: str,
+    texts: tuple[str, str],
+    tokens: tuple[Sequence[re.Match[str]], Sequence[re.Match[str]]],
+) -> Iterator[Touches]:
+    """Yield what a change bears on: numbers, negations and hedges on one side alone, and names."""
+    if _figures(one) != _figures(other):
+        yield "number"
+    keys = [{_key(token[0]) for token in side} for side in tokens]
+    negated = [{key for key in side if key in NEGATIONS or key.endswith("n't")} for side in keys]
+    if bool(negated[0]) != bool(negated[1]):
+        yield "negation"
+    hedged = [{stem(key) for key in side if key in HEDGES} for side in keys]
+    if hedged[0] != hedged[1]:
+        yield "hedge"
+    names = [_names(text, side) for text, side in zip(texts, tokens, strict=True)]
+    if names[0] != names[1]:
+        yield "name"
+
+
+def _figures(text: str) -> list[tuple[object, object, object]]:
+    """Return what the figures of a text are read as."""
+    return [
+        (mention.figure.interval, mention.figure.days, mention.figure.unit)
+        for mention in mentions(text)
+        if mention.figure.interval or mention.figure.days
+    ]
+
+
+def _names(text: str, tokens: Sequence[re.Match[str]]) -> set[str]:
+    """Return the capitalised words that do not begin a sentence."""
+    found = set()
+    for token in tokens:
+        before = text[: token.start()].rstrip()
+        begins = not before or before[-1] in '.!?“"‘'
+        if token[0][0].isupper() and not begins and _key(token[0]) not in COMMON and len(token[0]) > 1:
+            found.add(_key(token[0]).removesuffix("'s"))
+    return found

@@ -1,0 +1,85 @@
+"""Direct quotations of a text: the words between quotation marks, and whom they are credited to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factsite.analyse.wording.words import sentences, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+QUOTED = re.compile(
+    r"“(?P<curly>[^“”]{2,900})(?:”|$)|(?<![\w\d])\"(?P<straight>[^\"]{2,900})(?:\"|$)|(?<!\w)‘(?P<single>(?:[^‘’]|(?<=\w)’(?=\w)){2,900})’(?!\w)"
+)
+SAYING = (
+    "said|says|say|saying|told|tells|stated|states|stating|added|adds|adding|asserted|asserts|noted|notes|noting|remarked|remarks"
+    "|declared|declares|warned|warns|warning|insisted|insists|explained|explains|wrote|writes|called|calls|calling|described|describes"
+    "|announced|announces|argued|argues|claimed|claims|commented|comments|confirmed|confirms|admitted|admits|replied|quipped|shouted"
+    "|according to|vowed|vows|promised|tweeted|posted|recalled|recalls|conceded|concluded|stressed|stresses|urged|urges|suggested|acknowledged"
+)
+NAME = re.compile(
+    r"\b(?:[A-Z][\w’'.-]*[\w]|[A-Z]\.)(?:\s(?:[A-Z][\w’'.-]*\w|[A-Z]\.|de|van|von|bin|al|el|du|la))*"
+)
+"""Capitalised words in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words in quotation marks, from character ``start`` to ``end`` of its line (without the marks).
+
+    ``speakers`` are the capitalised words, in small letters, of the sentences around it: whoever spoke is among them.
+    ``said`` says that a word of saying stands beside it, so that it is speech and not a title or a term.
+    """
+
+    text: str
+    start: int
+    end: int
+    speakers: frozenset[str]
+    said: bool
+
+
+def utterances(line: str) -> Iterator[Utterance]:
+    """Yield the direct quotations of a line."""
+    found = list(QUOTED.finditer(line))
+    if not found:
+        return
+    spans = [match.span() for match in found]
+    for match in found:
+        group = match.lastgroup or "curly"
+        start, end = match.span(group)
+        around = _around(line, match.start(), match.end(), spans)
+        text = match[group]
+        yield Utterance(
+            text.rstrip(" ,.;"),
+            start,
+            start + len(text.rstrip(" ,.;")),
+            frozenset(_names(around)),
+            bool(re.search(rf"\b(?:{SAYING})\b", around)),
+        )
+
+
+def _around(line: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what stands around a quotation in its sentence and the next, without any quoted words."""
+    outside = "".join(
+        " " if any(one <= at < other for one, other in spans) else character
+        for at, character in enumerate(line)
+    )
+    before = [sentence for sentence in sentences(outside[:start])]
+    lead = before[-1].text if before else ""
+    after = re.match(r"[^.!?]*[.!?]?", outside[end:])
+    return f"{lead} {after[0] if after else ''}"
+
+
+def _names(text: str) -> Iterator[str]:
+    for found in NAME.finditer(text):
+        for word in re.split(r"[\s-]", found[0]):
+            if len(word) > 2:
+                yield word.strip(".’'").removesuffix("’s").removesuffix("'s").lower()
+
+
+def substance(utterance: Utterance) -> frozenset[str]:
+    """Return the stems of the words that say what an utterance is about."""
+    return frozenset(stems(utterance.text))
