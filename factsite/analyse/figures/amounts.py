@@ -187,7 +187,9 @@ def _amount(text: str, found: Sequence[re.Match[str]]) -> tuple[Mention, int]:
     lead = before[: money.start()] if money else before
     joint = JOINED.fullmatch(text, first.end(), found[1].start()) if len(found) > 1 else None
     if joint and _is_range(first, found[1], joint, before):
-        unit, end = _unit(text, found[1].end(), money or MONEY.search(text[: found[1].start()][-4:]))
+        unit, end = _unit(
+            text, first.start(), found[1].end(), money or MONEY.search(text[: found[1].start()][-4:])
+        )
         unit = unit or ("percent" if joint["unit"] else "")
         around = re.search(
             r"\b(?:between|from|about|around|roughly|an?\sestimated|some|approximately)\s*$",
@@ -197,7 +199,7 @@ def _amount(text: str, found: Sequence[re.Match[str]]) -> tuple[Mention, int]:
         start = offset + (around.start() if around else money.start() if money else len(before))
         figure = Figure(text[start:end], _range(first, found[1]), "range", unit)
         return Mention(figure, start, end, first.start()), 2
-    unit, end = _unit(text, first.end(), money)
+    unit, end = _unit(text, first.start(), first.end(), money)
     number = number_of(first)
     if number.share and not unit:
         unit = "percent"
@@ -232,11 +234,10 @@ def _is_range(first: re.Match[str], second: re.Match[str], joint: re.Match[str],
     low, high = number_of(first).value, number_of(second).value
     if joint["both"]:
         return bool(BETWEEN.search(before))
+    low = _shared(first, second) or low
     if joint["either"]:
         return low < high <= 2 * low or (low < high and high - low == 1)
-    if low >= high and not _shared(first, second):
-        return False
-    return not CHANGED.search(before)
+    return low < high and not CHANGED.search(before)
 
 
 def _shared(first: re.Match[str], second: re.Match[str]) -> Decimal | None:
@@ -270,10 +271,14 @@ def _range(first: re.Match[str], second: re.Match[str]) -> Interval:
 SPELT_BETWEEN = re.compile(r"[\s-]{0,2}(?:of\s)?", re.IGNORECASE)
 
 
-def _unit(text: str, end: int, money: re.Match[str] | None) -> tuple[str, int]:
+def _unit(text: str, begin: int, end: int, money: re.Match[str] | None) -> tuple[str, int]:
     """Return the unit of measurement after a number, and where it ends; "" where things are counted."""
     if money:
         return SIGNS[money["sign"]], end
+    if re.search(
+        r"\bmagnitude (?:of )?(?:about |around )?$", text[max(0, begin - 24) : begin], re.IGNORECASE
+    ):
+        return "magnitude", end
     found = UNIT.match(text, end)
     if found is None:
         return "", end

@@ -18,12 +18,15 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.analyse.figures.names import names_and_scores
 from factsite.analyse.figures.numbers import NUMBER, number_of
 from factsite.english import MONTHS
 from factsite.findings import Days, Figure, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from factsite.findings import Qualifier
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEAP = 2000
@@ -39,17 +42,18 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:the\s)?(?:very\s)?(?:early|mid|late|beginning\sof|start\sof|middle\sof|end\sof|first\shalf\sof|second\shalf\sof)"
-_PARTS = rf"(?P<part>{_PART})(?:[\s-](?:to|or)[\s-](?P<to_part>early|mid|late))?(?:-|\s(?:in\s)?)(?:the\s)?"
+_PARTS = rf"(?P<part>{_PART})(?:-?[\s-](?:to|or)[\s-](?P<to_part>early|mid|late))?(?:-|\s(?:in\s)?)(?:the\s)?"
 _COUNT = r"(?:an?|the|couple of|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
 _TIME = r"(?:day|week|month|year|decade|century|hour|minute)s?"
 
 SPAN = re.compile(
     rf"""(?<![\w-])(?:{_PARTS})?(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)
-    | (?:{_WEEKDAY},?\s+)?(?:the\s)?(?P<day1>{_DAY})(?:\s?[–-]\s?(?P<day1b>{_DAY}))?\s(?:of\s)?(?P<month1>{_MONTH})\b(?:,?\s(?:of\s)?(?P<year1>{_YEAR})\b)?
+    | (?:{_WEEKDAY},?\s+)?(?:the\s)?(?P<day1>{_DAY})(?:(?:\s?[–-]\s?|\s(?:to|and)\s)(?P<day1b>{_DAY}))?\s(?:of\s)?(?P<month1>{_MONTH})\b(?:,?\s(?:of\s)?(?P<year1>{_YEAR})\b)?
     | (?:{_WEEKDAY},?\s+)?(?P<month2>{_MONTH})\s(?:the\s)?(?P<day2>{_DAY})(?![\d:]|,\d{{3}}|\.\d|\s?(?:percent|per\scent|million|billion|thousand|%))(?:\s?[–-]\s?(?P<day2b>{_DAY})(?!\d))?(?:,?\s(?P<year2>{_YEAR})\b)?
     | (?P<month3>{_MONTH})(?:,?\s(?:of\s)?|\s?[’'])(?P<year3>{_YEAR})\b
-    | (?P<quarter>first|second|third|fourth|final|last)[\s-]quarter(?:\sof)?\s(?P<year4>{_YEAR})\b
+    | (?P<quarter>first|second|third|fourth|final|last)[\s-]quarter(?:\sof)?\s(?:(?P<year4>{_YEAR})|(?P<which>this|last|next)\syear)\b
+    | (?:spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<season>{_YEAR})\b
     | \bQ(?P<quarter2>[1-4])\s(?:of\s)?(?P<year5>{_YEAR})\b | (?P<year6>{_YEAR})\sQ(?P<quarter3>[1-4])\b
     | (?P<decade>(?:1[5-9]|20)\d0)s\b
     | (?P<relative>(?:(?:earlier|later)\s)?(?:last|past|this|next|previous)\s(?:{_WEEKDAY}|week|weekend|month|year|{_ALONE}|May|March)|yesterday|today|tomorrow|tonight|last\snight|(?:(?P<ago>{_COUNT})\s(?P<ago_unit>{_TIME})\s(?:ago|earlier))
@@ -87,6 +91,22 @@ RANGE_LED = re.compile(r"\b(?:between|from|in|of|both)\s$", re.IGNORECASE)
 SHORT_YEAR = re.compile(r"[–/-](?P<short>\d\d)(?!\d|-\d|,\d)")
 
 
+QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
+STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1}
+"""How far a week, month or year lies from the article's."""
+
+
 class _Span(NamedTuple):
     """A span while it is worked out; ``yearless`` days are those of the leap year."""
 
@@ -97,7 +117,8 @@ class _Span(NamedTuple):
 
 def dates(text: str, published: dt.date | None = None) -> Iterator[Mention]:
     """Yield the dates of a text in their order, resolved against the day the article was published."""
-    found = [match for match in SPAN.finditer(text) if _is_date(match, text)]
+    names = list(names_and_scores(text))
+    found = [match for match in SPAN.finditer(text) if _is_date(match, text, names)]
     position = 0
     while position < len(found):
         first = found[position]
@@ -114,17 +135,17 @@ def dates(text: str, published: dt.date | None = None) -> Iterator[Mention]:
         bound = BOUND.search(text[max(0, first.start() - 24) : first.start()])
         lead = bound["bound"].lower() if bound and not (bound["bound"].lower() == "from" and joint) else ""
         start = max(0, first.start() - 24) + bound.start() if bound and lead else first.start()
+        kind: Qualifier = "vague" if first["season"] else "date"
         yield Mention(
-            Figure(text[start:end], None, "date", "date", _days(one, lead, published)),
-            start,
-            end,
-            first.start(),
+            Figure(text[start:end], None, kind, "date", _days(one, lead)), start, end, first.start()
         )
         position += 1
 
 
-def _is_date(found: re.Match[str], text: str) -> bool:
+def _is_date(found: re.Match[str], text: str, names: Sequence[tuple[int, int]]) -> bool:
     """Say whether what looks like a date is one: "May" and "March" are words too, and 2000 may count something."""
+    if found["year7"] and any(start <= found.start() < end for start, end in names):
+        return False
     before = text[max(0, found.start() - 14) : found.start()]
     if found["month5"] or (found["month7"] in ("May", "March")):
         return bool(found["part"] or LED_IN.search(before))
@@ -231,21 +252,19 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> _Span 
         return _month(found["year3"], _number(month), published)
     quarter = found["quarter"] or found["quarter2"] or found["quarter3"]
     if quarter:
-        names = ("first", "second", "third", "fourth")
-        number = (
-            int(quarter)
-            if quarter.isdigit()
-            else names.index(quarter.lower()) + 1
-            if quarter.lower() in names
-            else 4
-        )
-        year = int(found["year4"] or found["year5"] or found["year6"])
+        number = QUARTERS[quarter.lower()]
+        if found["which"]:
+            if published is None:
+                return None
+            year = published.year + STEPS[found["which"].lower()]
+        else:
+            year = int(found["year4"] or found["year5"] or found["year6"])
         return _Span(dt.date(year, 3 * number - 2, 1), _end_of_month(year, 3 * number))
     if found["decade"]:
         return _Span(dt.date(int(found["decade"]), 1, 1), dt.date(int(found["decade"]) + 9, 12, 31))
     if found["year7"]:
         return _year(int(found["year7"]))
-    if published is None:
+    if published is None or found["season"]:
         return None
     ahead = bool(AHEAD.search(text[max(0, found.start() - 80) : found.start()]))
     if found["weekday"]:
@@ -326,7 +345,7 @@ def _relative(found: re.Match[str], published: dt.date) -> _Span | None:
         day = published + dt.timedelta(steps[words])
         return _Span(day, day)
     which, name = words.removeprefix("earlier ").removeprefix("later ").split(" ", 1)
-    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1}[which]
+    step = STEPS[which]
     if name == "week":
         monday = published - dt.timedelta(published.weekday() - 7 * step)
         return _Span(monday, monday + dt.timedelta(6))
@@ -396,7 +415,7 @@ def _back(day: dt.date, count: float, unit: str) -> dt.date:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def _days(span: _Span | None, bound: str, published: dt.date | None) -> Days | None:
+def _days(span: _Span | None, bound: str) -> Days | None:
     """Return a span as days, without the end that its bound leaves open."""
     if span is None:
         return None

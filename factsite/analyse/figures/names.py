@@ -27,9 +27,9 @@ TITLED = (
 _BY_NUMBER = "|".join(re.escape(word) for word in (*NAMED, *map(str.capitalize, NAMED), *TITLED))
 
 PATTERNS = re.compile(
-    rf"\b(?:{_BY_NUMBER})\s(?:no\.\s)?#?\d+\w*\b(?![,.]\d)(?!\s?%)(?!\s(?:million|billion|thousand|percent|per cent|people|men|women|children|of\b))"
+    rf"\b(?:{_BY_NUMBER})\s(?:no\.\s)?#?\d+\w*\b(?![,.]\d)(?!\s?%)(?!\s(?:million|billion|thousand|percent|per cent|people|men|women|children)\b)"
     r"|\b[A-Z]{1,5}-?\d{1,4}[A-Za-z]?\b(?!,\d)(?!%)"  # F-16, G7, MH370
-    r"|\b[A-Za-z]+-\d{1,4}\b(?!-|\s?(?:percent|per cent|%|million|billion))"  # COVID-19, Article-5
+    r"|\b(?!(?:mid|early|late|pre|post|under|over|sub)-)[A-Za-z]+-\d{1,4}\b(?!-|\s?(?:percent|per cent|%|million|billion))"  # COVID-19, Article-5
     r"|#\d+"
     r"|\b[1-9]\d{0,2}[A-Z]{1,3}\b(?<![CFKMB])"  # 4G, 12B
     r"|\b(?:24/7|50[-–/]50|9/11|7/7|20/20)\b"

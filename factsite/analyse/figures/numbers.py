@@ -18,28 +18,10 @@ from decimal import Decimal
 ONES = {
     word: value
     for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
+        """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen
+    """.split()
     )
 }
 TENS = {
@@ -71,9 +53,10 @@ _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
 _SCALE = rf"(?:{'|'.join(SCALES)})s?"
 _SUFFIX = "|".join(sorted(SUFFIXES, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?(?!\d)"
+_DIGITS = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?(?!\d)"
 _SMALL = rf"(?:(?:{_TEN})(?:[-\s](?:{_ONE})\b)?|(?:{_ONE}))"
-_HALF = r"half|(?:a|one)[\s-]quarter|three[\s-]quarters"
+_AFTER_SCALE = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))"
+"""Before "and" inside a number: "two hundred and six", but "two and three" are two."""
 _PART = "|".join(PARTS)
 
 NUMBER = re.compile(
@@ -85,7 +68,7 @@ NUMBER = re.compile(
     rf"|\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d+)\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
     rf"|\b(?P<article>an?) (?P<articled>{_SCALE})\b(?P<beyond>(?: and)? {_SMALL}\b(?!\s+(?:{_SCALE})))?(?P<more>(?:[\s-](?:{_SCALE})\b)*)"
     rf"|\b(?P<couple>(?:an?\s)?couple(?: of)?|a pair of)(?=\s+\w)(?P<coupled>(?:\s+(?:{_SCALE})\b)*)"
-    rf"|\b(?P<spelt>{_SMALL}(?:(?:,? and)?[\s-](?:{_SMALL}|{_SCALE})\b(?!\s+(?:a|one)\s+(?:half|quarter)))*)"
+    rf"|\b(?P<spelt>{_SMALL}(?:(?:{_AFTER_SCALE},? and)?[\s-](?:{_SMALL}|{_SCALE})\b(?!\s+(?:a|one)\s+(?:half|quarter)))*)"
     rf"(?:[\s-]and[\s-](?:a[\s-])?(?P<and_part>half|quarter|three[\s-]quarters)\b)?(?P<after>(?:[\s-](?:{_SCALE})\b)+)?\b(?!-?(?:thirds?|quarters?|fifths?|tenths?)\b)",
     re.IGNORECASE,
 )
@@ -199,8 +182,7 @@ def _of_words(found: re.Match[str]) -> Number:
     factor = _scales(found["after"])
     if found["and_part"]:
         part = {"h": Decimal("0.5"), "q": Decimal("0.25"), "t": Decimal("0.75")}[found["and_part"][0].lower()]
-        return Number(
-            (value + part) * factor, (Decimal("0.5") if part == Decimal("0.5") else Decimal("0.25")) * factor
-        )
+        digits = Decimal("0.1") if part == Decimal("0.5") else Decimal("0.01")
+        return Number((value + part) * factor, digits * factor)
     dozens = re.search(r"dozens?$", found["spelt"].lower())
     return Number(value * factor, (Decimal(1) if dozens else _last_digit(value)) * factor)

@@ -13,76 +13,26 @@ from factsite.analyse.wording.words import COMMON, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+Kind = Literal["same", "added", "dropped", "changed"]
+KINDS: dict[str, Kind] = {"equal": "same", "insert": "added", "delete": "dropped", "replace": "changed"}
+
 Touches = Literal["number", "negation", "hedge", "name"]
 """What a change of words is worth telling a reader of."""
 
 NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "neither",
-        "none",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "without",
-        "cannot",
-        "unable",
-        "refuse",
-        "refused",
-        "refuses",
-        "deny",
-        "denied",
-        "denies",
-    ]
+    """
+    not no never nor neither none nobody nothing nowhere without cannot unable refuse refused refuses deny
+    denied denies
+    """.split()
 )
 HEDGES = frozenset(
-    [
-        "if",
-        "unless",
-        "may",
-        "might",
-        "could",
-        "would",
-        "should",
-        "possible",
-        "possibly",
-        "perhaps",
-        "maybe",
-        "likely",
-        "unlikely",
-        "probably",
-        "probable",
-        "appear",
-        "appears",
-        "appeared",
-        "apparently",
-        "seem",
-        "seems",
-        "seemed",
-        "reportedly",
-        "allegedly",
-        "alleged",
-        "suggest",
-        "suggests",
-        "suggested",
-        "believe",
-        "believes",
-        "believed",
-        "think",
-        "thinks",
-        "presumably",
-        "potentially",
-        "potential",
-        "expected",
-        "provided",
-    ]
+    """
+    if unless may might could would should possible possibly perhaps maybe likely unlikely probably probable
+    appear appears appeared apparently seem seems seemed reportedly allegedly alleged suggest suggests
+    suggested believe believes believed think thinks presumably potentially potential expected provided
+    """.split()
 )
-NUMBERS = re.compile(r"\d")
 TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?|[$£€]\d[\d,.]*")
-WHOLE = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +42,7 @@ class Change:
     ``kind`` says what happened on the way from the first to the second. ``touches`` lists what the change bears on.
     """
 
-    kind: Literal["same", "added", "dropped", "changed"]
+    kind: Kind
     one: str
     other: str
     touches: tuple[Touches, ...] = ()
@@ -128,18 +78,11 @@ def align(one: str, other: str) -> Alignment:
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     changes = []
     for code, i, j, k, m in matcher.get_opcodes():
-        kind = {"equal": "same", "insert": "added", "delete": "dropped", "replace": "changed"}[code]
         left, right = _stretch(one, first[i:j]), _stretch(other, second[k:m])
-        changes.append(
-            Change(
-                kind,
-                left,
-                right,
-                ()
-                if kind == "same"
-                else tuple(_touches(left, right, (one, other), (first[i:j], second[k:m]))),
-            )
-        )  # type: ignore[arg-type]
+        touches = (
+            () if code == "equal" else tuple(_touches(left, right, (one, other), (first[i:j], second[k:m])))
+        )
+        changes.append(Change(KINDS[code], left, right, touches))
     return Alignment(tuple(changes), matcher.ratio(), _within(a, b))
 
 

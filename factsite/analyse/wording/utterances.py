@@ -49,7 +49,7 @@ def utterances(line: str) -> Iterator[Utterance]:
     spans = [match.span() for match in found]
     for match in found:
         group = match.lastgroup or "curly"
-        start, end = match.span(group)
+        start = match.start(group)
         around = _around(line, match.start(), match.end(), spans)
         text = match[group]
         yield Utterance(
@@ -67,7 +67,7 @@ def _around(line: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -
         " " if any(one <= at < other for one, other in spans) else character
         for at, character in enumerate(line)
     )
-    before = [sentence for sentence in sentences(outside[:start])]
+    before = list(sentences(outside[:start]))
     lead = before[-1].text if before else ""
     after = re.match(r"[^.!?]*[.!?]?", outside[end:])
     return f"{lead} {after[0] if after else ''}"

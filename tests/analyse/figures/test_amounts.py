@@ -27,7 +27,7 @@ PHRASES = [
     ("12 percentage points", "plain", "11.5 to 12.5", "percentage point"),
     ("5 kilometres", "plain", "4.75 to 5.25", "km"),
     ("US$5 million", "plain", "4.75 to 5.25 million", "USD"),
-    ("two and a half years", "plain", "2.375 to 2.625", "year"),
+    ("two and a half years", "plain", "2.45 to 2.55", "year"),
     ("about 3,000", "about", "2,700 to 3,300", ""),
     ("around 1.2 million personnel", "about", "1.1 to 1.3 million", ""),
     ("some 200 people", "about", "180 to 220", ""),

@@ -41,8 +41,8 @@ from factsite.analyse.figures.numbers import NUMBER, number_of
         ("twenty-five", 25, 1),
         ("two hundred and fifty thousand", 250000, 10000),
         ("two million three hundred thousand", 2300000, 100000),
-        ("two and a half", "2.5", "0.5"),
-        ("two and a half million", 2500000, 500000),
+        ("two and a half", "2.5", "0.1"),
+        ("two and a half million", 2500000, 100000),
         ("Three thousand", 3000, 1000),
     ],
 )
