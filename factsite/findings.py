@@ -84,6 +84,43 @@ class Mention:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class SuggestedItem:
+    """A passage of a suggestion: ``line`` (from 1) of a source, its text, and the words in it that are compared.
+
+    ``start`` and ``end`` are the characters of those words in ``text`` (from 0, end excluded).
+    """
+
+    source: str
+    line: int
+    text: str
+    start: int
+    end: int
+    figure: Figure | None = None
+
+    @property
+    def words(self) -> str:
+        """The words that are compared."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A disagreement that may be worth an editor's time.
+
+    ``kind``: figures, dates, wording, name, modality or denial. ``relation``: "conflicting", or "compatible" where both
+    can stand. ``score`` is how sure it is, from 0 to 1. ``measure`` is what is counted or spoken of. ``reason`` says in a
+    sentence what disagrees. At least two items.
+    """
+
+    kind: str
+    relation: str
+    score: float
+    measure: str
+    reason: str
+    items: tuple[SuggestedItem, ...]
+
+
 Role = Literal["speaker", "according_to"]
 """What an origin can be to a citation."""
 

@@ -1,0 +1,81 @@
+"""An article as it is compared with others: its lines, its date, what its figures count, and whom it quotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factsite.analyse.figures.dates import dates
+from factsite.analyse.suggest.statements import Statement, statements
+from factsite.analyse.wording.utterances import Utterance, utterances
+from factsite.analyse.wording.words import Sentence, sentences, stems
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+HEAD = 4
+"""So many lines at the beginning, that are not empty, may state the article's date."""
+
+SHORT = 90
+"""A line that is longer than this, in characters, states no date but in its dateline."""
+
+DATELINE = re.compile(r"^[^.!?]{0,60}?(?=\s?[–—-]{1,2}\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A direct quotation of an article, and the line (from 1) that it stands in."""
+
+    line: int
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A sentence of an article and its line, from 1."""
+
+    line: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it is compared with others; ``about`` holds the stems of its words."""
+
+    source: str
+    lines: tuple[str, ...]
+    published: dt.date | None
+    statements: tuple[Statement, ...]
+    said: tuple[Said, ...]
+    sentences: tuple[Sayings, ...]
+    about: frozenset[str]
+
+
+def article(
+    source: str, lines: Sequence[str], published: dt.date | None = None, skipped: frozenset[int] = frozenset()
+) -> Article:
+    """Read an article; ``published`` is its date where it is known, ``skipped`` are lines that are not its text."""
+    day = published or published_in(lines)
+    kept = [(number, line) for number, line in enumerate(lines, 1) if number not in skipped and line.strip()]
+    found = [statement for number, line in kept for statement in statements(source, number, line, day)]
+    said = [Said(number, utterance) for number, line in kept for utterance in utterances(line)]
+    said_in = [Sayings(number, sentence) for number, line in kept for sentence in sentences(line)]
+    about = frozenset(word for _, line in kept for word in stems(line))
+    return Article(source, tuple(lines), day, tuple(found), tuple(said), tuple(said_in), about)
+
+
+def published_in(lines: Sequence[str]) -> dt.date | None:
+    """Return the day that an article states as its own, in a short line at its head or in its dateline."""
+    return next(_days_in(lines), None)
+
+
+def _days_in(lines: Sequence[str]) -> Iterator[dt.date]:
+    for line in [line.strip() for line in lines if line.strip()][:HEAD]:
+        dateline = DATELINE.match(line)
+        text = line if len(line) <= SHORT else dateline[0] if dateline else ""
+        for mention in dates(text):
+            days = mention.figure.days
+            if days and days.first and days.first == days.last and not days.yearless:
+                yield days.first

@@ -1,0 +1,141 @@
+"""Whether two figures count the same thing, and how sure that is.
+
+What only looks alike is told apart by what is counted (shells, men), what befalls it (killed, injured), what part of it
+is meant (fourteen of them children), where and when it was counted, and whether it is, was or may come to be.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse.figures.relations import relate
+from factsite.analyse.figures.units import dimension
+from factsite.analyse.suggest.concepts import HUMANS, LEXICON_ONLY, SUBGROUPS
+from factsite.findings import Figure
+
+if TYPE_CHECKING:
+    from factsite.analyse.suggest.statements import Statement
+
+SAME_MEASURE = 0.6
+"""Two figures with this score or more are taken to count the same thing."""
+
+WITHIN = 0.2
+"""In one article two figures need so much more: a writer rarely contradicts himself."""
+
+LIMITS = ("added", "capacity", "age", "change")
+ALIKE = (
+    frozenset(("worker", "miner")),
+    frozenset(("worker", "soldier")),
+    frozenset(("visitor", "protester")),
+    frozenset(("home", "building")),
+    frozenset(("pupil", "child")),
+    frozenset(("passenger", "visitor")),
+    frozenset(("home", "family")),
+)
+"""Kinds that stand for one another besides the people at large."""
+
+
+def likeness(one: Statement, other: Statement) -> float:
+    """Return how sure it is that two figures count the same thing, from 0 to 1."""
+    if _looks_alike_only(one, other):
+        return 0.0
+    score = _base(one, other)
+    if not score:
+        return 0.0
+    score += 0.45 * dice(one.context, other.context) + 0.35 * dice(one.near, other.near)
+    score += 0.1 * bool(one.qualities & other.qualities) - 0.15 * bool(
+        one.qualities and other.qualities and not one.qualities & other.qualities
+    )
+    shared_names = one.names & other.names
+    score += min(0.1, 0.04 * len(shared_names))
+    if one.source == other.source:
+        score -= WITHIN
+    return max(0.0, min(score, 1.0))
+
+
+def dice(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much two sets have in common, from 0 to 1."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+def _base(one: Statement, other: Statement) -> float:
+    """Return what the things counted alone are worth."""
+    if one.figure.days is not None:
+        return 0.1
+    kinds = {one.kind, other.kind}
+    roles = {one.role, other.role}
+    if one.figure.unit:
+        return (
+            0.15 + 0.15 * (len(kinds) == 1 and "" not in kinds) + 0.1 * (len(roles) == 1 and "" not in roles)
+        )
+    if len(roles) == 1 and roles <= LEXICON_ONLY | {"dead or injured"} and kinds <= HUMANS | {""}:
+        return 0.6
+    if len(kinds) == 1 and "" not in kinds:
+        generic = kinds <= {"person"}
+        if len(roles) == 1:
+            return 0.5 if "" not in roles else (0.3 if generic else 0.4)
+        return 0.2 if generic else 0.35
+    if len(roles) == 1 and "" not in roles:
+        return 0.35
+    return 0.0
+
+
+def _looks_alike_only(one: Statement, other: Statement) -> bool:
+    """Say whether something tells the things counted apart."""
+    if (one.figure.days is None) != (other.figure.days is None):
+        return True
+    if one.figure.days is None and dimension(one.figure.unit) != dimension(other.figure.unit):
+        return True
+    return (
+        _other_limits(one, other)
+        or _other_kind(one, other)
+        or (bool(one.role and other.role) and one.role != other.role)
+        or _other_time(one, other)
+        or _other_place(one, other)
+    )
+
+
+def _other_limits(one: Statement, other: Statement) -> bool:
+    """Say whether one is a part, an addition, a rate or a forecast, and the other is not."""
+    if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS):
+        return True
+    if ("ahead" in one.flags) != ("ahead" in other.flags):
+        return True
+    rates = [{flag for flag in statement.flags if flag.startswith("rate")} for statement in (one, other)]
+    if rates[0] != rates[1]:
+        return True
+    part = ("part" in one.flags) != ("part" in other.flags)
+    return part and not (one.kind == other.kind and one.kind in SUBGROUPS)
+
+
+def _other_kind(one: Statement, other: Statement) -> bool:
+    if not one.kind or not other.kind or one.kind == other.kind or one.figure.days is not None:
+        return False
+    if one.figure.unit:
+        return False
+    kinds = {one.kind, other.kind}
+    if kinds in ALIKE:
+        return False
+    return not ("person" in kinds and kinds <= HUMANS and not kinds & SUBGROUPS)
+
+
+def _other_time(one: Statement, other: Statement) -> bool:
+    if one.figure.days is not None:
+        return ("other" in one.flags) != ("other" in other.flags) and False
+    if {"earlier", "other"} & (one.flags ^ other.flags):
+        return True
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return True
+    if not one.when or not other.when:
+        return False
+    as_dates = [
+        [Figure("", None, "date", "date", days) for days in statement.when] for statement in (one, other)
+    ]
+    return all(relate(first, second).kind == "conflicting" for first in as_dates[0] for second in as_dates[1])
+
+
+def _other_place(one: Statement, other: Statement) -> bool:
+    """Say whether the two are of different places: each is counted where the other sentence does not speak of."""
+    if not one.places or not other.places or one.places & other.places:
+        return False
+    return not (one.places & other.names) and not (other.places & one.names)

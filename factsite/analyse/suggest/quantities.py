@@ -1,0 +1,91 @@
+"""Figures and dates of the same thing that cannot both be true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse.figures.explained import meaning
+from factsite.analyse.figures.relations import relate
+from factsite.analyse.suggest.matching import SAME_MEASURE, likeness
+from factsite.english import listed
+from factsite.findings import SuggestedItem, Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factsite.analyse.suggest.articles import Article
+    from factsite.analyse.suggest.statements import Statement
+
+Pair = tuple[float, "Statement", "Statement"]
+
+
+def quantities(articles: Mapping[str, Article], pairs: Iterable[tuple[str, str]]) -> Iterator[Suggestion]:
+    """Yield the disagreements in amounts and dates between articles that may speak of one event, and inside each."""
+    found: list[Pair] = []
+    for one, other in pairs:
+        found += _conflicts(articles[one].statements, articles[other].statements)
+    for article in articles.values():
+        found += _conflicts(article.statements, article.statements)
+    for score, group in _grouped(found):
+        yield _suggestion(score, group, articles)
+
+
+def _conflicts(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterator[Pair]:
+    """Yield pairs of figures that count the same thing and exclude each other."""
+    for position, one in enumerate(ones):
+        for other in others[position + 1 :] if ones is others else others:
+            if relate(one.figure, other.figure).kind != "conflicting":
+                continue
+            score = likeness(one, other)
+            if score >= SAME_MEASURE:
+                yield score, one, other
+
+
+def _grouped(pairs: Sequence[Pair]) -> Iterator[tuple[float, list[Statement]]]:
+    """Group pairs that share a figure: what three articles say of one thing is one disagreement.
+
+    The surest pair leads; a further figure joins where it excludes one of the two and was found alike.
+    """
+    groups: list[tuple[float, list[Statement]]] = []
+    for score, one, other in sorted(
+        pairs,
+        key=lambda pair: (
+            -pair[0],
+            pair[1].source,
+            pair[1].line,
+            pair[1].start,
+            pair[2].source,
+            pair[2].line,
+        ),
+    ):
+        home = next((group for _, group in groups if any(member in (one, other) for member in group)), None)
+        if home is None:
+            groups.append((score, [one, other]))
+            continue
+        for statement in (one, other):
+            if statement not in home:
+                home.append(statement)
+    yield from groups
+
+
+def _suggestion(score: float, group: Sequence[Statement], articles: Mapping[str, Article]) -> Suggestion:
+    figures = list({statement.figure.words: statement.figure for statement in group}.values())
+    reason = f"No {'day' if group[0].figure.days else 'number'} satisfies both: " + listed(
+        [f"“{figure.words}” is read as {meaning(figure)}" for figure in figures]
+    )
+    items = tuple(
+        SuggestedItem(
+            one.source, one.line, articles[one.source].lines[one.line - 1], one.start, one.end, one.figure
+        )
+        for one in group
+    )
+    kind = "dates" if group[0].figure.days else "figures"
+    return Suggestion(kind, "conflicting", round(score, 3), _measure(group), reason + ".", items)
+
+
+def _measure(group: Sequence[Statement]) -> str:
+    """Return in a few words what the figures count."""
+    first = group[0]
+    words = [first.kind or (first.figure.unit if not first.figure.days else ""), first.role]
+    shared = sorted(frozenset.intersection(*(one.context for one in group[:2])) - set(words))
+    return " ".join(word for word in words if word) or " ".join(shared[:4])
