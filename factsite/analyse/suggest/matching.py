@@ -6,20 +6,21 @@ is meant (fourteen of them children), where and when it was counted, and whether
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.figures.units import dimension
-from factsite.analyse.suggest.concepts import HUMANS, LEXICON_ONLY, SUBGROUPS
+from factsite.analyse.figures.units import converted, dimension
+from factsite.analyse.suggest.concepts import HUMANS, ONCE, SUBGROUPS
 from factsite.findings import Figure
 
 if TYPE_CHECKING:
     from factsite.analyse.suggest.statements import Statement
 
-SAME_MEASURE = 0.6
+SAME_MEASURE = 0.5
 """Two figures with this score or more are taken to count the same thing."""
 
-WITHIN = 0.2
+WITHIN = 0.15
 """In one article two figures need so much more: a writer rarely contradicts himself."""
 
 LIMITS = ("added", "capacity", "age", "change")
@@ -42,15 +43,27 @@ def likeness(one: Statement, other: Statement) -> float:
     score = _base(one, other)
     if not score:
         return 0.0
-    score += 0.45 * dice(one.context, other.context) + 0.35 * dice(one.near, other.near)
-    score += 0.1 * bool(one.qualities & other.qualities) - 0.15 * bool(
-        one.qualities and other.qualities and not one.qualities & other.qualities
-    )
-    shared_names = one.names & other.names
-    score += min(0.1, 0.04 * len(shared_names))
+    score += 0.5 * dice(one.context, other.context) + 0.3 * dice(one.near, other.near)
+    score += 0.1 * bool(one.qualities & other.qualities)
+    score -= 0.15 * bool(one.qualities and other.qualities and not one.qualities & other.qualities)
+    score += min(0.12, 0.04 * len(one.names & other.names))
+    score += _size(one.figure, other.figure)
+    score -= 0.12 * (("ahead" in one.flags) != ("ahead" in other.flags))
     if one.source == other.source:
         score -= WITHIN
     return max(0.0, min(score, 1.0))
+
+
+def _size(one: Figure, other: Figure) -> float:
+    """Return what the size of two amounts says: the same thing is seldom counted to ten times as much."""
+    if one.interval is None or other.interval is None:
+        return 0.0
+    as_one = converted(other.interval, other.unit, one.unit)
+    first, second = sorted(
+        abs(interval.low or interval.high or Decimal(1)) or Decimal(1) for interval in (one.interval, as_one)
+    )
+    ratio = second / first
+    return 0.06 if ratio < 2 else 0.0 if ratio < 5 else -0.08 if ratio < 20 else -0.2
 
 
 def dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -58,26 +71,33 @@ def dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
+MEASURES = frozenset("height depth length width weight wind rain old speed distance".split())
+"""What units of measurement are of."""
+
+
 def _base(one: Statement, other: Statement) -> float:
     """Return what the things counted alone are worth."""
     if one.figure.days is not None:
-        return 0.1
-    kinds = {one.kind, other.kind}
-    roles = {one.role, other.role}
+        return 0.15 + 0.15 * (bool(one.role) and one.role == other.role)
+    if "age" in one.flags:
+        return 0.5 if one.names & other.names else 0.0
+    kinds, roles = {one.kind, other.kind}, {one.role, other.role}
     if one.figure.unit:
-        return (
-            0.15 + 0.15 * (len(kinds) == 1 and "" not in kinds) + 0.1 * (len(roles) == 1 and "" not in roles)
-        )
-    if len(roles) == 1 and roles <= LEXICON_ONLY | {"dead or injured"} and kinds <= HUMANS | {""}:
+        measured = [statement.near & MEASURES for statement in (one, other)]
+        if all(measured) and not measured[0] & measured[1]:
+            return 0.0
+        same = len(kinds) == 1 and "" not in kinds
+        return 0.2 + 0.15 * same + 0.1 * (len(roles) == 1 and "" not in roles) + 0.2 * all(measured)
+    if len(roles) == 1 and roles <= ONCE and kinds <= HUMANS | {""}:
         return 0.6
     if len(kinds) == 1 and "" not in kinds:
         generic = kinds <= {"person"}
         if len(roles) == 1:
-            return 0.5 if "" not in roles else (0.3 if generic else 0.4)
+            return 0.5 if "" not in roles else (0.3 if generic else 0.45)
         return 0.2 if generic else 0.35
     if len(roles) == 1 and "" not in roles:
         return 0.35
-    return 0.0
+    return 0.25 if "" not in kinds and kinds <= HUMANS else 0.0
 
 
 def _looks_alike_only(one: Statement, other: Statement) -> bool:
@@ -99,10 +119,12 @@ def _other_limits(one: Statement, other: Statement) -> bool:
     """Say whether one is a part, an addition, a rate or a forecast, and the other is not."""
     if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS):
         return True
-    if ("ahead" in one.flags) != ("ahead" in other.flags):
+    if {"ahead", "done"} <= one.flags | other.flags and not {"ahead", "done"} & one.flags & other.flags:
         return True
     rates = [{flag for flag in statement.flags if flag.startswith("rate")} for statement in (one, other)]
-    if rates[0] != rates[1]:
+    if bool(rates[0]) != bool(rates[1]) or (
+        rates[0] != rates[1] and {"rate "}.isdisjoint(rates[0] | rates[1])
+    ):
         return True
     part = ("part" in one.flags) != ("part" in other.flags)
     return part and not (one.kind == other.kind and one.kind in SUBGROUPS)
@@ -121,7 +143,7 @@ def _other_kind(one: Statement, other: Statement) -> bool:
 
 def _other_time(one: Statement, other: Statement) -> bool:
     if one.figure.days is not None:
-        return ("other" in one.flags) != ("other" in other.flags) and False
+        return False
     if {"earlier", "other"} & (one.flags ^ other.flags):
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from factsite.analyse.suggest.articles import Article
     from factsite.analyse.suggest.statements import Statement
 
+AGREES = 0.4
+"""Two figures with this score or more may explain each other."""
+
+TIE = 0.06
+"""Scores no further apart than this are of equal worth."""
+
 Pair = tuple[float, "Statement", "Statement"]
 
 
@@ -31,14 +37,42 @@ def quantities(articles: Mapping[str, Article], pairs: Iterable[tuple[str, str]]
 
 
 def _conflicts(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterator[Pair]:
-    """Yield pairs of figures that count the same thing and exclude each other."""
-    for position, one in enumerate(ones):
-        for other in others[position + 1 :] if ones is others else others:
-            if relate(one.figure, other.figure).kind != "conflicting":
-                continue
-            score = likeness(one, other)
-            if score >= SAME_MEASURE:
-                yield score, one, other
+    """Yield pairs of figures that count the same thing and exclude each other.
+
+    A figure that some figure of the other article agrees with is explained by that one, and conflicts with none that is
+    less like it. Of several it conflicts with, only those most like it count.
+    """
+    scores = {
+        (at, to): likeness(one, other)
+        for at, one in enumerate(ones)
+        for to, other in enumerate(others)
+        if ones is not others or (at < to and one.sentence_start != other.sentence_start)
+    }
+    related = {
+        pair: relate(ones[pair[0]].figure, others[pair[1]].figure).kind
+        for pair, score in scores.items()
+        if score >= AGREES
+    }
+    best = _best(scores, related, ("conflicting", "compatible", "equal"))
+    agreed = _best(scores, related, ("compatible", "equal"))
+    for (at, to), score in scores.items():
+        if related.get((at, to)) != "conflicting" or score < SAME_MEASURE:
+            continue
+        ends = (0, at), (1, to)
+        if all(score >= best[end] - TIE and score > agreed.get(end, 0.0) for end in ends):
+            yield score, ones[at], others[to]
+
+
+def _best(
+    scores: Mapping[tuple[int, int], float], related: Mapping[tuple[int, int], str], kinds: tuple[str, ...]
+) -> dict[tuple[int, int], float]:
+    """Return for each figure, by side and position, the highest score of those it stands to as one of these kinds."""
+    best: dict[tuple[int, int], float] = {}
+    for pair, kind in related.items():
+        if kind in kinds:
+            for end in enumerate(pair):
+                best[end] = max(best.get(end, 0.0), scores[pair])
+    return best
 
 
 def _grouped(pairs: Sequence[Pair]) -> Iterator[tuple[float, list[Statement]]]:

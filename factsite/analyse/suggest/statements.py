@@ -7,12 +7,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions
-from factsite.analyse.suggest.concepts import ADDED, AHEAD, KINDS, MONIES, ROLES, meaning
-from factsite.analyse.wording.words import COMMON, sentences, stem
+from factsite.analyse.suggest.concepts import (
+    ADDED,
+    AHEAD,
+    HUMANS,
+    KINDS,
+    MEANT,
+    MONIES,
+    PHRASE,
+    ROLES,
+    meaning,
+)
+from factsite.analyse.wording.words import COMMON, Sentence, sentences, stem
+from factsite.english import MONTHS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +39,12 @@ class Token(NamedTuple):
 
     text: str
     start: int
+    meant: str = ""
+
+    @property
+    def role(self) -> str:
+        """What the word, or the turn of phrase that begins with it, says of what is counted."""
+        return self.meant if self.meant in ROLES.values() else ROLES.get(stem(self.low), "")
 
     @property
     def low(self) -> str:
@@ -86,12 +103,23 @@ RATE = re.compile(
     r"^[^,.;]{0,24}?\b(?:(?:per|an?|each|every)\s(?P<unit>second|minute|hour|day|night|week|month|year|season|person|head|household|share|barrel|tonne|ton|game|match|shift|student|pupil|family|worker|employee|passenger|kilo\w*|litre|gallon|mile|km|acre|hectare|square \w+|unit|flight|trip|visit|customer)|(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|apiece|nightly|each))\b",
     re.IGNORECASE,
 )
+RATES = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "hourly": "hour",
+    "nightly": "night",
+}
+"""Adverbs that name a rate; "each" and "apiece" leave open what of."""
+
 PART_BEFORE = re.compile(
     r"\b(?:including|includ(?:e|es|ed)|among (?:them|those|whom|the \w+)?|amongst them|of (?:whom|which|them|those|these)|comprising|made up of|notably)\s*,?\s?(?:(?:were|are|was|at least|about|some|around|nearly|more than|up to|as many as)\s*)*$",
     re.IGNORECASE,
 )
 PART_AFTER = re.compile(
-    r"^\s?(?:of (?:them|whom|which|those|these|the|its|their|his|her)|among them|were among|was among|are among)\b|^[^.;,]{1,40}\b(?:of them|among them|among (?:the|those) (?:dead|victims|injured|killed|wounded|missing|arrested|passengers))\b",
+    r"^\s?(?:of (?:them|whom|which|those|these)\b|of (?:the|its|their|his|her) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen|dozen|hundred)|among them|were among|was among|are among)\b|^[^.;,]{1,40}\b(?:of them|among them|among (?:the|those) (?:dead|victims|injured|killed|wounded|missing|arrested|passengers))\b",
     re.IGNORECASE,
 )
 WHOLE_BEFORE = re.compile(
@@ -111,7 +139,7 @@ CHANGED_BARE = re.compile(
     re.IGNORECASE,
 )
 CHANGE_AFTER = re.compile(
-    r"^[\s-]?(?:pay |price |wage )?(?:increase|rise|drop|fall|decline|decrease|reduction|cut|jump|gain|growth|surge|higher|lower|more than|less than|fewer|above|below|up|down)\b",
+    r"^[\s-]?(?:pay |price |wage )?(?:increase|rise|drop|fall|decline|decrease|reduction|cut|jump|gain|growth|surge|higher|lower|more than|less than|fewer)\b",
     re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(
@@ -123,7 +151,7 @@ EARLIER_NEAR = re.compile(
     re.IGNORECASE,
 )
 OTHER_EVENT = re.compile(
-    r"\b(?:similar|last (?:year|month|season|summer|winter|spring|autumn|decade|century)|previous(?:ly)?|a year (?:ago|earlier|before)|(?:years?|decades?|months?) (?:ago|earlier|before)|in history|on record|worst since|deadliest since|since (?:19|20)\d\d|in (?:19|20)\d\d|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|earlier this (?:year|month|season)|former|annually|typically|usually|normally|on average|average)\b",
+    r"\b(?:similar|last (?:year|month|season|summer|winter|spring|autumn|decade|century)|previous(?:ly)?|a year (?:ago|earlier|before)|(?:years?|decades?|months?) (?:ago|earlier|before)|in history|on record|worst since|deadliest since|since (?:19|20)\d\d|in (?:19|20)\d\d|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|earlier this (?:year|month|season)|annually|typically|usually|normally|on average|average)\b",
     re.IGNORECASE,
 )
 CAPACITY = re.compile(
@@ -134,6 +162,19 @@ AGE_AFTER = re.compile(r"^-?\s?old\b|^,", re.IGNORECASE)
 AGED = re.compile(r"\baged?\s(?:of\s|about\s|around\s)?$", re.IGNORECASE)
 NAME = re.compile(r"[A-Z][\w’'-]+")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+TO_COME = re.compile(
+    r"\b(?:is|are|was|were|[A-Z][\w’']+)\s(?:\w+ly\s)?to\s(?!the\b|an?\b|about\b|around\b|over\b|nearly\b|at\b|more\b)[a-z]+\s(?:[\w’-]+\s){0,3}$"
+)
+"""An infinitive that looks ahead: "is to cut 1,200 jobs", "Visser to cut 1,200 jobs"."""
+
+DONE = frozenset("was were has have had did already confirmed".split())
+"""Words by which a figure is of what has been."""
+
+BEFALLS_PEOPLE = frozenset(
+    "dead injured missing trapped arrested displaced rescued infected attended escaped captured".split()
+)
+"""Roles of people: who is counted as "41 dead" or "12 arrests" is a person."""
+
 NEAR, ROLE_BEFORE, ROLE_AFTER = 6, 10, 7
 """So many words around a figure are close by, so far back and ahead is looked for what befalls what is counted."""
 
@@ -146,10 +187,36 @@ def statements(source: str, number: int, line: str, published: dt.date | None) -
     for sentence in sentences(line):
         end = sentence.start + len(sentence.text)
         inside = [mention for mention in found if sentence.start <= mention.start and mention.end <= end]
-        tokens = [Token(match[0], sentence.start + match.start()) for match in TOKEN.finditer(sentence.text)]
+        tokens = list(_tokens(sentence))
         for mention in inside:
-            when = tuple(one.figure.days for one in inside if one.figure.days and one is not mention)
+            if mention.figure.days and (
+                _in_dateline(line, mention) or len(sentence.text) - (mention.end - mention.start) < 12
+            ):
+                continue
+            when = tuple(
+                one.figure.days
+                for one in inside
+                if one.figure.days and one is not mention and not _in_dateline(line, one)
+            )
             yield _statement(source, number, line, sentence.text, sentence.start, tokens, mention, when)
+
+
+DATELINE = re.compile(r"^\W*[A-Z][^.!?]{0,70}?\s?(?:—|–|--|-)\s")
+
+
+def _in_dateline(line: str, mention: Mention) -> bool:
+    """Say whether a date stands in the dateline of an article: "KAMRIN, 6 March — …"."""
+    found = DATELINE.match(line)
+    return bool(found) and mention.end <= found.end()  # type: ignore[union-attr]
+
+
+def _tokens(sentence: Sentence) -> Iterator[Token]:
+    """Yield the words and signs of a sentence; a turn of phrase lends its meaning to its first word."""
+    phrases = {
+        found.start(): MEANT[int((found.lastgroup or "p0")[1:])] for found in PHRASE.finditer(sentence.text)
+    }
+    for match in TOKEN.finditer(sentence.text):
+        yield Token(match[0], sentence.start + match.start(), phrases.get(match.start(), ""))
 
 
 def _statement(
@@ -169,14 +236,20 @@ def _statement(
     before, behind = line[begin : mention.start], line[mention.end : begin + len(sentence)]
     around = [*tokens[max(0, first - NEAR) : first], *tokens[after : after + NEAR]]
     kind = KINDS.get(counted.head, counted.head)
+    if counted.head in ROLES and kind not in HUMANS and ROLES[counted.head] in BEFALLS_PEOPLE:
+        kind = "person"
     if not kind and not mention.figure.unit and not mention.figure.days:
         kind, role = _announced(tokens[:first], role)
+    flags = frozenset(_flags(mention, before, behind, sentence, around, counted))
+    figure = (
+        replace(mention.figure, unit="year") if "age" in flags and not mention.figure.unit else mention.figure
+    )
     return Statement(
-        source=source, line=number, figure=mention.figure, start=mention.start, end=mention.end,
+        source=source, line=number, figure=figure, start=mention.start, end=mention.end,
         sentence=sentence, sentence_start=begin, kind=kind, head=counted.head,
-        qualities=counted.qualities, role=role, flags=frozenset(_flags(mention, before, behind, sentence, around, counted)),
+        qualities=counted.qualities, role=role, flags=flags,
         near=frozenset(_meanings(around, money=mention.figure.unit)), context=frozenset(_meanings([token for token in tokens if not mention.start <= token.start < mention.end], money=mention.figure.unit)),
-        names=frozenset(_names(tokens, mention)), places=frozenset(_places(tokens, counted.end)), when=when,
+        names=frozenset(_names(tokens, mention)), places=frozenset(_places(sentence)), when=when,
         weekdays=frozenset(token.low for token in tokens if token.low in WEEKDAYS and token.text[0].isupper() and not mention.start <= token.start < mention.end),
     )  # fmt: skip
 
@@ -194,7 +267,11 @@ def _counted(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
     """Return what is counted from the words that follow a number or its unit."""
     flags: list[str] = []
     if at < len(tokens) and tokens[at].low == "of":
-        if not unit:
+        following = tokens[at + 1 : at + 4]
+        if not unit and any(
+            token.low in ("them", "whom", "which", "these", "those") or token.text[0].isdigit()
+            for token in following
+        ):
             flags.append("part")
         at += 1
     elif unit and at < len(tokens) and tokens[at].low not in ("of",) and not tokens[at].text[0].isalpha():
@@ -257,8 +334,8 @@ def _role(tokens: Sequence[Token], first: int, end: int, head: str) -> str:
     skipped = 0
     for at in range(end, min(len(tokens), end + ROLE_AFTER)):
         token = tokens[at]
-        role = ROLES.get(stem(token.low))
-        if role and role != "born":
+        role = token.role
+        if role:
             if skipped <= 1:
                 return _both(tokens, at, role)
             break
@@ -270,7 +347,7 @@ def _role(tokens: Sequence[Token], first: int, end: int, head: str) -> str:
         token = tokens[at]
         if token.text in ";" or (token.low in ("while", "but", "whereas") and back):
             break
-        role = ROLES.get(stem(token.low))
+        role = token.role
         if role:
             return _both(tokens, at, role, back=True)
         back += 1
@@ -278,8 +355,8 @@ def _role(tokens: Sequence[Token], first: int, end: int, head: str) -> str:
         token = tokens[at]
         if token.text in ".;:,":
             break
-        if ROLES.get(stem(token.low)):
-            return _both(tokens, at, ROLES[stem(token.low)])
+        if token.role:
+            return _both(tokens, at, token.role)
     return ""
 
 
@@ -288,7 +365,7 @@ def _both(tokens: Sequence[Token], at: int, role: str, *, back: bool = False) ->
     for step in (2, -2):
         other = at + step
         if 0 <= other < len(tokens) and tokens[at + step // 2].low in ("or", "and", "/"):
-            second = ROLES.get(stem(tokens[other].low))
+            second = tokens[other].role
             if second and second != role and {role, second} <= {"dead", "injured", "missing"}:
                 if step < 0 and not back and tokens[at - 1].low == "and":
                     continue
@@ -306,7 +383,8 @@ def _announced(before: Sequence[Token], role: str) -> tuple[str, str]:
         if word in KINDS:
             return KINDS[word], role
         if word in ANNOUNCING:
-            return "", role or ROLES.get(word, "")
+            among = [token.role for token in before[at:] if token.role]
+            return "person" if among and among[0] in BEFALLS_PEOPLE else "", among[0] if among else role
     return "", role
 
 
@@ -324,7 +402,7 @@ def _flags(
         yield "added"
     rate = RATE.match(behind)
     if rate and not (unit == "percent" and not rate["unit"]):
-        yield f"rate {(rate['unit'] or rate['adverb']).lower()}"
+        yield f"rate {RATES.get(rate['unit'] or rate['adverb'], rate['unit'] or '')}".lower()
     if (
         CHANGED_BY.search(before)
         or (unit in ("percent", "percentage point", "USD", "GBP", "EUR") and CHANGED_BARE.search(before))
@@ -341,14 +419,18 @@ def _flags(
         (unit == "year" and re.match(r"-?\s?old\b", behind))
         or AGED.search(before)
         or (re.search(r"[A-Z]\w+,\s$", before) and behind.startswith(","))
-    ):
+    ) or (re.search(r"[A-Z][\w’'-]+\s?\($", before) and behind.startswith(")")):
         yield "age"
-    if any(token.low in AHEAD for token in around):
+    if any(token.low in AHEAD for token in around) or TO_COME.search(before[-40:]):
         yield "ahead"
+    elif any(token.low in DONE for token in around):
+        yield "done"
 
 
 def _meanings(tokens: Sequence[Token], *, money: str) -> Iterator[str]:
     for token in tokens:
+        if token.meant:
+            yield from token.meant.split() if token.meant not in ROLES.values() else (token.meant,)
         low = token.low.replace("’", "'").removesuffix("'s").rstrip("'")
         if low in COMMON or not low[0].isalpha() or len(low) < 2:
             continue
@@ -372,33 +454,18 @@ def _names(tokens: Sequence[Token], mention: Mention) -> Iterator[str]:
             yield token.low.replace("’", "'").removesuffix("'s").rstrip("'")
 
 
-def _places(tokens: Sequence[Token], end: int) -> Iterator[str]:
-    """Yield the names right after what is counted that say where: "12 people in Torvik"."""
-    led = False
-    for token in tokens[end : end + 7]:
-        if token.low in ("in", "at", "near", "across", "outside", "from", "around", "throughout"):
-            led = True
-        elif led and token.text[0].isupper():
-            yield token.low.removesuffix("’s").removesuffix("'s")
-        elif token.low not in (
-            "the",
-            "city",
-            "town",
-            "village",
-            "province",
-            "district",
-            "of",
-            "southern",
-            "northern",
-            "eastern",
-            "western",
-            "state",
-            "port",
-            "were",
-            "killed",
-            "died",
-            "dead",
-        ):
-            led = False
-        if token.text in ".;,":
-            return
+PLACED = re.compile(
+    r"\b(?:in|at|near|across|outside|around|throughout)\s(?:the\s)?(?:(?:city|town|village|province|district|port|state|suburb|region|county)\sof\s|(?:southern|northern|eastern|western|central)\s|nearby\s|neighbouring\s)*(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
+NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | {
+    month.lower() for month in MONTHS
+}
+
+
+def _places(sentence: str) -> Iterator[str]:
+    """Yield the names of a sentence that say where: "12 people in Torvik"."""
+    for found in PLACED.finditer(sentence):
+        for word in found["place"].lower().split():
+            name = word.replace("’", "'").removesuffix("'s")
+            if name not in NO_PLACE:
+                yield name
