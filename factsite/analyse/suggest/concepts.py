@@ -15,7 +15,7 @@ Words = dict[str, str]
 
 ROLES_WORDED: Words = {
     "dead": "kill dead death die dying fatality fatal perish toll slain slay body corpse drown murder massacre",
-    "injured": "injure injury wound hurt hospitalise hospitalize maim",
+    "injured": "injure injury wound hurt maim",
     "missing": "missing unaccounted",
     "trapped": "trap strand",
     "arrested": "arrest detain detention custody apprehend",
@@ -64,6 +64,16 @@ KINDS_WORDED: Words = {
     "voter": "voter elector",
     "customer": "customer client subscriber account",
     "pirate": "pirate",
+    "nurse": "nurse",
+    "doctor": "doctor physician surgeon",
+    "teacher": "teacher lecturer",
+    "driver": "driver",
+    "pilot": "pilot",
+    "farmer": "farmer",
+    "player": "player athlete footballer competitor runner rider",
+    "journalist": "journalist reporter",
+    "peacekeeper": "peacekeeper monitor observer inspector",
+    "climber": "climber mountaineer hiker skier",
     "rescuer": "rescuer paramedic medic volunteer",
     "home": "home house dwelling household property",
     "building": "building structure",
@@ -93,7 +103,7 @@ KINDS_WORDED: Words = {
 
 HUMANS = frozenset(
     "soldier rebel person passenger crew worker miner child pupil woman man protester police firefighter patient suspect hostage"
-    " migrant foreigner deputy visitor voter customer pirate rescuer".split()
+    " migrant foreigner deputy visitor voter customer pirate rescuer nurse doctor teacher driver pilot farmer player journalist peacekeeper climber".split()
 )
 SUBGROUPS = frozenset(
     "child woman pupil police firefighter foreigner crew soldier suspect hostage migrant deputy patient rescuer pirate".split()
@@ -164,7 +174,7 @@ PHRASES = {
     r"(?:struck|taken|took)\soff": "cancelled",
     r"los[et]\stheir\s(?:jobs|posts)|out\sof\s(?:work|a\sjob)|job\s(?:losses|cuts)|(?:cut|cutting|shed|slash|cuts|eliminate)\s[\w, ]{1,24}(?:jobs|positions)|men\sidle": "laid off",
     r"(?:left|leave|leaving|drove|forced|driven)\s(?:from\s)?(?:their|his|her)\shomes?": "displaced",
-    r"(?:taken|rushed|brought|sent)\sto\s(?:the\s)?hospitals?|in\shospital": "injured",
+    r"(?:taken|rushed|brought|sent)\sto\s(?:the\s)?hospitals?|(?:still\s)?in\shospital|hospitali[sz]ed|being\streated": "injured",
     r"(?:went|gone|came|come)\sdown|disappeared\sfrom": "crash",
     r"(?:pulled|dug|brought)\s(?:out\s)?(?:alive|to\ssafety)": "rescued",
     r"pass(?:ed|ing)?\saway|(?:were|was|been)\scrushed": "dead",

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.figures.units import converted, dimension
-from factsite.analyse.suggest.concepts import HUMANS, ONCE, SUBGROUPS
+from factsite.analyse.figures.units import MONEY_UNITS, converted, dimension
+from factsite.analyse.suggest.concepts import HUMANS, MONIES, ONCE, SUBGROUPS
 from factsite.findings import Figure
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ def likeness(one: Statement, other: Statement) -> float:
     score -= 0.15 * bool(one.qualities and other.qualities and not one.qualities & other.qualities)
     score += min(0.12, 0.04 * len(one.names & other.names))
     score += _size(one.figure, other.figure)
+    if (
+        one.figure.days is not None
+        and (one.context & HUMANS)
+        and (other.context & HUMANS)
+        and not one.context & other.context & HUMANS
+    ):
+        score -= 0.2
     score -= 0.12 * (("ahead" in one.flags) != ("ahead" in other.flags))
     if one.source == other.source:
         score -= WITHIN
@@ -87,10 +94,18 @@ def _base(one: Statement, other: Statement) -> float:
         if all(measured) and not measured[0] & measured[1]:
             return 0.0
         same = len(kinds) == 1 and "" not in kinds
+        if not (one.context & other.context) - MEASURES:
+            return 0.0
+        if one.figure.unit in MONEY_UNITS and not _same_money(one, other):
+            return 0.0
         return 0.2 + 0.15 * same + 0.1 * (len(roles) == 1 and "" not in roles) + 0.2 * all(measured)
     if len(roles) == 1 and roles <= ONCE and kinds <= HUMANS | {""}:
         return 0.6
+    if len(roles) == 2 and "" in roles and roles & ONCE and kinds <= HUMANS | {""}:
+        return 0.2
     if len(kinds) == 1 and "" not in kinds:
+        if "" in roles and not (one.context & other.context) - kinds:
+            return 0.0
         generic = kinds <= {"person"}
         if len(roles) == 1:
             return 0.5 if "" not in roles else (0.3 if generic else 0.45)
@@ -98,6 +113,18 @@ def _base(one: Statement, other: Statement) -> float:
     if len(roles) == 1 and "" not in roles:
         return 0.35
     return 0.25 if "" not in kinds and kinds <= HUMANS else 0.0
+
+
+def _same_money(one: Statement, other: Statement) -> bool:
+    """Say whether two sums may be of one kind: nothing says that one is a price and the other a budget."""
+    kinds = [
+        (statement.near or statement.context) & MONEY_KINDS or statement.context & MONEY_KINDS
+        for statement in (one, other)
+    ]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
+
+
+MONEY_KINDS = frozenset(MONIES.values())
 
 
 def _looks_alike_only(one: Statement, other: Statement) -> bool:
@@ -125,6 +152,8 @@ def _other_limits(one: Statement, other: Statement) -> bool:
     if bool(rates[0]) != bool(rates[1]) or (
         rates[0] != rates[1] and {"rate "}.isdisjoint(rates[0] | rates[1])
     ):
+        return True
+    if {"scope national", "scope local"} <= one.flags | other.flags:
         return True
     part = ("part" in one.flags) != ("part" in other.flags)
     return part and not (one.kind == other.kind and one.kind in SUBGROUPS)

@@ -97,9 +97,14 @@ def _grouped(pairs: Sequence[Pair]) -> Iterator[tuple[float, list[Statement]]]:
             groups.append((score, [one, other]))
             continue
         for statement in (one, other):
-            if statement not in home:
+            if statement not in home and all(_joins(statement, member) for member in home):
                 home.append(statement)
     yield from groups
+
+
+def _joins(one: Statement, other: Statement) -> bool:
+    """Say whether nothing tells the things apart that two figures of one group count."""
+    return one.source == other.source or likeness(one, other) > 0.0
 
 
 def _suggestion(score: float, group: Sequence[Statement], articles: Mapping[str, Article]) -> Suggestion:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions
+from factsite.analyse.figures.units import MONEY_UNITS
 from factsite.analyse.suggest.concepts import (
     ADDED,
     AHEAD,
@@ -147,11 +148,11 @@ FROM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 EARLIER_NEAR = re.compile(
-    r"\b(?:initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|preliminary|at first|first reported|first put|had been put|had said|had reported|had put|had stood|had estimated|provisional|day before|in the first hours|early reports?|first reports?|early estimates?|first estimates?|until then|so far)\b",
+    r"\b(?:initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|preliminary|at first|first (?:reported|put|spoke|spoken|said|counted|gave|announced|estimated|thought|believed)|had been put|had said|had reported|had put|had stood|had estimated|provisional|day before|in the first hours|early reports?|first reports?|early estimates?|first estimates?|until then|so far)\b",
     re.IGNORECASE,
 )
 OTHER_EVENT = re.compile(
-    r"\b(?:similar|last (?:year|month|season|summer|winter|spring|autumn|decade|century)|previous(?:ly)?|a year (?:ago|earlier|before)|(?:years?|decades?|months?) (?:ago|earlier|before)|in history|on record|worst since|deadliest since|since (?:19|20)\d\d|in (?:19|20)\d\d|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|earlier this (?:year|month|season)|annually|typically|usually|normally|on average|average)\b",
+    r"\b(?:similar|last (?:year|month|season|summer|winter|spring|autumn|decade|century)|previous(?:ly)?|a year (?:ago|earlier|before)|(?:years?|decades?|months?) (?:ago|earlier|before)|in history|on record|worst since|deadliest since|since (?:19|20)\d\d|in (?:19|20)\d\d|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|aftershocks?|earlier this (?:year|month|season)|annually|typically|usually|normally|on average|average)\b",
     re.IGNORECASE,
 )
 CAPACITY = re.compile(
@@ -169,6 +170,19 @@ TO_COME = re.compile(
 
 DONE = frozenset("was were has have had did already confirmed".split())
 """Words by which a figure is of what has been."""
+
+ALONE = re.compile(
+    r"\balone\b|\bof the (?:injured|dead|wounded|victims|killed|missing|arrested|survivors|hostages|total)\b",
+    re.IGNORECASE,
+)
+NATIONAL = re.compile(
+    r"\b(?:nation-?wide|country-?wide|across the (?:country|nation|state)|national(?:ly)? total|world-?wide|in the whole country|throughout the country)\b",
+    re.IGNORECASE,
+)
+LOCAL = re.compile(
+    r"\b(?:(?:province|region|district|county|state|city|town|village|municipality|borough|suburb) of|in the (?:province|region|district|county|city|town|village|capital)|(?:the|this) (?:\w+ )?(?:province|region|district|county) (?:reported|recorded|counted|alone))\b",
+    re.IGNORECASE,
+)
 
 BEFALLS_PEOPLE = frozenset(
     "dead injured missing trapped arrested displaced rescued infected attended escaped captured".split()
@@ -236,11 +250,12 @@ def _statement(
     before, behind = line[begin : mention.start], line[mention.end : begin + len(sentence)]
     around = [*tokens[max(0, first - NEAR) : first], *tokens[after : after + NEAR]]
     kind = KINDS.get(counted.head, counted.head)
+    role = role or next((ROLES[word] for word in sorted(counted.qualities) if word in ROLES), "")
     if counted.head in ROLES and kind not in HUMANS and ROLES[counted.head] in BEFALLS_PEOPLE:
         kind = "person"
     if not kind and not mention.figure.unit and not mention.figure.days:
         kind, role = _announced(tokens[:first], role)
-    flags = frozenset(_flags(mention, before, behind, sentence, around, counted))
+    flags = frozenset(_flags(mention, before, behind, sentence, around, counted, when))
     figure = (
         replace(mention.figure, unit="year") if "age" in flags and not mention.figure.unit else mention.figure
     )
@@ -389,11 +404,24 @@ def _announced(before: Sequence[Token], role: str) -> tuple[str, str]:
 
 
 def _flags(
-    mention: Mention, before: str, behind: str, sentence: str, around: Sequence[Token], counted: Counted
+    mention: Mention,
+    before: str,
+    behind: str,
+    sentence: str,
+    around: Sequence[Token],
+    counted: Counted,
+    when: Sequence[Days],
 ) -> Iterator[str]:
     """Yield what limits a count."""
     yield from counted.flags
     unit = mention.figure.unit
+    if ALONE.search(behind[:30]) or ALONE.search(before[-30:]):
+        yield "part"
+    scope = "national" if NATIONAL.search(sentence) else "local" if LOCAL.search(sentence) else ""
+    if scope:
+        yield f"scope {scope}"
+    if not mention.figure.days and any(re.fullmatch(r"\d{4}", days.edtf) for days in when):
+        yield "other"
     if PART_BEFORE.search(before) or (PART_AFTER.search(behind) and "part" not in counted.flags):
         yield "part"
     if re.search(
@@ -436,7 +464,7 @@ def _meanings(tokens: Sequence[Token], *, money: str) -> Iterator[str]:
             continue
         word = stem(low)
         yield (
-            (MONIES.get(word) if money.isupper() and money else None)
+            (MONIES.get(word) if money in MONEY_UNITS else None)
             or KINDS.get(word)
             or ROLES.get(word)
             or meaning(word)
@@ -455,7 +483,7 @@ def _names(tokens: Sequence[Token], mention: Mention) -> Iterator[str]:
 
 
 PLACED = re.compile(
-    r"\b(?:in|at|near|across|outside|around|throughout)\s(?:the\s)?(?:(?:city|town|village|province|district|port|state|suburb|region|county)\sof\s|(?:southern|northern|eastern|western|central)\s|nearby\s|neighbouring\s)*(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+    r"\b(?:[Ii]n|[Aa]t|near|across|outside|around|throughout)\s(?:the\s)?(?:(?:city|town|village|province|district|port|state|suburb|region|county)\sof\s|(?:southern|northern|eastern|western|central)\s|nearby\s|neighbouring\s)*(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
 NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | {
     month.lower() for month in MONTHS
