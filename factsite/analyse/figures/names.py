@@ -33,7 +33,7 @@ PATTERNS = re.compile(
     r"|#\d+"
     r"|\b[1-9]\d{0,2}[A-Z]{1,3}\b(?<![CFKMB])"  # 4G, 12B
     r"|\b(?:24/7|50[-–/]50|9/11|7/7|20/20)\b"
-    r"|\b\d{1,2}[:.]\d{2}\s?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|hrs|o['’]clock)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock\b)"
+    r"|\b\d{1,2}[:.]\d{2}\s?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|hrs|o['’]clock)|\b\d{4}\s?(?:GMT|UTC|BST|EST|EDT|CET|hrs|hours local|local time|a\.?m\b|p\.?m\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock\b)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:a\.m\.|p\.m\.|o['’]clock\b)"
     r"|\b(?:\d{1,3}(?:st|nd|rd|th))\b"
     r"|\b(?:\+?\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}\b"  # telephone

@@ -42,15 +42,15 @@ ROLES_WORDED: Words = {
 KINDS_WORDED: Words = {
     "soldier": "soldier troop serviceman servicemen personnel force combatant paratrooper infantry infantrymen",
     "rebel": "rebel insurgent guerrilla militant mutineer separatist fighter",
-    "person": "people person human inhabitant resident individual victim casualty others villager local citizen civilian survivor fatality",
+    "person": "people person human inhabitant resident individual victim casualty others citizen civilian survivor fatality",
     "passenger": "passenger traveller traveler aboard occupant onboard",
     "crew": "crew crewman crewmen crewmember sailor seaman seamen mariner seafarer",
     "worker": "worker employee staff staffer labourer laborer workforce job steelworker docker colleague",
     "miner": "miner mineworker pitman pitmen collier",
-    "child": "child children kid minor youngster toddler infant baby teenager teen youth",
+    "child": "child children kid youngster toddler infant baby teenager teen youth",
     "pupil": "pupil student schoolchild schoolchildren schoolboy schoolgirl undergraduate",
-    "woman": "woman women female girl",
-    "man": "man men male boy",
+    "woman": "woman women girl",
+    "man": "man men boy",
     "protester": "protester protestor demonstrator marcher striker participant",
     "police": "police policeman policemen officer cop constable",
     "firefighter": "firefighter fireman firemen",
@@ -62,7 +62,7 @@ KINDS_WORDED: Words = {
     "deputy": "deputy lawmaker senator representative mp councillor parliamentarian",
     "visitor": "visitor spectator fan attendee festivalgoer reveller guest concertgoer pilgrim worshipper delegate supporter onlooker mourner",
     "voter": "voter elector",
-    "customer": "customer client subscriber account",
+    "customer": "customer client subscriber",
     "pirate": "pirate",
     "nurse": "nurse",
     "doctor": "doctor physician surgeon",
@@ -72,7 +72,7 @@ KINDS_WORDED: Words = {
     "farmer": "farmer",
     "player": "player athlete footballer competitor runner rider",
     "journalist": "journalist reporter",
-    "peacekeeper": "peacekeeper monitor observer inspector",
+    "peacekeeper": "peacekeeper observer inspector",
     "climber": "climber mountaineer hiker skier",
     "rescuer": "rescuer paramedic medic volunteer",
     "home": "home house dwelling household property",
@@ -197,6 +197,11 @@ PHRASE = re.compile(
     "|".join(f"(?P<p{at}>\\b(?:{pattern})\\b)" for at, pattern in enumerate(PHRASES)), re.IGNORECASE
 )
 MEANT = tuple(PHRASES.values())
+
+BEFALLS_PEOPLE = frozenset(
+    "dead injured missing trapped arrested displaced rescued infected attended escaped captured".split()
+)
+"""Roles of people: who is counted as "41 dead" or "12 arrests" is a person."""
 
 ONCE = frozenset(
     [

@@ -171,6 +171,11 @@ def _other_kind(one: Statement, other: Statement) -> bool:
 
 
 def _other_time(one: Statement, other: Statement) -> bool:
+    """Say whether the two are of different times: of other years, other days, or an earlier and a later count."""
+    if bool(one.times) != bool(other.times) or (
+        one.times and not one.times & other.times and one.figure.days is None
+    ):
+        return True
     if one.figure.days is not None:
         return False
     if {"earlier", "other"} & (one.flags ^ other.flags):

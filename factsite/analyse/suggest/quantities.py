@@ -46,7 +46,8 @@ def _conflicts(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterat
         (at, to): likeness(one, other)
         for at, one in enumerate(ones)
         for to, other in enumerate(others)
-        if ones is not others or (at < to and one.sentence_start != other.sentence_start)
+        if ones is not others
+        or (at < to and (one.line, one.sentence.start) != (other.line, other.sentence.start))
     }
     related = {
         pair: relate(ones[pair[0]].figure, others[pair[1]].figure).kind
