@@ -83,7 +83,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 TRAIL = re.compile(
-    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{_pattern(TRAILING)})(?![\w])",
+    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{_pattern(TRAILING)})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
     re.IGNORECASE,
 )
 WINDOW = 48

@@ -34,7 +34,8 @@ LEAP = 2000
 
 _MONTH = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
+    r"JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
 )
 _ALONE = "January|February|April|June|July|August|September|October|November|December"
 """Months that mean nothing else; "May" and "March" must be led in."""
@@ -273,7 +274,7 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> _Span 
 
 
 def _number(month: str) -> int:
-    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
+    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month[:3].capitalize()))
 
 
 def _year(year: int) -> _Span:

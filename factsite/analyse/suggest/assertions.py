@@ -36,8 +36,8 @@ HEDGED = re.compile(
 HAPPENED = re.compile(
     r"\b(?:has|have|had|was|were|did|confirmed|signed|approved|agreed|announced)\b|\w{3,}ed\b", re.IGNORECASE
 )
-ALIKE, COVERED = 0.5, 0.75
-"""Two clauses are of one thing where so much of both, and so much of the shorter, is the same."""
+ALIKE, COVERED, SURE = 0.5, 0.75, 0.6
+"""Two clauses are of one thing where so much of both, and so much of the shorter, is the same; more is asked of a modality."""
 
 
 class Clause(NamedTuple):
@@ -48,6 +48,8 @@ class Clause(NamedTuple):
     start: int
     end: int
     about: frozenset[str]
+    named: frozenset[str]
+    denied: frozenset[str]
     denies: bool
     hedged: bool
     happened: bool
@@ -72,9 +74,23 @@ def _clauses(article: Article) -> Iterator[Clause]:
             if len(about) >= 2 and not piece.rstrip().endswith("?"):
                 yield Clause(
                     article.source, said.line, begin, begin + len(piece), about,
+                    frozenset(meanings([token for token in tokens if token.text[0].isupper()], money=False)), frozenset(_denied(piece)),
                     bool(NOT.search(piece)) and not NO_DENIAL.search(piece), bool(HEDGED.search(piece)), bool(HAPPENED.search(piece)),
                 )  # fmt: skip
             start = cut.end() if cut else len(text)
+
+
+def _surer(one: Clause, other: Clause) -> bool:
+    """Say whether the clause that is not hedged tells of what has happened, and neither denies it."""
+    return (other if one.hedged else one).happened and not (one.denies or other.denies)
+
+
+def _denied(piece: str) -> Iterator[str]:
+    """Yield what the words right after each negation of a clause mean: what is denied."""
+    for found in NOT.finditer(piece):
+        yield from list(meanings(tokens_of(Sentence(piece[found.end() :], 0)), money=False))[:3]
+        if found[0].lower().startswith("un") or found[0].lower() == "intact":
+            yield from meanings(tokens_of(Sentence(piece, 0)), money=False)
 
 
 def _sign(token: Token) -> bool:
@@ -90,16 +106,16 @@ def _compared(
             if shared < 2 or shared < COVERED * min(len(one.about), len(other.about)):
                 continue
             alike = dice(one.about, other.about)
-            if alike < ALIKE:
+            spoken = (one.about & other.about) - one.named - other.named
+            if alike < ALIKE or not spoken:
                 continue
-            if one.denies != other.denies and not (one.hedged or other.hedged):
-                yield _suggestion("denial", "conflicting", alike, (one, other), articles)
-            elif (
-                one.hedged != other.hedged
-                and shared >= 3
-                and not (one.denies or other.denies)
-                and (other if one.hedged else one).happened
+            if (
+                one.denies != other.denies
+                and not (one.hedged or other.hedged)
+                and (one if one.denies else other).denied & spoken
             ):
+                yield _suggestion("denial", "conflicting", alike, (one, other), articles)
+            elif one.hedged != other.hedged and _surer(one, other) and len(spoken) >= 3 and alike >= SURE:
                 yield _suggestion("modality", "compatible", alike, (one, other), articles)
 
 

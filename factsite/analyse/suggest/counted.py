@@ -27,7 +27,7 @@ IRREGULAR = frozenset(
 DETERMINERS = frozenset("the a an its his her their our those these all some".split())
 AUXILIARY = frozenset(
     "were was are is be been being have has had who that which also already reportedly confirmed currently still feared presumed"
-    " believed said to now later then left reported , - either all as believed so far".split()
+    " believed said to now later then left reported , either all as believed so far".split()
 )
 DESCRIBES = frozenset("killed dead injured wounded missing trapped arrested homeless stranded".split())
 LONGEST = 6
@@ -135,7 +135,7 @@ def _at_once(tokens: Sequence[Token], end: int) -> str:
         token = tokens[at]
         if token.role:
             return _both(tokens, at, token.role) if skipped <= 1 else ""
-        if token.text in ".;:" or token.low in ("and", "but", "while", "including"):
+        if token.text in ".;:—–-" or token.low in ("and", "but", "while", "including"):
             return ""
         skipped += token.low not in AUXILIARY
     return ""

@@ -97,6 +97,9 @@ PLACED = re.compile(
 NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | {
     month.lower() for month in MONTHS
 }
+DAYS_OF_AN_EVENT = 20
+"""A longer span of days, a month or a year, is not one that an event of the day is told of."""
+
 FAR = 100
 """A day that lies further than this from the article's, in days, is of another event."""
 
@@ -173,11 +176,14 @@ def places(sentence: str) -> Iterator[str]:
 def other_times(sentence: str, days: Sequence[Days], published: dt.date | None) -> Iterator[str]:
     """Yield the years that a sentence is about, where they are not the article's own; a figure in it is of another event."""
     for span in days:
-        if span.first is None or span.last is None or span.yearless:
+        if span.first is None or span.last is None:
             continue
-        whole = (span.last - span.first).days > FAR
+        if span.yearless:
+            if (span.last - span.first).days > DAYS_OF_AN_EVENT:
+                yield f"month {span.first.month}"
+            continue
         if published is None:
-            if whole:
+            if (span.last - span.first).days > DAYS_OF_AN_EVENT:
                 yield str(span.first.year)
         elif (
             min(abs((span.first - published).days), abs((span.last - published).days)) > FAR

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.explained import meaning
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.suggest.matching import SAME_MEASURE, likeness
+from factsite.analyse.suggest.matching import likeness
 from factsite.english import listed
 from factsite.findings import SuggestedItem, Suggestion
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from factsite.analyse.suggest.articles import Article
     from factsite.analyse.suggest.statements import Statement
 
-AGREES = 0.4
+SURE = 0.65
+"""Two figures with this score or more are taken to count the same thing."""
+
+AGREES = 0.3
 """Two figures with this score or more may explain each other."""
 
-TIE = 0.06
+TIE = 0.15
 """Scores no further apart than this are of equal worth."""
 
 Pair = tuple[float, "Statement", "Statement"]
@@ -57,7 +60,7 @@ def _conflicts(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterat
     best = _best(scores, related, ("conflicting", "compatible", "equal"))
     agreed = _best(scores, related, ("compatible", "equal"))
     for (at, to), score in scores.items():
-        if related.get((at, to)) != "conflicting" or score < SAME_MEASURE:
+        if related.get((at, to)) != "conflicting" or score < SURE:
             continue
         ends = (0, at), (1, to)
         if all(score >= best[end] - TIE and score > agreed.get(end, 0.0) for end in ends):

@@ -28,10 +28,11 @@ SOUNDS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("ck", "k"), ("ou", "u"), ("oo"
           ("w", "v"), ("q", "k"), ("c", "k"), ("z", "s"), ("h", ""), ("ae", "e"), ("ay", "e"), ("ai", "e"))  # fmt: skip
 """What is written in one way or another when a name comes from another script."""
 
-NEAR = 0.78
+NEAR = 0.72
 """Parts of names are spellings of one where so much of both is the same, from 0 to 1."""
 
 ENDINGS = (
+    "a",
     "s",
     "n",
     "ns",
@@ -92,8 +93,7 @@ def _names(article: Article) -> Iterator[tuple[str, Named]]:
             while words and words[0].lower() in NO_NAME | COMMON:
                 start += len(words[0]) + 1
                 words = words[1:]
-            text = " ".join(words)
-            text = re.sub(r"[’']s$", "", text)
+            text = re.sub(r"[’']s?$", "", re.split(r"[’']s\s", " ".join(words))[0])
             begins = re.search(r"(?:^|[.!?:“\"—]\s*|\s-\s)$", line[:start])
             if (
                 text in seen
@@ -150,11 +150,7 @@ def _one_name(one: str, other: str) -> bool:
     if len(first) == 1:
         return _single(first[0], second[0])
     if first == second:
-        return (
-            one.lower() != other.lower()
-            or one.replace("-", " ") != other.replace("-", " ")
-            or "-" in one + other
-        )
+        return one.lower() != other.lower()
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     return all(_spelt(a, b) for a, b in differing) and not any(_inflected(a, b) for a, b in differing)
 
@@ -165,7 +161,7 @@ def _spelt(one: str, other: str) -> bool:
     if min(len(one), len(other)) < 4:
         return False
     ratio = SequenceMatcher(None, _sound(one), _sound(other), autojunk=False).ratio()
-    return one[0] == other[0] and ratio >= NEAR
+    return _sound(one)[:1] == _sound(other)[:1] and ratio >= NEAR
 
 
 def _single(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.suggest.concepts import KINDS, MEANT, MONIES, PHRASE, ROLES, meaning
 from factsite.analyse.wording.words import COMMON, stem
+from factsite.english import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ class Token(NamedTuple):
     @property
     def role(self) -> str:
         """What the word, or the turn of phrase that begins with it, says of what is counted."""
+        if self.text in MONTHS:
+            return ""
         return self.meant if self.meant in ROLE_NAMES else ROLES.get(stem(self.low), "")
 
 
@@ -52,7 +55,7 @@ def meanings(tokens: Sequence[Token], *, money: bool) -> Iterator[str]:
         if token.meant:
             yield from (token.meant,) if token.meant in ROLE_NAMES else token.meant.split()
         low = token.low
-        if len(low) < 2 or low in COMMON or not low[0].isalpha():
+        if len(low) < 2 or low in COMMON or not low[0].isalpha() or token.text in MONTHS:
             continue
         word = stem(low)
         yield (MONIES.get(word) if money else None) or KINDS.get(word) or ROLES.get(word) or meaning(word)
