@@ -26,7 +26,7 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 NO_DENIAL = re.compile(
-    r"\b(?:not only|no doubt|no longer|not yet|no more than|no less|no fewer|not known|not clear|not immediately|no one|not say|not comment|no comment|not identif\w+|not release\w*|no details?|no immediate|no word)\b",
+    r"\b(?:not only|no doubt|no longer|not yet|no more than|no less|no fewer|not known|not clear|not immediately|no one|not say|not comment|no comment|not identif\w+|not release\w*|no details?|no immediate|no word|not sure|isn[’']t sure|aren[’']t sure|not certain|unclear|not what)\b",
     re.IGNORECASE,
 )
 HEDGED = re.compile(
@@ -36,6 +36,12 @@ HEDGED = re.compile(
 HAPPENED = re.compile(
     r"\b(?:has|have|had|was|were|did|confirmed|signed|approved|agreed|announced)\b|\w{3,}ed\b", re.IGNORECASE
 )
+ASSERTS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|be|been)\b|\w{3,}ed\b|\w{3,}s\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""A clause without any of these hardly says that something is so."""
+
 ALIKE, COVERED, SURE = 0.5, 0.75, 0.6
 """Two clauses are of one thing where so much of both, and so much of the shorter, is the same; more is asked of a modality."""
 
@@ -71,11 +77,14 @@ def _clauses(article: Article) -> Iterator[Clause]:
             begin = said.sentence.start + start
             tokens = [token for token in tokens_of(Sentence(piece, begin)) if not _sign(token)]
             about = frozenset(meanings(tokens, money=False))
-            if len(about) >= 2 and not piece.rstrip().endswith("?"):
+            asserts = (
+                ASSERTS.search(piece) and not NO_DENIAL.search(piece) and not piece.rstrip().endswith("?")
+            )
+            if len(about) >= 2 and asserts:
                 yield Clause(
                     article.source, said.line, begin, begin + len(piece), about,
                     frozenset(meanings([token for token in tokens if token.text[0].isupper()], money=False)), frozenset(_denied(piece)),
-                    bool(NOT.search(piece)) and not NO_DENIAL.search(piece), bool(HEDGED.search(piece)), bool(HAPPENED.search(piece)),
+                    bool(NOT.search(piece)), bool(HEDGED.search(piece)), bool(HAPPENED.search(piece)),
                 )  # fmt: skip
             start = cut.end() if cut else len(text)
 

@@ -77,6 +77,9 @@ CAPACITY = _words(
     r"\b(?:capacity|can (?:hold|seat|carry|take|accommodate)|could (?:hold|seat|carry|accommodate)|holds|seats|licen[cs]ed|designed (?:for|to)|built (?:for|to hold)|room for|limit|maximum|allowed|-seat(?:er)?|enough for)\b"
 )
 AGED = _words(r"\baged?\s(?:of\s|about\s|around\s)?$")
+SO_FAR = _words(
+    r"\b(?:so far|in all|in total|altogether|overall|to date|since the|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
+)
 NATIONAL = _words(
     r"\b(?:nation-?wide|country-?wide|across the (?:country|nation|state)|national(?:ly)? total|world-?wide|in the whole country|throughout the country)\b"
 )
@@ -137,6 +140,8 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
         yield "earlier"
     if OTHER_EVENT.search(before[-60:]) or OTHER_EVENT.search(behind[:50]):
         yield "other"
+    if SO_FAR.search(before[-90:]) or SO_FAR.search(behind[:60]):
+        yield "sum"
     if CAPACITY.search(before[-40:]) or CAPACITY.search(behind[:25]):
         yield "capacity"
     yield from _age_and_tense(figure)

@@ -39,7 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "always": -3.0,
     "same role of people": 2.6,
     "same role otherwise": 0.8,
-    "role in one alone": -0.4,
+    "role in one alone": -0.8,
     "same kind of people": 1.2,
     "same kind of things": 1.0,
     "same thing otherwise": 0.5,
@@ -55,7 +55,9 @@ WEIGHTS: Mapping[str, float] = {
     "weekday shared": 0.8,
     "one looks ahead": -1.0,
     "both of other times": 0.3,
-    "in one article": -1.5,
+    "in one article": -3.0,
+    "sum in one alone": -1.0,
+    "part of a place in one alone": -1.0,
     "size within double": 1.0,
     "size beyond fivefold": -1.2,
     "size beyond twentyfold": -1.2,
@@ -93,6 +95,11 @@ def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     yield "weekday shared", float(bool(one.weekdays & other.weekdays))
     yield "one looks ahead", float(("ahead" in one.flags) != ("ahead" in other.flags))
     yield "both of other times", float(bool(one.times and other.times))
+    yield "sum in one alone", float(("sum" in one.flags) != ("sum" in other.flags))
+    yield (
+        "part of a place in one alone",
+        float(("scope local" in one.flags) != ("scope local" in other.flags)),
+    )
     yield "in one article", float(one.source == other.source)
     yield from _of_sizes(one.figure, other.figure)
 
@@ -226,7 +233,7 @@ def _other_time(one: Statement, other: Statement) -> bool:
     ):
         return True
     if one.figure.days is not None:
-        return False
+        return bool(one.times) and (relate(one.figure, other.figure).gap or 0) > 400
     if {"earlier", "other"} & (one.flags ^ other.flags):
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:

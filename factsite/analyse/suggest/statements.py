@@ -79,6 +79,8 @@ def statements(source: str, number: int, line: str, published: dt.date | None) -
             continue
         tokens = tokens_of(sentence)
         for mention in inside:
+            if _converted(line, mention) or _attributive(line, mention):
+                continue
             if mention.figure.days is None or mention in dated:
                 when = [
                     one.figure.days
@@ -86,6 +88,26 @@ def statements(source: str, number: int, line: str, published: dt.date | None) -
                     if one in dated and one is not mention and one.figure.days
                 ]
                 yield _statement((source, number, line), sentence, tokens, mention, when, published)
+
+
+def _converted(line: str, mention: Mention) -> bool:
+    """Say whether an amount only gives the one before it in another unit: "58 km (36 miles)"."""
+    behind = line[mention.end :].lstrip()
+    return (
+        bool(mention.figure.unit)
+        and bool(re.search(r"[\w.]\s?\((?:about |some |around )?$", line[: mention.start]))
+        and behind.startswith(")")
+    )
+
+
+def _attributive(line: str, mention: Mention) -> bool:
+    """Say whether a year only tells what is meant: "the 2004 tsunami"."""
+    led_in = re.search(r"\b(?:in|since|during|of|until)\s$", line[: mention.number])
+    return (
+        bool(re.fullmatch(r"(?:19|20)\d\d", line[mention.number : mention.end]))
+        and not led_in
+        and bool(re.match(r"\s[a-z]{4,}", line[mention.end :]))
+    )
 
 
 def _of_the_page(line: str, mention: Mention) -> bool:
