@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures, origins, quotations
+from factsite.analyse.coverage import cover
 from factsite.analyse.figures import explained
 from factsite.analyse.notes import notes_on
 from factsite.analyse.passages import Passage, folded_text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from factsite.findings import Background, Role
     from factsite.model import Claim, Evidence
 
-__all__ = ["examine_claim", "examine_source", "method", "row_of"]
+__all__ = ["cover", "examine_claim", "examine_source", "method", "row_of"]
 
 
 def method() -> Method:

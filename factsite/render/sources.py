@@ -39,6 +39,7 @@ def source_item(source: Source, citations: Citations) -> SourceItem:
         title=source.title,
         particulars=tuple(_particulars(source, {})),
         cited=_cited(citations),
+        coverage=Link(urls.coverage(source.id), "Coverage"),
     )
 
 
@@ -72,7 +73,9 @@ def sources_view(corpus: Corpus, cited: Mapping[str, Citations]) -> SourcesView:
     """Return the list of sources."""
     description = "The articles that the claims are checked against."
     return SourcesView(
-        frame=frame(corpus.site, urls.SOURCES, "Sources", description), items=source_items(corpus, cited)
+        frame=frame(corpus.site, urls.SOURCES, "Sources", description),
+        items=source_items(corpus, cited),
+        coverage=Link(urls.COVERAGE, "What claims cover of them"),
     )
 
 
@@ -87,6 +90,7 @@ def source_view(source: Source, corpus: Corpus, found: SourceFindings, citations
         sha256=corpus.texts[source.id].sha256,
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=_cited(citations),
+        coverage=Link(urls.coverage(source.id), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
@@ -104,12 +108,9 @@ def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[Sou
         stretches = [
             (span.start, span.end) for _, cited in here for span in cited.spans if span.line == number
         ]
-        visible = source.show is Show.FULL or any(
-            near in by_line for near in (number - 1, number, number + 1)
-        )
         yield SourceLine(
             number=number,
-            segments=tuple(marked(line, stretches)) if visible else None,
+            segments=tuple(marked(line, stretches)) if source.shows(number, by_line) else None,
             claims=tuple(_backlinks(corpus, here)),
             boilerplate=next((part.reason for part in source.boilerplate if number in part.lines), None),
         )
