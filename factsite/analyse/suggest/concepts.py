@@ -37,7 +37,7 @@ ROLES_WORDED: Words = {
     "delayed": "delay postpone",
     "shot": "shot shoot gunned",
     "sentenced": "sentence jail prison imprison imprisonment",
-    "stolen": "steal stole stolen theft robbed robbery heist loot",
+    "stolen": "steal stole stolen theft robbed robbery heist loot embezzle divert siphon misappropriate",
 }  # fmt: skip
 
 KINDS_WORDED: Words = {

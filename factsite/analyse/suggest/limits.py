@@ -103,6 +103,9 @@ NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 DAYS_OF_AN_EVENT = 20
 """A longer span of days, a month or a year, is not one that an event of the day is told of."""
 
+LONG = 700
+"""A longer span, in days, says over how long something was counted, and not when."""
+
 FAR = 100
 """A day that lies further than this from the article's, in days, is of another event."""
 
@@ -178,10 +181,10 @@ def places(sentence: str) -> Iterator[str]:
                 yield name
 
 
-def other_times(sentence: str, days: Sequence[Days], published: dt.date | None) -> Iterator[str]:
-    """Yield the years that a sentence is about, where they are not the article's own; a figure in it is of another event."""
+def other_times(days: Sequence[Days], published: dt.date | None) -> Iterator[str]:
+    """Yield the years of some days, where they are not the article's own; a figure in it is of another event."""
     for span in days:
-        if span.first is None or span.last is None:
+        if span.first is None or span.last is None or (span.last - span.first).days > LONG:
             continue
         if span.yearless:
             if (span.last - span.first).days > DAYS_OF_AN_EVENT:
@@ -195,5 +198,9 @@ def other_times(sentence: str, days: Sequence[Days], published: dt.date | None) 
             and not span.first <= published <= span.last
         ):
             yield str(span.first.year)
-    if DISTANT.search(sentence):
-        yield str(published.year - 1) if published and "last year" in sentence.lower() else "long ago"
+
+
+def distant(around: str, published: dt.date | None) -> Iterator[str]:
+    """Yield that words around a figure set it long before the article, where they do."""
+    if DISTANT.search(around):
+        yield str(published.year - 1) if published and "last year" in around.lower() else "long ago"

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.relations import relate
 from factsite.analyse.figures.units import MONEY_UNITS, UNITS, converted, dimension
-from factsite.analyse.suggest.concepts import HUMANS, KINDS_WORDED, MONEY_WORDED, ONCE, SUBGROUPS
+from factsite.analyse.suggest.concepts import (
+    HUMANS,
+    KINDS_WORDED,
+    MONEY_WORDED,
+    ONCE,
+    ROLES_WORDED,
+    SAME_WORDED,
+    SUBGROUPS,
+)
 from factsite.findings import Figure
 
 if TYPE_CHECKING:
@@ -31,6 +39,9 @@ ALIKE = tuple(
 
 MEASURES = frozenset("height depth length width weight wind rain old speed distance magnitude".split())
 """What units of measurement are of."""
+
+EVENTS = frozenset(SAME_WORDED) | frozenset(ROLES_WORDED) - MEASURES
+"""What happens, where several words mean the same."""
 
 SMALL = 5
 """Below this a number is so common that two of them seldom belong together."""
@@ -68,8 +79,8 @@ WEIGHTS: Mapping[str, float] = {
     "unit, same role": 0.6,
     "unit, same thing": 0.6,
     "unit, same measure": 1.5,
-    "date": -0.6,
-    "date, same role": 0.8,
+    "date, same event": 1.6,
+    "date, other people": -1.5,
 }
 """What each sign adds to the likelihood that two figures count the same thing, as its logarithm of odds; others add nothing."""
 
@@ -95,7 +106,10 @@ def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     yield "weekday shared", float(bool(one.weekdays & other.weekdays))
     yield "one looks ahead", float(("ahead" in one.flags) != ("ahead" in other.flags))
     yield "both of other times", float(bool(one.times and other.times))
-    yield "sum in one alone", float(("sum" in one.flags) != ("sum" in other.flags))
+    yield (
+        "sum in one alone",
+        float(("sum" in one.flags) != ("sum" in other.flags) and one.figure.days is None),
+    )
     yield (
         "part of a place in one alone",
         float(("scope local" in one.flags) != ("scope local" in other.flags)),
@@ -115,8 +129,9 @@ def _of_things(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     )
     unit = one.figure.unit
     if one.figure.days is not None:
-        yield "date", 1.0
-        yield "date, same role", float(same_role)
+        yield "date, same event", min(2, len(one.context & other.context & EVENTS)) / 2
+        people = [statement.context & HUMANS - {"person"} for statement in (one, other)]
+        yield "date, other people", float(all(people) and not people[0] & people[1])
         return
     if unit:
         yield f"unit of {'money' if unit in MONEY_UNITS else UNITS[unit].dimension}", 1.0
@@ -179,6 +194,8 @@ def looks_alike_only(one: Statement, other: Statement) -> bool:
 
 def _other_limits(one: Statement, other: Statement) -> bool:
     """Say whether one is a part, an addition, a rate or a forecast, and the other is not."""
+    if one.figure.days is not None:
+        return False
     if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS) or "added" in one.flags:
         return True
     if "age" in one.flags:

@@ -152,7 +152,8 @@ def _one_name(one: str, other: str) -> bool:
     if first == second:
         return one.lower() != other.lower()
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return all(_spelt(a, b) for a, b in differing) and not any(_inflected(a, b) for a, b in differing)
+    inflected = [_inflected(a, b) for a, b in differing]
+    return all(_spelt(a, b) for a, b in differing) and not all(inflected)
 
 
 def _spelt(one: str, other: str) -> bool:
@@ -179,7 +180,7 @@ def _single(one: str, other: str) -> bool:
 def _inflected(one: str, other: str) -> bool:
     """Say whether one word is a form of the other: "Russia" and "Russian"."""
     short, long = sorted((one, other), key=len)
-    if stem(one) == stem(other):
+    if stem(one) == stem(other) and len(short) != len(long):
         return True
     return any(
         long == short + ending or long == short[:-1] + ending

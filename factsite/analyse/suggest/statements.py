@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factsite.analyse.figures import mentions
 from factsite.analyse.figures.units import MONEY_UNITS
 from factsite.analyse.suggest.counted import counted
-from factsite.analyse.suggest.limits import Around, limits, other_times, places, scope
+from factsite.analyse.suggest.limits import Around, distant, limits, other_times, places, scope
 from factsite.analyse.suggest.tokens import meanings, names, tokens_of
 from factsite.analyse.wording.words import sentences
 
@@ -82,12 +82,15 @@ def statements(source: str, number: int, line: str, published: dt.date | None) -
             if _converted(line, mention) or _attributive(line, mention):
                 continue
             if mention.figure.days is None or mention in dated:
-                when = [
-                    one.figure.days
-                    for one in inside
-                    if one in dated and one is not mention and one.figure.days
-                ]
+                others = [one for one in inside if one in dated and one is not mention]
+                others.sort(key=lambda one: _apart(mention, one))
+                when = [one.figure.days for one in others if one.figure.days]
                 yield _statement((source, number, line), sentence, tokens, mention, when, published)
+
+
+def _apart(one: Mention, other: Mention) -> int:
+    """Return how many characters lie between two figures."""
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _converted(line: str, mention: Mention) -> bool:
@@ -161,9 +164,11 @@ def _statement(
         weekdays=frozenset(
             token.low for token in others if token.low in WEEKDAYS and token.text[0].isupper()
         ),
-        times=frozenset(
-            other_times(
-                sentence.text, [*when, *([mention.figure.days] if mention.figure.days else [])], published
-            )
-        ),
+        times=frozenset(_times(mention, when, f"{before[-80:]} {behind[:60]}", published)),
     )
+
+
+def _times(mention: Mention, when: Sequence[Days], around: str, published: dt.date | None) -> Iterator[str]:
+    """Yield the years that a figure is of, by its own days or the nearest ones in the sentence, where they are not the article's."""
+    days = mention.figure.days or next(iter(when), None)
+    yield from other_times([days], published) if days else distant(around, published)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SAME_WORDS = 0.55
 """So much of two quotations has to be the same, from 0 to 1, to be one utterance."""
 
+WORD_FOR_WORD = 0.75
+"""Where but one word of substance is shared, so much of all words has to be the same."""
+
 SHORT = 4
 """Quotations of so many words or fewer need one speaker."""
 
@@ -48,12 +51,14 @@ def _likeness(one: Utterance, other: Utterance) -> tuple[float, Alignment | None
     """Return how sure it is that two quotations are of one utterance, and the two aligned."""
     a, b = substance(one), substance(other)
     shared = dice(a, b)
-    if shared < 0.3 or len(a & b) < 2 or not (one.said or other.said):
+    if shared < 0.3 or not a & b or not (one.said or other.said):
         return 0.0, None
     speaker = bool(one.speakers & other.speakers)
     if min(len(one.text.split()), len(other.text.split())) <= SHORT and not speaker:
         return 0.0, None
     aligned = align(one.text, other.text)
+    if len(a & b) < 2 and aligned.ratio < WORD_FOR_WORD:
+        return 0.0, None
     covered = len(a & b) / min(len(a), len(b))
     score = (shared + aligned.ratio + covered) / 3 + (0.1 if speaker else -0.05)
     return min(score, 1.0), aligned
