@@ -279,6 +279,10 @@ def _unit(text: str, begin: int, end: int, money: re.Match[str] | None) -> tuple
         r"\bmagnitude (?:of )?(?:about |around )?$", text[max(0, begin - 24) : begin], re.IGNORECASE
     ):
         return "magnitude", end
+    if re.fullmatch(r"\d\.\d", text[begin:end]) and re.match(
+        r"[\s-](?:\w+\s)?(?:earthquake|quake|aftershock|tremor|temblor)", text[end:]
+    ):
+        return "magnitude", end
     found = UNIT.match(text, end)
     if found is None:
         return "", end

@@ -22,11 +22,11 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|nobody|nothing|cannot|without|unaffected|undamaged|unhurt|unharmed|intact)\b|n[’']t\b",
+    r"\b(?:not|never|no|none|neither|nor|nobody|nothing|cannot|without|unaffected|undamaged)\b|n[’']t\b",
     re.IGNORECASE,
 )
 NO_DENIAL = re.compile(
-    r"\b(?:not only|no doubt|no longer|not yet|no more than|no less|no fewer|not known|not clear|not immediately|no one|not say|not comment|no comment|not identif\w+|not release\w*|no details?|no immediate|no word|not sure|isn[’']t sure|aren[’']t sure|not certain|unclear|not what)\b",
+    r"\b(?:not only|no doubt|no longer|not yet|no more than|no less|no fewer|not known|not clear|not immediately|no one|not say|not comment|no comment|not identif\w+|not release\w*|no details?|no immediate|no word|not sure|isn[’']t sure|aren[’']t sure|not certain|unclear|not what|(?:not|n[’']t) (?:know|knew|say|said)|declin\w+|refus\w+ to)\b",
     re.IGNORECASE,
 )
 HEDGED = re.compile(
@@ -42,7 +42,7 @@ ASSERTS = re.compile(
 )
 """A clause without any of these hardly says that something is so."""
 
-ALIKE, COVERED, SURE = 0.5, 0.75, 0.6
+ALIKE, COVERED, SURE, SURE_OF_TWO = 0.6, 0.75, 0.6, 0.75
 """Two clauses are of one thing where so much of both, and so much of the shorter, is the same; more is asked of a modality."""
 
 
@@ -98,7 +98,7 @@ def _denied(piece: str) -> Iterator[str]:
     """Yield what the words right after each negation of a clause mean: what is denied."""
     for found in NOT.finditer(piece):
         yield from list(meanings(tokens_of(Sentence(piece[found.end() :], 0)), money=False))[:3]
-        if found[0].lower().startswith("un") or found[0].lower() == "intact":
+        if found[0].lower().startswith("un"):
             yield from meanings(tokens_of(Sentence(piece, 0)), money=False)
 
 
@@ -116,7 +116,7 @@ def _compared(
                 continue
             alike = dice(one.about, other.about)
             spoken = (one.about & other.about) - one.named - other.named
-            if alike < ALIKE or not spoken:
+            if alike < (ALIKE if shared > 2 else SURE_OF_TWO) or not spoken:
                 continue
             if (
                 one.denies != other.denies

@@ -107,7 +107,7 @@ HUMANS = frozenset(
     " migrant foreigner deputy visitor voter customer pirate rescuer nurse doctor teacher driver pilot farmer player journalist peacekeeper climber".split()
 )
 SUBGROUPS = frozenset(
-    "child woman pupil police firefighter foreigner crew soldier suspect hostage migrant deputy patient rescuer pirate".split()
+    "child woman man pupil police firefighter foreigner crew soldier suspect hostage migrant deputy patient rescuer pirate".split()
 )
 """Those who are counted as a part of the people in an event, and not as all of them."""
 
@@ -178,7 +178,8 @@ PHRASES = {
     r"(?:went|gone|came|come)\sdown|disappeared\sfrom": "crash",
     r"(?:pulled|dug|brought)\s(?:out\s)?(?:alive|to\ssafety)": "rescued",
     r"pass(?:ed|ing)?\saway|(?:were|was|been)\scrushed": "dead",
-    r"behind\sbars": "sentenced",
+    r"behind\sbars|death\s(?:sentence|penalty|row)|life\s(?:sentence|in\sprison)s?": "sentenced",
+    r"death\s(?:threats?|rates?)": "threat",
     r"made\slandfall|(?:come|comes|came)\sashore": "hit",
     r"made\soff\swith|got\saway\swith": "stolen",
     r"below\s(?:the\s)?(?:surface|ground|sea)|under\s(?:the\s)?(?:surface|ground|sea)|(?:below|under)ground": "depth",

@@ -60,7 +60,8 @@ WEIGHTS: Mapping[str, float] = {
     "same words": 5.0,
     "same words close by": 2.5,
     "names shared": 0.6,
-    "names all differ": -0.6,
+    "names all differ": -0.5,
+    "names close by all differ": -1.5,
     "places shared": 0.4,
     "place in one alone": -0.2,
     "weekday shared": 0.8,
@@ -70,11 +71,11 @@ WEIGHTS: Mapping[str, float] = {
     "sum in one alone": -1.0,
     "part of a place in one alone": -1.0,
     "size within double": 1.0,
-    "size beyond fivefold": -1.2,
+    "size beyond fivefold": -1.6,
     "size beyond twentyfold": -1.2,
     "small number": -1.0,
     "unit of money": 0.5,
-    "unit of time": -0.3,
+    "unit of time": -1.2,
     "unit of share": -0.5,
     "unit, same role": 0.6,
     "unit, same thing": 0.6,
@@ -101,6 +102,8 @@ def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     yield "same words close by", dice(one.near, other.near)
     yield "names shared", min(3, len(one.names & other.names)) / 3
     yield "names all differ", float(bool(one.names and other.names and not one.names & other.names))
+    close = bool(one.close_names and other.close_names and not one.close_names & other.close_names)
+    yield "names close by all differ", float(close and not {one.role, other.role} <= ONCE)
     yield "places shared", float(bool(one.places & other.places))
     yield "place in one alone", float(bool(one.places) != bool(other.places))
     yield "weekday shared", float(bool(one.weekdays & other.weekdays))

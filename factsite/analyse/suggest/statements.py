@@ -43,7 +43,7 @@ class Statement:
 
     ``kind`` is what is counted ("" where the words do not say) with the ``qualities`` before it, ``role`` what befalls it.
     ``flags`` limit the count. ``near`` and ``context`` are the meanings of the words close by and in the whole sentence,
-    ``names`` its capitalised words, ``places`` those that say where. ``when`` holds its other dates, ``weekdays`` the days
+    ``names`` and ``close_names`` their capitalised words, ``places`` those that say where. ``when`` holds its other dates, ``weekdays`` the days
     of the week it names, ``times`` the years it is about where these are not the article's own.
     """
 
@@ -60,6 +60,7 @@ class Statement:
     near: frozenset[str]
     context: frozenset[str]
     names: frozenset[str]
+    close_names: frozenset[str]
     places: frozenset[str]
     when: tuple[Days, ...]
     weekdays: frozenset[str]
@@ -159,6 +160,7 @@ def _statement(
         near=frozenset(meanings(close, money=money)),
         context=frozenset(meanings(others, money=money)),
         names=frozenset(names(others)),
+        close_names=frozenset(names((tokens[0], *close))),
         places=frozenset(places(sentence.text)),
         when=tuple(when),
         weekdays=frozenset(

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from factsite.analyse.wording.alignment import Alignment
     from factsite.analyse.wording.utterances import Utterance
 
-SAME_WORDS = 0.55
+SAME_WORDS = 0.6
 """So much of two quotations has to be the same, from 0 to 1, to be one utterance."""
 
 WORD_FOR_WORD = 0.75
-"""Where but one word of substance is shared, so much of all words has to be the same."""
+"""In short ones, and where but one word of substance is shared, so much of all words has to be the same."""
 
 SHORT = 4
-"""Quotations of so many words or fewer need one speaker."""
+"""Of quotations of so many words or fewer more has to be the same."""
 
 Where = tuple[str, int, "Utterance"]
 
@@ -54,10 +54,9 @@ def _likeness(one: Utterance, other: Utterance) -> tuple[float, Alignment | None
     if shared < 0.3 or not a & b or not (one.said or other.said):
         return 0.0, None
     speaker = bool(one.speakers & other.speakers)
-    if min(len(one.text.split()), len(other.text.split())) <= SHORT and not speaker:
-        return 0.0, None
     aligned = align(one.text, other.text)
-    if len(a & b) < 2 and aligned.ratio < WORD_FOR_WORD:
+    short = min(len(one.text.split()), len(other.text.split())) <= SHORT
+    if (len(a & b) < 2 or short) and aligned.ratio < WORD_FOR_WORD:
         return 0.0, None
     covered = len(a & b) / min(len(a), len(b))
     score = (shared + aligned.ratio + covered) / 3 + (0.1 if speaker else -0.05)
