@@ -30,6 +30,19 @@ AUXILIARY = frozenset(
     " believed said to now later then left reported , either all as believed so far".split()
 )
 DESCRIBES = frozenset("killed dead injured wounded missing trapped arrested homeless stranded".split())
+FORCES = {
+    stem(word): stem(men)
+    for word, men in {
+        "military": "soldier",
+        "army": "soldier",
+        "navy": "sailor",
+        "crowd": "people",
+        "workforce": "worker",
+        "staff": "worker",
+    }.items()
+}
+"""Whom a force is made of: "a 3,000-strong army" has 3,000 soldiers."""
+
 LONGEST = 6
 """So many words at the most are read for what is counted."""
 
@@ -67,7 +80,8 @@ def counted(tokens: Sequence[Token], first: int, after: int, *, unit: bool) -> C
 
 def _thing(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
     """Return the words that follow a number or its unit: what is counted is the first plural, or the last before a stop."""
-    part = added = strong = False
+    part = added = False
+    strong = at > 0 and tokens[at - 1].low.endswith("-strong")
     if at < len(tokens) and tokens[at].low == "of":
         following = tokens[at + 1 : at + 4]
         part = not unit and any(
@@ -104,6 +118,8 @@ def _thing(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
             if strong or _plural(token):
                 break
     head = stem(words[-1].low) if words else ""
+    if strong and head in FORCES:
+        head = FORCES[head]
     return Counted("", head, frozenset(stem(word.low) for word in words[:-1]), at, "", part, added)
 
 

@@ -77,7 +77,8 @@ WEIGHTS: Mapping[str, float] = {
     "unit of money": 0.5,
     "unit of time": -1.2,
     "unit of share": -0.5,
-    "unit, same role": 0.6,
+    "unit, same role": 1.2,
+    "age of one person": 4.5,
     "unit, same thing": 0.6,
     "unit, same measure": 1.5,
     "date, same event": 1.6,
@@ -138,6 +139,7 @@ def _of_things(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
         return
     if unit:
         yield f"unit of {'money' if unit in MONEY_UNITS else UNITS[unit].dimension}", 1.0
+        yield "age of one person", float("age" in one.flags)
         yield "unit, same role", float(same_role)
         yield "unit, same thing", float(same_kind)
         yield "unit, same measure", float(bool(_measured(one) & _measured(other)))

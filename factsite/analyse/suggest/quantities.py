@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal  # noqa: TC003
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.explained import meaning
@@ -59,12 +60,55 @@ def _conflicts(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterat
     }
     best = _best(scores, related, ("conflicting", "compatible", "equal"))
     agreed = _best(scores, related, ("compatible", "equal"))
+    explained = _explained(ones, others)
     for (at, to), score in scores.items():
         if related.get((at, to)) != "conflicting" or score < SURE or _same_words(ones[at], others[to]):
             continue
         ends = (0, at), (1, to)
+        if explained.intersection(ends) or _adds_up(at, to, ones, others):
+            continue
         if all(score >= best[end] - TIE and score > agreed.get(end, 0.0) for end in ends):
             yield score, ones[at], others[to]
+
+
+def _explained(ones: Sequence[Statement], others: Sequence[Statement]) -> set[tuple[int, int]]:
+    """Return the figures, by side and position, that the other article gives as well, of the same kind and role."""
+    if ones is others:
+        return set()
+    found: set[tuple[int, int]] = set()
+    for at, one in enumerate(ones):
+        for to, other in enumerate(others):
+            same = (one.kind, one.role, one.figure.unit) == (other.kind, other.role, other.figure.unit)
+            if same and one.figure.interval is not None and one.figure.interval == other.figure.interval:
+                found |= {(0, at), (1, to)}
+    return found
+
+
+def _adds_up(at: int, to: int, ones: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Say whether one of two figures is the other and a third of its own sentence together: 12 and 11 are 23."""
+    return _is_sum(others[to], ones[at], ones) or _is_sum(ones[at], others[to], others)
+
+
+def _is_sum(whole: Statement, part: Statement, among: Sequence[Statement]) -> bool:
+    if whole.figure.interval is None or part.figure.interval is None:
+        return False
+    for third in among:
+        if (
+            third is part
+            or third.figure.interval is None
+            or (third.line, third.sentence.start) != (part.line, part.sentence.start)
+        ):
+            continue
+        if third.figure.unit == part.figure.unit and _middle(part) + _middle(third) == _middle(whole):
+            return True
+    return False
+
+
+def _middle(statement: Statement) -> Decimal:
+    """Return the number that a plain figure states, which lies in the middle of its interval."""
+    interval = statement.figure.interval
+    assert interval is not None
+    return (interval.low + interval.high) / 2 if interval.high is not None else interval.low
 
 
 def _same_words(one: Statement, other: Statement) -> bool:
@@ -132,8 +176,10 @@ def _suggestion(score: float, group: Sequence[Statement], articles: Mapping[str,
 
 
 def _measure(group: Sequence[Statement]) -> str:
-    """Return in a few words what the figures count."""
-    first = group[0]
-    words = [first.kind or (first.figure.unit if not first.figure.days else ""), first.role]
-    shared = sorted(frozenset.intersection(*(one.context for one in group[:2])) - set(words))
-    return " ".join(word for word in words if word) or " ".join(shared[:4])
+    """Return in a few words of the articles what the figures count."""
+    thing = max((one.thing for one in group), key=len)
+    role = group[0].role
+    if not thing or group[0].figure.days:
+        shared = sorted(frozenset.intersection(*(one.context for one in group[:2])) - {role})
+        thing = " ".join(shared[:4])
+    return f"{thing} ({role})" if role and role not in thing else thing

@@ -90,9 +90,11 @@ def _names(article: Article) -> Iterator[tuple[str, Named]]:
         for found in NAME.finditer(line):
             words = found[0].split()
             start = found.start()
-            while words and words[0].lower() in NO_NAME | COMMON:
-                start += len(words[0]) + 1
-                words = words[1:]
+            titles = [at for at, word in enumerate(words) if word.lower() in NO_NAME | COMMON]
+            for word in words[: titles[-1] + 1 if titles else 0]:
+                start = line.index(word, start) + len(word)
+            words = words[titles[-1] + 1 :] if titles else words
+            start = line.index(words[0], start) if words else start
             text = re.sub(r"[’']s?$", "", re.split(r"[’']s\s", " ".join(words))[0])
             begins = re.search(r"(?:^|[.!?:“\"—]\s*|\s-\s)$", line[:start])
             if (

@@ -41,7 +41,7 @@ SHORT_LINE = 60
 class Statement:
     """A figure of an article and what it counts.
 
-    ``kind`` is what is counted ("" where the words do not say) with the ``qualities`` before it, ``role`` what befalls it.
+    ``thing`` is what is counted in the article's words, ``kind`` what it is ("" where they do not say) with the ``qualities`` before it, ``role`` what befalls it.
     ``flags`` limit the count. ``near`` and ``context`` are the meanings of the words close by and in the whole sentence,
     ``names`` and ``close_names`` their capitalised words, ``places`` those that say where. ``when`` holds its other dates, ``weekdays`` the days
     of the week it names, ``times`` the years it is about where these are not the article's own.
@@ -53,6 +53,7 @@ class Statement:
     start: int
     end: int
     sentence: Sentence
+    thing: str
     kind: str
     qualities: frozenset[str]
     role: str
@@ -153,6 +154,9 @@ def _statement(
         start=mention.start,
         end=mention.end,
         sentence=sentence,
+        thing=line[tokens[after].start : tokens[thing.end - 1].start + len(tokens[thing.end - 1].text)]
+        if thing.end > after
+        else "",
         kind=thing.kind,
         qualities=thing.qualities,
         role=thing.role,
