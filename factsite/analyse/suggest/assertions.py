@@ -23,7 +23,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|nobody|nothing|cannot|without|unaffected|undamaged)\b|n[’']t\b",
+    r"\b(?:not|never|no|none|neither|nor|nobody|nothing|cannot|unaffected|undamaged)\b|n[’']t\b",
     re.IGNORECASE,
 )
 NO_DENIAL = re.compile(
@@ -98,7 +98,9 @@ def _surer(one: Clause, other: Clause) -> bool:
 def _denied(piece: str) -> Iterator[str]:
     """Yield what the words right after each negation of a clause mean: what is denied."""
     for found in NOT.finditer(piece):
-        yield from list(meanings(tokens_of(Sentence(piece[found.end() :], 0)), money=False))[:3]
+        yield from list(
+            meanings(tokens_of(Sentence(re.split(r"[”\"“]", piece[found.end() :])[0], 0)), money=False)
+        )[:2]
         if found[0].lower().startswith("un"):
             yield from meanings(tokens_of(Sentence(piece, 0)), money=False)
 

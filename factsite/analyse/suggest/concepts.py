@@ -29,6 +29,7 @@ ROLES_WORDED: Words = {
     " demonstrate protestor audience participant flock",
     "escaped": "escape escapee abscond",
     "captured": "capture surrender",
+    "aboard": "aboard onboard carry",
     "destroyed": "destroy destruction raze demolish gut wreck flatten burnt burn",
     "damaged": "damage submerge",
     "cut off": "outage blackout electricity powerless",
@@ -100,6 +101,7 @@ KINDS_WORDED: Words = {
     "flight": "flight departure",
     "bullet": "bullet shot gunshot",
     "aftershock": "aftershock",
+    "container": "container box",
 }  # fmt: skip
 
 HUMANS = frozenset(
@@ -114,11 +116,11 @@ SUBGROUPS = frozenset(
 MONEY_WORDED: Words = {
     "deal": "deal acquisition acquire takeover purchase bought buy buyout merger sold sale sell price bid offer value worth pay paid",
     "cost": "cost budget spend spent bill expense overrun",
-    "damage": "damage loss destruction",
+    "damage": "damage destruction",
     "fine": "fine penalty settlement settle compensation",
     "revenue": "revenue turnover",
     "profit": "profit earnings surplus",
-    "deficit": "deficit shortfall borrow hole debt owe",
+    "deficit": "deficit shortfall borrow hole debt owe loss lost lose red",
     "investment": "invest investment fund raise raised financing",
     "stolen": "steal stole stolen theft heist robbery embezzle loot haul siphon swindle",
     "aid": "aid relief grant donation donate pledge package credit loan",
@@ -128,7 +130,8 @@ MONEY_WORDED: Words = {
 
 SAME_WORDED: Words = {
     "begin": "begin began begun start commence launch open onset beginning",
-    "end": "end finish close conclude ceasefire truce",
+    "end": "end finish close closure conclude ceasefire truce shut shutdown",
+    "train": "train express",
     "strike": "strike walkout stoppage",
     "fire": "fire blaze inferno flame conflagration",
     "quake": "quake earthquake tremor temblor shock",
@@ -180,6 +183,8 @@ PHRASES = {
     r"pass(?:ed|ing)?\saway|(?:were|was|been)\scrushed": "dead",
     r"behind\sbars|death\s(?:sentence|penalty|row)|life\s(?:sentence|in\sprison)s?": "sentenced",
     r"death\s(?:threats?|rates?)": "threat",
+    r"on\sboard": "aboard",
+    r"(?:ran|run|smashed|ploughed|plowed|slammed|drove)\sinto": "hit",
     r"made\slandfall|(?:come|comes|came)\sashore": "hit",
     r"made\soff\swith|got\saway\swith": "stolen",
     r"below\s(?:the\s)?(?:surface|ground|sea)|under\s(?:the\s)?(?:surface|ground|sea)|(?:below|under)ground": "depth",
@@ -200,13 +205,13 @@ PHRASE = re.compile(
 MEANT = tuple(PHRASES.values())
 
 BEFALLS_PEOPLE = frozenset(
-    "dead injured missing trapped arrested displaced rescued infected attended escaped captured".split()
+    "dead injured missing trapped arrested displaced rescued infected attended escaped captured aboard".split()
 )
 """Roles of people: who is counted as "41 dead" or "12 arrests" is a person."""
 
 ONCE = frozenset(
     [
-        *"dead injured missing trapped arrested displaced rescued infected attended escaped captured".split(),
+        *"dead injured missing trapped arrested displaced rescued infected attended escaped captured aboard".split(),
         "laid off",
         "dead or injured",
     ]
@@ -222,7 +227,7 @@ def meaning(word: str) -> str:
 AHEAD = frozenset(
     "will would expected expects expect plan plans planned planning could may might possible possibility possibly pledge pledged"
     " promised promise forecast forecasts predicted predict projected projection aims aim target hopes hope intends intend due"
-    " scheduled proposed proposes propose potentially preparing prepare eventually should goal wants likely vowed feared fear if".split()
+    " scheduled budgeted hoped forecasters analysts polls exit proposed proposes propose potentially preparing prepare eventually should goal wants likely vowed feared fear if".split()
 )
 """Words by which a figure is of what may be, and not of what is."""
 

@@ -88,6 +88,8 @@ def _thing(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
             token.low in ("them", "whom", "which", "these", "those") or token.text[0].isdigit()
             for token in following
         )
+        if part and following[0].low in ("them", "whom", "which", "these", "those"):
+            return Counted(end=at, part=True)
         at += 1
     elif unit and at < len(tokens) and not tokens[at].text[0].isalpha():
         return Counted(end=at)
@@ -105,7 +107,8 @@ def _thing(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
         if token.text == "-" or (token.text in "“\"‘'(" and not words):
             at += 1
             continue
-        if _ends(token, words):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if _ends(token, words) or _is_verb(token, behind):
             break
         at += 1
         if token.low in ADDED and token.low != "others":
@@ -117,10 +120,25 @@ def _thing(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
             added = added or token.low == "others"
             if strong or _plural(token):
                 break
+    if (
+        words
+        and words[-1].low in ("members", "pieces", "groups")
+        and at + 1 < len(tokens)
+        and tokens[at].low == "of"
+    ):
+        at += 2 if tokens[at + 1].low in DETERMINERS else 1
+        words, at = [*words[:-1], tokens[at]] if at < len(tokens) else words, at + 1
     head = stem(words[-1].low) if words else ""
     if strong and head in FORCES:
         head = FORCES[head]
     return Counted("", head, frozenset(stem(word.low) for word in words[:-1]), at, "", part, added)
+
+
+def _is_verb(token: Token, following: Token | None) -> bool:
+    """Say whether a word in -ed is what those counted did, and not what they are like: "23,400 packed the ground"."""
+    if not token.low.endswith("ed") or token.low in DESCRIBES or following is None:
+        return False
+    return following.low in STOPS or following.text[0].isupper() or not following.text[0].isalpha()
 
 
 def _ends(token: Token, words: Sequence[Token]) -> bool:

@@ -21,7 +21,7 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 RATE = _words(
-    r"^[^,.;]{0,24}?\b(?:(?:per|an?|each|every)\s(?P<unit>second|minute|hour|day|night|week|month|year|season|person|head|household|share|barrel|tonne|ton|game|match|shift|student|pupil|family|worker|employee|passenger|kilo\w*|litre|gallon|mile|km|acre|hectare|square \w+|unit|flight|trip|visit|customer)|(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|apiece|nightly|each))\b"
+    r"^[^,.;]{0,45}?\b(?:(?:per|an?|each|every)\s(?P<unit>second|minute|hour|day|night|week|month|year|season|person|head|household|share|barrel|tonne|ton|game|match|shift|student|pupil|family|worker|employee|passenger|kilo\w*|litre|gallon|mile|km|acre|hectare|square \w+|unit|flight|trip|visit|customer)|(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|apiece|nightly|each))\b"
 )
 RATES = {
     "daily": "day",
@@ -48,8 +48,8 @@ ALONE = _words(
 ADDED_BEFORE = _words(r"\b(?:another|an additional|additional|further|extra)\s(?:\w+\s)?$")
 
 _CHANGE = (
-    r"(?:ris(?:e|en|es|ing)|rose|increas\w*|grew|grow\w*|climb\w*|jump\w*|soar\w*|surg\w*|fell|fall\w*|drop\w*|declin\w*|decreas\w*|cut\w*|slash\w*|rais\w*|lower\w*"
-    r"|reduc\w*|gain\w*|los[et]|slid\w*|slip\w*|shrank|shrunk|shrink\w*|expand\w*|up|down|advanc\w*|tumbl\w*|plung\w*|boost\w*|swell\w*|widen\w*|narrow\w*|improv\w*)"
+    r"(?:ris(?:e|en|es|ing)|rose|increas\w*|grew|grow\w*|climb\w*|jump\w*|soar\w*|surg\w*|fell|fall\w*|drop\w*|declin\w*|decreas\w*|cut\w*|slash\w*|rais\w*|lower\w*|enlarg\w*|extend\w*"
+    r"|reduc\w*|gain\w*|slid\w*|slip\w*|shrank|shrunk|shrink\w*|expand\w*|up|down|advanc\w*|tumbl\w*|plung\w*|boost\w*|swell\w*|widen\w*|narrow\w*|improv\w*)"
 )
 _CHANGES = r"(?:increase|rise|drop|fall|decline|decrease|reduction|cut|jump|gain|growth|surge)"
 CHANGED_BY = _words(
@@ -74,28 +74,53 @@ DISTANT = _words(
     r"\b(?:last (?:year|season|summer|winter|spring|autumn|decade|century)|a year (?:ago|earlier|before)|(?:years|decades|several months) (?:ago|earlier|before)|decades|in recent years)\b"
 )
 CAPACITY = _words(
-    r"\b(?:capacity|can (?:hold|seat|carry|take|accommodate)|could (?:hold|seat|carry|accommodate)|holds|seats|licen[cs]ed|designed (?:for|to)|built (?:for|to hold)|room for|limit|maximum|allowed|-seat(?:er)?|enough for)\b"
+    r"\b(?:capacity|can (?:hold|seat|carry|take|accommodate)|could (?:hold|seat|carry|accommodate)|licen[cs]ed|designed (?:for|to)|built (?:for|to hold)|room for|limit|maximum|allowed|-seat(?:er)?|enough for)\b"
 )
 AGED = _words(r"\baged?\s(?:of\s|about\s|around\s)?$")
 SO_FAR = _words(
     r"\b(?:so far|in all|in total|altogether|overall|to date|since the|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
 )
-NATIONAL = _words(
-    r"\b(?:nation-?wide|country-?wide|across the (?:country|nation|state)|national(?:ly)? total|world-?wide|in the whole country|throughout the country)\b"
+INTERIM = _words(
+    r"\b(?:so far|(?:days?|weeks?|months?) into|with .{1,30} counted|as yet|to date|partial|halfway|by (?:noon|midday)|first hours?|up to now)\b"
 )
-LOCAL = _words(
-    r"\b(?:in the (?:province|region|district|county|city|town|village|capital)|(?:the|this|of) (?:\w+ )?(?:province|region|district|county|villages?|town) (?:of [A-Z]\w+ )?(?:reported|recorded|counted|alone)|in (?:his|her|my|our|their|one|that|another|two|three) (?:\w+ )?(?:village|town|area|district|neighbou?rhood)s?)\b"
+FINAL = _words(
+    r"\b(?:in the end|once all|finally|by the time|eventual(?:ly)?|ended up|in total|by the end)\b"
+)
+WHOLE = re.compile(
+    r"(?:^|\b[Oo]ut\s)[Oo]f (?:the |some |its |about |all )?$|(?:^|[.;,]\s)[Oo]f (?:the |some |its |about |all )?$"
+)
+SCOPES = {
+    "town": _words(
+        r"\bin the (?:city|town|village|capital|borough|suburb)\b|\b(?:in|across) (?:his|her|my|our|their|one|that|another) (?:\w+ )?(?:village|town|area|district|neighbou?rhood)s?\b|\bin a village\b"
+    ),
+    "province": re.compile(
+        r"\b(?:in|across|throughout) the (?:whole |wider )?(?:province|region|district|county|state)\b|\b[A-Z]\w+ (?:province|region|county|state)\b|\bwider [A-Z]\w+|\b(?:the|this|of) (?:\w+ )?(?:province|region|district|county) (?:of [A-Z]\w+ )?(?:reported|recorded|counted|alone)\b"
+    ),
+    "country": _words(
+        r"\b(?:nation-?wide|country-?wide|across the (?:country|nation)|national(?:ly)? total|in the whole country|throughout the country)\b"
+    ),
+    "world": _words(
+        r"\b(?:world-?wide|globally|around the world|across the world|group as a whole|as a whole)\b"
+    ),
+    "branch": _words(r"\b(?:arm|subsidiary|division|business unit|european unit|branch of|alone)\b"),
+}
+"""How wide a count reaches, by the words that say so."""
+
+ORDERED = _words(
+    r"\b(?:first|second|third|fourth|fifth|final|opening|last) (?:quarter|half|round|phase|match|leg|test|stage|semester|term|set|inning|night|session|heat)\b"
 )
 TO_COME = re.compile(
     r"\b(?:is|are|was|were|[A-Z][\w’']+)\s(?:\w+ly\s)?to\s(?!the\b|an?\b|about\b|around\b|over\b|nearly\b|at\b|more\b)[a-z]+\s(?:[\w’-]+\s){0,3}$"
 )
 """An infinitive that looks ahead: "is to cut 1,200 jobs", "Visser to cut 1,200 jobs"."""
 
-DONE = frozenset("was were has have had did already confirmed".split())
+DONE = frozenset(
+    "was were has have had did already confirmed fell drew made took lost won rose came left hit sent cost went got gave saw ran led held".split()
+)
 """Words by which a figure is of what has been."""
 
 PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Tt]hroughout)\s(?:the\s)?(?:(?:city|town|village|province|district|port|state|suburb|region|county)\sof\s|(?:southern|northern|eastern|western|central)\s|nearby\s|neighbouring\s)*(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Tt]hroughout)\s(?:the\s)?(?:(?:city|town|village|province|district|port|state|suburb|region|county)\sof\s|(?:southern|northern|eastern|western|central|wider|greater)\s|nearby\s|neighbouring\s)*(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
 NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | {
     month.lower() for month in MONTHS
@@ -145,6 +170,12 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
         yield "other"
     if SO_FAR.search(before[-90:]) or SO_FAR.search(behind[:60]):
         yield "sum"
+    if INTERIM.search(before[-90:]) or INTERIM.search(behind[:60]):
+        yield "interim"
+    elif FINAL.search(before[-90:]) or FINAL.search(behind[:60]):
+        yield "final"
+    if WHOLE.search(before):
+        yield "whole"
     if CAPACITY.search(before[-40:]) or CAPACITY.search(behind[:25]):
         yield "capacity"
     yield from _age_and_tense(figure)
@@ -161,15 +192,26 @@ def _age_and_tense(figure: Around) -> Iterator[str]:
         or in_brackets
     ):
         yield "age"
-    if any(token.low in AHEAD for token in figure.near) or TO_COME.search(before[-40:]):
+    near = [token.low for token in figure.near]
+    if any(
+        word in AHEAD and near[max(0, at - 1)] != "than" for at, word in enumerate(near)
+    ) or TO_COME.search(before[-40:]):
         yield "ahead"
-    elif any(token.low in DONE for token in figure.near):
+    elif any(word in DONE or (word.endswith("ed") and word not in AHEAD) for word in near):
         yield "done"
 
 
-def scope(sentence: str) -> str:
-    """Return whether a sentence speaks of a whole country or of a part of it, where it says so."""
-    return "national" if NATIONAL.search(sentence) else "local" if LOCAL.search(sentence) else ""
+def scopes(sentence: str) -> Iterator[str]:
+    """Yield how wide a sentence reaches, where it says so: a town, a province, a country, the world, a group or its part."""
+    for name, pattern in SCOPES.items():
+        if pattern.search(sentence):
+            yield name
+
+
+def ordered(sentence: str) -> Iterator[str]:
+    """Yield what a sentence counts through: "second quarter", "third day"."""
+    for found in ORDERED.finditer(sentence):
+        yield found[0].lower()
 
 
 def places(sentence: str) -> Iterator[str]:

@@ -70,6 +70,7 @@ WEIGHTS: Mapping[str, float] = {
     "in one article": -3.0,
     "sum in one alone": -1.0,
     "part of a place in one alone": -1.0,
+    "the only one of its unit": 0.9,
     "size within double": 1.0,
     "size beyond fivefold": -1.6,
     "size beyond twentyfold": -1.2,
@@ -139,6 +140,10 @@ def _of_things(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
         return
     if unit:
         yield f"unit of {'money' if unit in MONEY_UNITS else UNITS[unit].dimension}", 1.0
+        yield (
+            "the only one of its unit",
+            float(one.sole and other.sole and unit not in MONEY_UNITS and unit != "percent"),
+        )
         yield "age of one person", float("age" in one.flags)
         yield "unit, same role", float(same_role)
         yield "unit, same thing", float(same_kind)
@@ -207,13 +212,34 @@ def _other_limits(one: Statement, other: Statement) -> bool:
         return not _whose(one) & _whose(other)
     if {"ahead", "done"} <= one.flags | other.flags and not {"ahead", "done"} & one.flags & other.flags:
         return True
-    if {"scope national", "scope local"} <= one.flags | other.flags:
+    if (
+        _other_scope(one, other)
+        or {"interim", "final"} <= one.flags | other.flags
+        or ("whole" in one.flags) != ("whole" in other.flags)
+    ):
+        return True
+    if one.orders and other.orders and not one.orders & other.orders:
         return True
     rates = [{flag for flag in statement.flags if flag.startswith("rate")} for statement in (one, other)]
     if bool(rates[0]) != bool(rates[1]) or (rates[0] != rates[1] and "rate " not in rates[0] | rates[1]):
         return True
     part = ("part" in one.flags) != ("part" in other.flags)
     return part and not (one.kind == other.kind and one.kind in SUBGROUPS)
+
+
+def _other_scope(one: Statement, other: Statement) -> bool:
+    """Say whether one count reaches wider than the other."""
+    scopes = [{flag for flag in statement.flags if flag.startswith("scope")} for statement in (one, other)]
+    if all(scopes):
+        return not scopes[0] & scopes[1]
+    wide = {"scope world", "scope country"}
+    return any(mine & wide and of.places for mine, of in zip(scopes, (other, one), strict=True)) or any(
+        "scope province" in mine and not theirs and mine_of.places & theirs_of.places
+        for mine, theirs, mine_of, theirs_of in (
+            (scopes[0], scopes[1], one, other),
+            (scopes[1], scopes[0], other, one),
+        )
+    )
 
 
 BEFORE_AGE = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:’s|'s)?,?\s?\(?(?:aged\s|now\s|then\s|who is\s|the\s)?$")
@@ -232,13 +258,41 @@ def _whose(statement: Statement) -> set[str]:
 
 def _other_kind(one: Statement, other: Statement) -> bool:
     kinds = {one.kind, other.kind}
-    if "" in kinds or len(kinds) == 1 or one.figure.days is not None:
+    if one.figure.days is not None:
+        return False
+    if not one.figure.unit and ("" in kinds or len(kinds) == 1):
         return False
     if one.figure.unit:
-        return one.figure.unit in MONEY_UNITS and not _same_money(one, other)
+        return _other_measured(one, other)
     if kinds in ALIKE:
         return False
     return not ("person" in kinds and kinds <= HUMANS and not kinds & SUBGROUPS)
+
+
+SHARES = frozenset(
+    "turnout unemploy inflat growth approv tax rate interest vote support oppos margin".split()
+)
+"""What a number of percent may be of, as stems."""
+
+TARGET = re.compile(
+    r"^\s(?:\w+ward\s|north\w*\s|south\w*\s|east\w*\s|west\w*\s|away\s|deep\s)?(?:of|from|off|to)\s(?:the\s)?(?P<target>[\w’'-]+)"
+)
+
+
+def _other_measured(one: Statement, other: Statement) -> bool:
+    """Say whether two measurements are of different things: a price and a budget, or the ways to two places."""
+    if one.figure.unit in MONEY_UNITS:
+        return not _same_money(one, other)
+    if one.figure.unit == "percent":
+        return bool(((one.near & SHARES) - other.context) | ((other.near & SHARES) - one.context))
+    if UNITS[one.figure.unit].dimension == "length":
+        targets = [
+            TARGET.match(statement.sentence.text[statement.end - statement.sentence.start :])
+            for statement in (one, other)
+        ]
+        named = [target["target"].lower() for target in targets if target]
+        return len(named) == 2 and named[0] != named[1]
+    return False
 
 
 def _same_money(one: Statement, other: Statement) -> bool:
@@ -259,6 +313,8 @@ def _other_time(one: Statement, other: Statement) -> bool:
     if {"earlier", "other"} & (one.flags ^ other.flags):
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        return True
+    if one.weekdays and other.weekdays and one.hours and other.hours and not one.hours & other.hours:
         return True
     if not one.when or not other.when:
         return False

@@ -79,7 +79,10 @@ def _explained(ones: Sequence[Statement], others: Sequence[Statement]) -> set[tu
     found: set[tuple[int, int]] = set()
     for at, one in enumerate(ones):
         for to, other in enumerate(others):
-            same = (one.kind, one.role, one.figure.unit) == (other.kind, other.role, other.figure.unit)
+            same = one.figure.unit == other.figure.unit and (
+                one.kind == other.kind or not (one.kind and other.kind)
+            )
+            same = same and (one.role == other.role or not (one.role and other.role))
             if same and one.figure.interval is not None and one.figure.interval == other.figure.interval:
                 found |= {(0, at), (1, to)}
     return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factsite.analyse.figures import mentions
 from factsite.analyse.figures.units import MONEY_UNITS
 from factsite.analyse.suggest.counted import counted
-from factsite.analyse.suggest.limits import Around, distant, limits, other_times, places, scope
+from factsite.analyse.suggest.limits import Around, distant, limits, ordered, other_times, places, scopes
 from factsite.analyse.suggest.tokens import meanings, names, tokens_of
 from factsite.analyse.wording.words import sentences
 
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 NEAR = 6
 """So many words before and behind a figure are close by."""
 
+HOURS = frozenset("morning noon midday afternoon evening midnight dawn".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-DATELINE = re.compile(r"^\W*[A-Z][^.!?]{0,70}?\s?(?:—|–|--|\s-)\s")
+DATELINE = re.compile(r"^\W*[A-Z][^!?]{0,60}?\s?(?:—|–|--|\s-)\s")
 OF_THE_PAGE = re.compile(
     r"\b(?:updated|published|posted|copyright|filed|printed|last modified)\b|©", re.IGNORECASE
 )
@@ -44,7 +45,8 @@ class Statement:
     ``thing`` is what is counted in the article's words, ``kind`` what it is ("" where they do not say) with the ``qualities`` before it, ``role`` what befalls it.
     ``flags`` limit the count. ``near`` and ``context`` are the meanings of the words close by and in the whole sentence,
     ``names`` and ``close_names`` their capitalised words, ``places`` those that say where. ``when`` holds its other dates, ``weekdays`` the days
-    of the week it names, ``times`` the years it is about where these are not the article's own.
+    of the week it names, ``hours`` the times of day, ``orders`` what it counts through ("second quarter"), ``times`` the years it is about where these are not the article's own. ``sole`` says that no other figure of
+    the article has a unit of this dimension.
     """
 
     source: str
@@ -65,7 +67,10 @@ class Statement:
     places: frozenset[str]
     when: tuple[Days, ...]
     weekdays: frozenset[str]
+    hours: frozenset[str]
+    orders: frozenset[str]
     times: frozenset[str]
+    sole: bool = False
 
 
 def statements(source: str, number: int, line: str, published: dt.date | None) -> Iterator[Statement]:
@@ -145,7 +150,7 @@ def _statement(
     )
     flags = set(limits(Around(mention.figure.words, mention.figure.unit, before, behind, close), money=money))
     flags |= {flag for flag, holds in (("part", thing.part), ("added", thing.added)) if holds}
-    flags |= {f"scope {scope(sentence.text)}"} if scope(sentence.text) else set()
+    flags |= {f"scope {scope}" for scope in scopes(sentence.text)}
     aged = "age" in flags and not mention.figure.unit
     return Statement(
         source=source,
@@ -170,6 +175,8 @@ def _statement(
         weekdays=frozenset(
             token.low for token in others if token.low in WEEKDAYS and token.text[0].isupper()
         ),
+        hours=frozenset(token.low for token in others if token.low in HOURS),
+        orders=frozenset(ordered(sentence.text)),
         times=frozenset(_times(mention, when, f"{before[-80:]} {behind[:60]}", published)),
     )
 
