@@ -74,7 +74,7 @@ WEIGHTS: Mapping[str, float] = {
     "size within double": 1.0,
     "size beyond fivefold": -1.6,
     "size beyond twentyfold": -1.2,
-    "small number": -1.0,
+    "small number": -0.6,
     "unit of money": 0.5,
     "unit of time": -1.2,
     "unit of share": -0.5,
