@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Row
     from factsite.model import Claim, Corpus
@@ -65,9 +66,11 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
         name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
         for name, text in corpus.texts.items()
     }
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
         origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
+        copies=analyse.copies_of(shared),
     )  # fmt: skip
 
     examined = [examine(claim, background) for claim in corpus.claims]
@@ -79,7 +82,7 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
     pages: tuple[Page, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
-            pages = tuple(_pages(corpus, background, examined, render.Templates(templates)))
+            pages = tuple(_pages(corpus, background, shared, examined, render.Templates(templates)))
         except render.TemplateFaultError as fault:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
@@ -87,18 +90,26 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
 
 
 def _pages(
-    corpus: Corpus, background: Background, examined: Sequence[Examination], templating: render.Templates
+    corpus: Corpus,
+    background: Background,
+    shared: Sequence[Shared],
+    examined: Sequence[Examination],
+    templating: render.Templates,
 ) -> Iterator[Page]:
     """Yield every page of the site: each claim's own two, then those that are made from the rows."""
     rows = [examination.row for examination in examined]
     titles = {row.id: row.claim for row in rows}
+    elsewhere = analyse.elsewhere(rows)
     claims_data: list[Page] = []
     for done in examined:
-        page, document = render.claim_pages(done.claim, done.found, background, titles, templating)
+        others = elsewhere.get(done.claim.id, ())
+        page, document = render.claim_pages(done.claim, done.found, background, titles, others, templating)
         yield page
         yield document
         claims_data.append(document)
-    yield from render.site_pages(corpus, background.articles, rows, claims_data, analyse.method(), templating)
+    yield from render.site_pages(
+        corpus, background.articles, shared, rows, claims_data, analyse.method(), templating
+    )
 
 
 def examine(claim: Claim, background: Background) -> Examination:

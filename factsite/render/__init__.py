@@ -11,6 +11,7 @@ from factsite.render.templates import TemplateFaultError, Templates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factsite.comparisons import Elsewhere, Shared
     from factsite.findings import Background, ClaimFindings, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -25,16 +26,18 @@ def claim_pages(
     found: ClaimFindings,
     background: Background,
     titles: Mapping[str, str],
+    elsewhere: Sequence[Elsewhere],
     templating: Templates,
 ) -> tuple[Page, Page]:
     """Return a claim's page and its JSON."""
-    page = templating.page(claim_view(claim, found, background, titles))
-    return page, data.claim_page(claim, found, background)
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere))
+    return page, data.claim_page(claim, found, background, elsewhere)
 
 
 def site_pages(
     corpus: Corpus,
     articles: Mapping[str, SourceFindings],
+    shared: Sequence[Shared],
     rows: Sequence[Row],
     claims_data: Sequence[Page],
     method: Method,
@@ -43,13 +46,13 @@ def site_pages(
     """Yield every page but the claims' own, from their rows and JSON alone."""
     cited = sources.by_source(rows)
     views = (
-        lists.index_view(corpus, rows, cited),
+        lists.index_view(corpus, rows, cited, shared),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
-        sources.sources_view(corpus, cited),
+        sources.sources_view(corpus, cited, shared),
         *(
-            sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []))
+            sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
             for source in corpus.sources.values()
         ),
         essays.methodology_view(corpus, method),
@@ -59,5 +62,5 @@ def site_pages(
     )
     for view in views:
         yield templating.page(view)
-    yield data.claims_page(corpus, claims_data)
+    yield data.claims_page(corpus, shared, claims_data)
     yield from templating.assets()
