@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
 from factsite.render import comparisons, markdown, urls
-from factsite.render.comparisons import cite_link
+from factsite.render.comparisons import cite_links
 from factsite.render.excerpts import excerpts
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView
@@ -127,7 +127,7 @@ def _notes(
     compared = {compared.text for compared in found.consistency.wordings}
     for note in found.consistency.notes:
         if note.text not in compared:  # these stand with the words themselves
-            cites = tuple(cite_link(claim, position, background.sources) for position in note.citations)
+            cites = cite_links(claim, note.citations, background.sources)
             yield NoteView(note.kind, note.text, cites, "computed")
     yield from others
     if claim.discrepancy:

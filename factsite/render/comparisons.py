@@ -34,6 +34,11 @@ def cite_link(claim: Claim, position: int, sources: Mapping[str, Source]) -> Lin
     )
 
 
+def cite_links(claim: Claim, positions: Sequence[int], sources: Mapping[str, Source]) -> tuple[Link, ...]:
+    """Return the links from a note to what it rests on, each line once."""
+    return tuple(dict.fromkeys(cite_link(claim, position, sources) for position in positions))
+
+
 def witnesses(row: Row) -> str:
     """Return how many stand behind a claim: "3 articles, 1 origin"."""
     return f"{number_of(row.witnesses.articles, 'article')}, {number_of(row.witnesses.origins, 'origin')}"
@@ -104,6 +109,6 @@ def others(
 ) -> Iterator[NoteView]:
     """Yield the notes on other claims of the same measure."""
     for other in elsewhere:
-        cites = tuple(cite_link(claim, position, sources) for position in other.citations)
+        cites = cite_links(claim, other.citations, sources)
         link = Link(urls.claim(other.claim), titles[other.claim])
         yield NoteView(other.kind, other.text, cites, "computed", link)

@@ -29,6 +29,20 @@ def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
     return f"shares {listed(parts)}" if parts else ""
 
 
+def copying(corpus: Corpus, shared: Sequence[Shared]) -> str:
+    """Say which articles copy each other, or that none does and how many words in a row two of them share at most."""
+    labels = {source.id: source.label for source in corpus.sources.values()}
+    pairs = [f"{labels[pair.one]} and {labels[pair.other]}" for pair in shared if pair.copied]
+    if pairs:
+        return f"Articles that copy each other count as one: {'; '.join(pairs)}."
+    longest = max((run.words for pair in shared for run in pair.runs), default=0)
+    if longest:
+        return (
+            f"No article here copies another: no two share more than {number_of(longest, 'word')} in a row."
+        )
+    return "No article here copies another: no two share eight words in a row."
+
+
 def shared_views(source: Source, corpus: Corpus, shared: Sequence[Shared]) -> tuple[SharedView, ...]:
     """Return what an article shares with each other one."""
     return tuple(_view(source, corpus, pair) for pair in shared if source.id in (pair.one, pair.other))

@@ -8,7 +8,7 @@ from factsite.english import long_date, number_of
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
-from factsite.render.shared import shared_views, shares
+from factsite.render.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show
 
@@ -81,6 +81,7 @@ def sources_view(corpus: Corpus, cited: Mapping[str, Citations], shared: Sequenc
     return SourcesView(
         frame=frame(corpus.site, urls.SOURCES, "Sources", description),
         items=source_items(corpus, cited, shared),
+        shared=copying(corpus, shared),
     )
 
 

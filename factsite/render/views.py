@@ -306,10 +306,11 @@ class SourceView(NamedTuple):
 
 
 class SourcesView(NamedTuple):
-    """The list of sources."""
+    """The list of sources; ``shared`` says whether any copy each other."""
 
     frame: Frame
     items: tuple[SourceItem, ...]
+    shared: str
 
 
 class RuleCase(NamedTuple):

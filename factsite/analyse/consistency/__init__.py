@@ -1,10 +1,12 @@
 """Consistency: how the evidence of a claim agrees and differs, and how the claims of one measure do.
 
 pairs       each two figures of one measure
+laid        figures laid over each other
 figures     whether one value satisfies all figures that can be compared
 times       which articles state no date
 credits     whom the articles credit with one and the same thing
 names       one person in several spellings
+quoted      the words of a citation that are compared
 wordings    the words of one speaker in several articles
 sums        relations between figures that an editor stated
 elsewhere   the figures of other claims of the same measure

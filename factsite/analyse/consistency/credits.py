@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.figures import kind_of
+from factsite.analyse.consistency.laid import kind_of
 from factsite.analyse.figures import mentions
 from factsite.analyse.figures.numbers import NUMBER, number_of
 from factsite.analyse.figures.units import dimension

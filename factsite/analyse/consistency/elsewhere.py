@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse.consistency.figures import kind_of
+from factsite.analyse.consistency.laid import kind_of
 from factsite.analyse.consistency.pairs import gap_in_words, stand
 from factsite.comparisons import Elsewhere
 from factsite.english import number_in_words, sentence

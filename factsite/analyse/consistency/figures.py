@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factsite.analyse.consistency.laid import comparable, days_of, kind_of, laid_out, together, yearless
 from factsite.analyse.consistency.pairs import reason, stand
 from factsite.analyse.figures.explained import days_in_words, in_unit, last_number, meaning, span
-from factsite.analyse.figures.relations import in_years_of, overlap
-from factsite.analyse.figures.units import converted
+from factsite.analyse.figures.relations import overlap
 from factsite.comparisons import Conflict
 from factsite.english import amount, listed, number_of, sentence
-from factsite.findings import Days, Interval, Note
+from factsite.findings import Interval, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factsite.comparisons import NoteKind, Stated
+    from factsite.findings import Days
 
 
 def notes_on_figures(stated: Sequence[Stated]) -> Iterator[Note]:
@@ -35,31 +34,13 @@ def notes_on_figures(stated: Sequence[Stated]) -> Iterator[Note]:
 def conflict_in(stated: Sequence[Stated]) -> Conflict | None:
     """Return the two figures of articles that keep any one value from satisfying all that can be compared."""
     for group in comparable([figure for figure in stated if figure.position is not None]):
-        laid = _laid_out(group) if len(group) > 1 else []
+        laid = laid_out(group) if len(group) > 1 else []
         found = overlap(laid) if laid else None
         if found and found.common is None:
             ends, begins = group[found.first_to_end].position, group[found.last_to_begin].position
             assert ends is not None and begins is not None
             return Conflict(ends, begins, _exclusion(group, laid))
     return None
-
-
-def kind_of(figure: Stated) -> NoteKind:
-    """Return what a note on a figure is about."""
-    return "dates" if figure.figure.days or figure.figure.qualifier == "date" else "figures"
-
-
-def comparable(stated: Sequence[Stated]) -> list[list[Stated]]:
-    """Group figures so that all of a group can be compared; what holds for the whole goes first."""
-    groups: list[list[Stated]] = []
-    for figure in sorted(stated, key=lambda figure: figure.scope is not None):
-        for group in groups:
-            if all(stand(other, figure).kind != "not comparable" for other in group):
-                group.append(figure)
-                break
-        else:
-            groups.append([figure])
-    return groups
 
 
 def _positions(stated: Sequence[Stated]) -> tuple[int, ...]:
@@ -78,20 +59,18 @@ def _left_out(figure: Stated, group: Sequence[Stated]) -> Note:
 
 def _statement(group: Sequence[Stated]) -> str:
     """Return how figures are read, and which values fit them all or which two exclude each other."""
-    laid = _laid_out(group)
-    if all(interval == laid[0] for interval in laid) and len({_yearless([figure]) for figure in group}) == 1:
+    laid = laid_out(group)
+    if all(interval == laid[0] for interval in laid) and len({yearless([figure]) for figure in group}) == 1:
         return f"{listed([figure.named for figure in group])} are read alike, as {meaning(group[0].figure)}."
     common = overlap(laid).common
     if common is not None:
         return f"{_readings(group)}. {_any_value(group, common)} fits them all."
-    together = _together(laid)
-    if len(together) < 2:
+    fit = together(laid)
+    if len(fit) < 2:
         return f"{_readings(group)}. {_exclusion(group, laid)}"
-    fitting = [group[at] for at in together]
-    others = [figure for at, figure in enumerate(group) if at not in together]
-    return (
-        f"{_agreement(fitting, [laid[at] for at in together])} {_readings(others)}. {_exclusion(group, laid)}"
-    )
+    fitting = [group[at] for at in fit]
+    others = [figure for at, figure in enumerate(group) if at not in fit]
+    return f"{_agreement(fitting, [laid[at] for at in fit])} {_readings(others)}. {_exclusion(group, laid)}"
 
 
 def _agreement(group: Sequence[Stated], laid: Sequence[Interval]) -> str:
@@ -106,7 +85,7 @@ def _agreement(group: Sequence[Stated], laid: Sequence[Interval]) -> str:
 def _any_value(group: Sequence[Stated], common: Interval) -> str:
     """Return "Any number from 2,850 to 3,000", "Any day of June 2024"."""
     if group[0].figure.days is not None:
-        return _any_day(_days(common, yearless=_yearless(group)))
+        return _any_day(days_of(common, yearless=yearless(group)))
     fitting = in_unit(span(common), group[0].figure.unit)
     return f"Any number {'from ' if ' to ' in fitting else 'that is '}{fitting}"
 
@@ -138,7 +117,7 @@ def _exclusion(group: Sequence[Stated], laid: Sequence[Interval]) -> str:
     end, begin = last_number(laid[found.first_to_end]), laid[found.last_to_begin].low
     if first.figure.days is not None:
         apart = number_of(int(found.gap), "day")
-        dates = [days_in_words(_days(Interval(day, day), yearless=_yearless(group))) for day in (end, begin)]
+        dates = [days_in_words(days_of(Interval(day, day), yearless=yearless(group))) for day in (end, begin)]
         return (
             f"No day fits them all: {first.named} ends on {dates[0]}, and {last.named} begins on {dates[1]}, "
             f"{apart} later."
@@ -153,55 +132,3 @@ def _exclusion(group: Sequence[Stated], laid: Sequence[Interval]) -> str:
         f"No number fits them all: {first.named} ends at {in_unit(amount(end), unit)}, and {last.named} begins at "
         f"{in_unit(amount(begin), unit)}{apart}."
     )
-
-
-def _together(laid: Sequence[Interval]) -> list[int]:
-    """Return the positions of the most intervals that have a value in common, the first such set."""
-    best: list[int] = []
-    for anchor in range(len(laid)):
-        start = (laid[anchor].low, not laid[anchor].low_in)
-        holding = [
-            at
-            for at, interval in enumerate(laid)
-            if (interval.low, not interval.low_in) <= start and overlap([interval, laid[anchor]]).common
-        ]
-        best = max(best, holding, key=len)
-    return best
-
-
-def _laid_out(group: Sequence[Stated]) -> list[Interval]:
-    """Return what figures that can be compared allow, in the unit of the first; days are counted from the first of all."""
-    first = group[0].figure
-    if first.days is None:
-        return [
-            converted(figure.figure.interval, figure.figure.unit, first.unit)
-            for figure in group
-            if figure.figure.interval
-        ]
-    dated = next(
-        (figure.figure.days for figure in group if figure.figure.days and not figure.figure.days.yearless),
-        None,
-    )
-    return [
-        _counted(in_years_of(figure.figure.days, dated or figure.figure.days))
-        for figure in group
-        if figure.figure.days
-    ]
-
-
-def _counted(days: Days) -> Interval:
-    first, last = days.first or dt.date.min, days.last
-    return Interval(Decimal(first.toordinal()), Decimal(last.toordinal()) if last else None)
-
-
-def _yearless(group: Sequence[Stated]) -> bool:
-    return all(figure.figure.days and figure.figure.days.yearless for figure in group)
-
-
-def _days(common: Interval, *, yearless: bool) -> Days:
-    """Return the days that an interval counts."""
-    first, last = (
-        None if value is None or value == 1 else dt.date.fromordinal(int(value))
-        for value in (common.low, common.high)
-    )
-    return Days("", first, last, yearless)

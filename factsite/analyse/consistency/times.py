@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.figures import kind_of
 from factsite.english import in_words, listed, long_date, number_in_words, sentence
 from factsite.findings import Note
 
@@ -17,16 +16,13 @@ if TYPE_CHECKING:
 
 def notes_on_time(stated: Sequence[Stated], sources: Mapping[str, Source]) -> Iterator[Note]:
     """Say which of the articles that give a figure state no date."""
-    given = [figure for figure in stated if figure.position is not None and kind_of(figure) == "figures"]
+    given = [figure for figure in stated if figure.position is not None and figure.figure.interval]
     articles = [sources[name] for name in dict.fromkeys(figure.source for figure in given)]
     dated = [article for article in articles if article.published]
     undated = len(articles) - len(dated)
     if len(articles) > 1 and undated:
-        yield Note(
-            "time",
-            f"{_dates(dated, undated)}, so it cannot be told which figure is the newer.",
-            tuple(figure.position for figure in given if figure.position is not None),
-        )
+        text = f"{_dates(dated, undated)}, so it cannot be told which figure is the newer."
+        yield Note("time", text, tuple(figure.position for figure in given if figure.position is not None))
 
 
 def _dates(dated: Sequence[Source], undated: int) -> str:

@@ -1,34 +1,32 @@
 """The words of one speaker as several articles have them, held against each other word by word.
 
-Two citations are compared where both go back to one origin and are recognisably one utterance, which at least one of them quotes directly: at least ``SAME`` of
-their words are the same, in order, or the shorter stands whole in the longer, and at least ``FEWEST`` are. What stands in
-quotation marks is direct, anything else is a paraphrase. A direct quotation is compared without the article's words
-around it, except those that follow it and hold a condition, a hedge or a negation.
+Two citations are compared where both go back to one origin, at least one of them quotes it directly, and they are
+recognisably one utterance: at least ``SAME`` of their words are the same, in order, or the shorter stands whole in the
+longer, and at least ``FEWEST`` words are. What stands in quotation marks is direct, anything else is a paraphrase. A
+direct quotation is compared without the article's words around it, except those that follow it and hold a condition, a
+hedge or a negation.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.credits import credited
+from factsite.analyse.consistency.quoted import FEWEST, by_origin, distinct_of, wording_of
 from factsite.analyse.wording.alignment import HEDGES, NEGATIONS, TOKEN, align
-from factsite.analyse.wording.utterances import utterances
-from factsite.comparisons import Compared, Wording
+from factsite.comparisons import Compared
 from factsite.english import in_sentence, listed
-from factsite.findings import Located, Note
+from factsite.findings import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.analyse.wording.alignment import Alignment
-    from factsite.comparisons import Change
+    from factsite.comparisons import Change, Wording
     from factsite.findings import Examined
     from factsite.model import Origin, Source, SourceText
 
 SAME = 0.5
-FEWEST = 2
 
 TOUCHED = {
     "number": "a number", "negation": "a negation", "hedge": "a condition or hedge", "name": "a name",
@@ -46,9 +44,9 @@ def compared_wordings(
     origins: Mapping[str, Origin],
 ) -> Iterator[Compared]:
     """Yield, for each origin, the wording that has most in common with the others, against each that differs from it."""
-    for origin, positions in _by_origin(evidence).items():
-        wordings = [_wording(at, evidence[at], sources, texts) for at in positions]
-        distinct = _distinct([wording for wording in wordings if wording.words])
+    for origin, positions in by_origin(evidence).items():
+        wordings = [wording_of(at, evidence[at], sources, texts) for at in positions]
+        distinct = distinct_of([wording for wording in wordings if wording.words])
         if len(distinct) < 2:
             continue
         one = max(distinct, key=lambda alike: _likeness(alike[0], [other[0] for other in distinct]))[0]
@@ -75,8 +73,8 @@ def notes_on_wordings(
     """Say what the differences amount to, and which articles quote an origin directly and which retell it."""
     for compared in wordings:
         yield Note("wording", compared.text, (compared.one.position, compared.other.position))
-    for origin, positions in _by_origin(evidence).items():
-        told = [_wording(at, evidence[at], sources, texts) for at in positions]
+    for origin, positions in by_origin(evidence).items():
+        told = [wording_of(at, evidence[at], sources, texts) for at in positions]
         direct = list(dict.fromkeys(wording.label for wording in told if wording.direct))
         retold = [wording for wording in told if not wording.direct and wording.label not in direct]
         if direct and retold:
@@ -88,57 +86,8 @@ def notes_on_wordings(
             yield Note("wording", text, tuple(positions))
 
 
-def _by_origin(evidence: Sequence[Examined]) -> Mapping[str, Sequence[int]]:
-    """Return the citations that go back to each origin, where those of several articles do."""
-    groups: dict[str, list[int]] = {}
-    for at, piece in enumerate(evidence):
-        for origin in credited(piece):
-            groups.setdefault(origin, []).append(at)
-    return {
-        origin: positions
-        for origin, positions in groups.items()
-        if len({evidence[at].evidence.source for at in positions}) > 1
-    }
-
-
 def _source(wording: Wording, evidence: Sequence[Examined]) -> str:
     return evidence[wording.position].evidence.source
-
-
-def _wording(
-    at: int, piece: Examined, sources: Mapping[str, Source], texts: Mapping[str, SourceText]
-) -> Wording:
-    """Return the words of a citation that are compared: those in quotation marks, or all where there are none."""
-    label = sources[piece.evidence.source].label if piece.evidence.source in sources else ""
-    direct = _direct(piece, texts[piece.evidence.source]) if piece.speaker and piece.text else []
-    if not direct:
-        return Wording(at, label, piece.text, direct=False)
-    rest = piece.text.rpartition(direct[-1])[2]
-    turning = {token.lower() for token in TOKEN.findall(rest)} & (HEDGES | NEGATIONS)
-    words = " … ".join(direct) + (rest if turning else "")
-    return Wording(at, label, words.strip(" .,;:"), direct=True, beyond=bool(turning))
-
-
-def _direct(piece: Examined, text: SourceText) -> list[str]:
-    """Return the parts of a quotation that the article has in quotation marks, each two words or more."""
-    assert isinstance(piece.quotation, Located)
-    found = []
-    for span in piece.quotation.spans:
-        for said in utterances(text.lines[span.line - 1]):
-            start, end = max(said.start, span.start), min(said.end, span.end)
-            words = text.lines[span.line - 1][start:end].strip(" ,.;") if start < end else ""
-            if len(TOKEN.findall(words)) >= FEWEST:
-                found.append(words)
-    return found
-
-
-def _distinct(wordings: Sequence[Wording]) -> list[list[Wording]]:
-    """Group wordings that have the same words."""
-    groups: dict[tuple[str, ...], list[Wording]] = {}
-    for wording in wordings:
-        words = tuple(re.sub(r"[’']", "'", token).lower() for token in TOKEN.findall(wording.words))
-        groups.setdefault(words, []).append(wording)
-    return list(groups.values())
 
 
 def _likeness(one: Wording, others: Sequence[Wording]) -> tuple[float, bool]:

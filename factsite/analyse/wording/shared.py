@@ -10,32 +10,22 @@ copy. Boilerplate takes no part.
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import SequenceMatcher
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.analyse.wording.alike import alike_sentences
 from factsite.analyse.wording.utterances import QUOTED
-from factsite.analyse.wording.words import WORD, sentences
+from factsite.analyse.wording.words import WORD
 from factsite.comparisons import Run, Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factsite.model import Source, SourceText
 
 RUN = 8
 COPIED = 30
 COPIED_SHARE = 0.2
-
-SHORTEST = 8
-"""Sentences of fewer words are not compared."""
-
-TRIGRAM = 3
-COMMON = 3
-"""Sentences that share so many runs of three words are compared word by word."""
-
-NEAR = 0.8
-"""From this share of words in common on, two sentences are nearly the same."""
 
 MOST = 50
 """What stands in more places than this is a phrase of the language or of the house, and nobody's copy."""
@@ -55,7 +45,7 @@ def shared_texts(sources: Mapping[str, Source], texts: Mapping[str, SourceText])
     """Return what every two articles have in common, where they have anything."""
     words = {name: words_of(sources[name], texts[name]) for name in sorted(texts)}
     runs = _runs(words, texts)
-    alike = _alike(sources, texts)
+    alike = alike_sentences(sources, texts)
     return tuple(
         _shared(pair, runs.get(pair, ()), alike.get(pair, set()), words) for pair in sorted({*runs, *alike})
     )
@@ -158,37 +148,3 @@ def _text(words: Sequence[Word], article: SourceText) -> str:
         end = last.end if number == last.line else len(line)
         lines.append(line[start:end].strip())
     return " ".join(line for line in lines if line)
-
-
-def _alike(
-    sources: Mapping[str, Source], texts: Mapping[str, SourceText]
-) -> dict[tuple[str, str], set[tuple[int, int]]]:
-    """Return the lines of sentences of every two articles that are nearly, and not wholly, the same."""
-    said = [
-        (name, number, [word.group().lower() for word in WORD.finditer(sentence.text)])
-        for name in sorted(texts)
-        for number, line in enumerate(texts[name].lines, 1)
-        if not any(number in part.lines for part in sources[name].boilerplate)
-        for sentence in sentences(line)
-    ]
-    said = [entry for entry in said if len(entry[2]) >= SHORTEST]
-    found: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-    for first, second in _candidates([keys for _, _, keys in said]):
-        (one, line, keys), (other, other_line, other_keys) = said[first], said[second]
-        if one != other and NEAR <= SequenceMatcher(None, keys, other_keys, autojunk=False).ratio() < 1:
-            found[one, other].add((line, other_line))
-    return found
-
-
-def _candidates(said: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sentences that share some runs of three words."""
-    places: dict[int, set[int]] = defaultdict(set)
-    for at, keys in enumerate(said):
-        for first in range(len(keys) - TRIGRAM + 1):
-            places[hash(tuple(keys[first : first + TRIGRAM]))].add(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for found in places.values():
-        if len(found) <= MOST:
-            for pair in combinations(sorted(found), 2):
-                shared[pair] += 1
-    yield from sorted(pair for pair, count in shared.items() if count >= COMMON)
