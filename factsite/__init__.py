@@ -15,9 +15,10 @@ The package is one straight line, ``pipeline.py``::
 ``comparisons.py``        how figures, wordings and articles stand to each other
 ``page.py``               one file of the site
 ``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk)
-``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes
+``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes, coverage
 ``check/``                findings to diagnostics: one module per family of rules
 ``render/``               records and findings to pages
+``editor/``               the commands that help editors: coverage
 ``publish.py``            pages to the site's folder
 ``report.py``             diagnostics as text
 ``reference.py``          the generated pages of ``docs/``

@@ -30,6 +30,7 @@ examples:
   python build.py                    check everything; if it all holds, write site/
   python build.py check              check everything, write nothing
   python build.py serve              build, and show the site at http://127.0.0.1:8000/
+  python build.py coverage           print what of the articles no claim covers
   python build.py --root ../rivers   the same for another site folder
 
 exit status: 0 when everything holds (warnings or not), 1 when there are faults, 2 for wrong usage.
@@ -46,8 +47,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsite {__version__}")
     top.add_argument(
-        "command", nargs="?", default="build", choices=("build", "check", "serve"),
-        help="build (the default): check and write site/. check: check alone. serve: build and show the site",
+        "command", nargs="?", default="build", choices=("build", "check", "serve", "coverage"),
+        help="build (the default): check and write site/. check: check alone. serve: build and show the site. "
+        "coverage: print what of the articles no claim covers",
     )  # fmt: skip
     top.add_argument(
         "--root", type=Path, default=OURS, metavar="DIR", help="the site folder (default: this project)"
@@ -59,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
         help="the build date, after which no date may lie (default: today)",
     )
     top.add_argument("--port", type=_port, default=8000, help="serve: the port (default: 8000)")
+    top.add_argument(
+        "--format", choices=("text", "json"), default="text", help="coverage: how to print it (default: text)"
+    )
     return top
 
 
@@ -97,9 +102,11 @@ def run(arguments: list[str] | None) -> int:
         outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
     except OSError as refusal:
         return _misused(f"the disk refuses: {refusal}")
+    status = 1 if any(diagnostic.severity == "error" for diagnostic in outcome.diagnostics) else 0
+    if options.command == "coverage":
+        return _covered(outcome, options.format, status)
     for line in report.lines(outcome.diagnostics):
         print(line)
-    status = 1 if any(diagnostic.severity == "error" for diagnostic in outcome.diagnostics) else 0
     done = _counts(outcome)
     if status == 0 and options.command != "check":
         try:
@@ -118,6 +125,19 @@ def run(arguments: list[str] | None) -> int:
             serve(root / "site", options.port)
         except OSError as refusal:
             return _misused(f"the site cannot be shown at port {options.port}: {refusal}")
+    return status
+
+
+def _covered(outcome: Outcome, form: str, status: int) -> int:
+    """Print the coverage; faults go beside it, so that what is printed can be read by a program."""
+    from factsite.editor import coverage
+
+    for line in report.lines(outcome.diagnostics):
+        print(line, file=sys.stderr)
+    if status:
+        print("build.py: a citation with a fault covers nothing; mend the faults first", file=sys.stderr)
+    written = coverage.as_json if form == "json" else coverage.as_text
+    print(written(outcome.coverage), end="")
     return status
 
 

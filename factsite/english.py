@@ -74,6 +74,18 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if name.startswith("The ") else name
 
 
+def out_of(count: int, every: int) -> str:
+    """Return "12 of 17"."""
+    return f"{count:,} of {every:,}"
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the words, cut to whole ones with "…" where they have more than so many characters."""
+    if len(words) <= most:
+        return words
+    return (words[: most - 1].rsplit(" ", 1)[0] if " " in words[: most - 1] else words[: most - 1]) + "…"
+
+
 def sentence(words: str) -> str:
     """Return the words with a capital first letter."""
     return words[:1].upper() + words[1:]

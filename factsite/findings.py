@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Stated
@@ -345,3 +345,46 @@ class Row:
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
     places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line, figure or quotation of an article: where it stands, its words, and the claims that cover it.
+
+    ``claims`` are the ids of the claims that cite a character of it, in the order of the rows.
+    """
+
+    span: Span
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What of an article claims cover: its lines, and the figures and quotations in them, in the order of the text.
+
+    Lines that are empty or boilerplate are in none of the three. ``source`` is the id, ``file`` the article's file
+    from the top of the site folder; ``hidden`` are the lines that the site may not print.
+    """
+
+    source: str
+    file: str
+    lines: tuple[Part, ...]
+    figures: tuple[Part, ...]
+    quotations: tuple[Part, ...]
+    hidden: frozenset[int]
+
+    @property
+    def kinds(self) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+        """The three kinds of parts, each under its name."""
+        return ("line", self.lines), ("figure", self.figures), ("quotation", self.quotations)
+
+
+def tally(coverages: Iterable[Coverage]) -> tuple[tuple[str, int, int], ...]:
+    """Return for each kind of parts its name, how many claims cover, and how many there are."""
+    totals: dict[str, tuple[int, int]] = {"line": (0, 0), "figure": (0, 0), "quotation": (0, 0)}
+    for one in coverages:
+        for name, parts in one.kinds:
+            covered, every = totals[name]
+            totals[name] = covered + sum(bool(part.claims) for part in parts), every + len(parts)
+    return tuple((name, covered, every) for name, (covered, every) in totals.items())

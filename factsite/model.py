@@ -8,7 +8,7 @@ messages about missing and misspelt keys all follow from that.
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
-from collections.abc import Mapping  # noqa: TC003  read at run time, with the annotations
+from collections.abc import Collection, Mapping  # noqa: TC003  read at run time, with the annotations
 from dataclasses import MISSING, dataclass, field
 from typing import Any
 
@@ -282,6 +282,10 @@ class Source:
     def label(self) -> str:
         """The article's name on the pages: the editor's, else its title, else its id."""
         return self.name or self.title or self.id
+
+    def shows(self, line: int, cited: Collection[int]) -> bool:
+        """Say whether the site prints a line, where these lines are ``cited``."""
+        return self.show is Show.FULL or any(near in cited for near in (line - 1, line, line + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import ClaimFindings, Row
+    from factsite.findings import ClaimFindings, Coverage, Row
     from factsite.model import Claim, Corpus
     from factsite.page import Page
 
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
+
+coverage_page = render.coverage_page
+"""The JSON of a coverage, for those who ask for it without building."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -46,7 +49,8 @@ class Examination:
 class Outcome:
     """What came of a build: all diagnostics by place, the number of checks made, and the pages.
 
-    There are no pages where a diagnostic is an error.
+    There are no pages where a diagnostic is an error. ``coverage`` is there all the same, for each source that could
+    be read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -54,6 +58,7 @@ class Outcome:
     claims: int
     sources: int
     pages: tuple[Page, ...]
+    coverage: tuple[Coverage, ...]
 
 
 def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
@@ -78,15 +83,17 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
     results = [result for examination in examined for result in examination.results]
     results += check.check_site(corpus, rows, today)
 
+    covered = analyse.cover(corpus, rows)
+
     diagnostics = [*faults, *(result for result in results if result)]
     pages: tuple[Page, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
-            pages = tuple(_pages(corpus, background, shared, examined, render.Templates(templates)))
+            pages = tuple(_pages(corpus, background, shared, examined, covered, render.Templates(templates)))
         except render.TemplateFaultError as fault:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
-    return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages)
+    return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, covered)
 
 
 def _pages(
@@ -94,6 +101,7 @@ def _pages(
     background: Background,
     shared: Sequence[Shared],
     examined: Sequence[Examination],
+    covered: Sequence[Coverage],
     templating: render.Templates,
 ) -> Iterator[Page]:
     """Yield every page of the site: each claim's own two, then those that are made from the rows."""
@@ -108,7 +116,7 @@ def _pages(
         yield document
         claims_data.append(document)
     yield from render.site_pages(
-        corpus, background.articles, shared, rows, claims_data, analyse.method(), templating
+        corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
     )
 
 

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from factsite.analyse import examine_source
-from factsite.findings import Background
+from factsite.findings import Background, Cited, Row, Span, Witnesses
 from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
+from factsite.place import Places
 from factsite.values import LineRange, OriginType, Stance
 
 if TYPE_CHECKING:
@@ -35,6 +36,24 @@ def claim(*pieces: Evidence, **more: Any) -> Claim:
     """Return a claim with this evidence."""
     plain = {"claim": "It is long.", "verdict": "supported", "summary": "So.", "checked": TODAY}
     return Claim(id="length", evidence=pieces, **(plain | more))
+
+
+def cited(name: str, *spans: tuple[int, int, int]) -> Cited:
+    """Return a citation of stretches: line, first character, end."""
+    lines = [line for line, _, _ in spans]
+    return Cited(
+        name, LineRange(min(lines), max(lines)), tuple(Span(*span) for span in spans), Stance.SUPPORTS
+    )
+
+
+def row(identifier: str, *citations: Cited, **more: Any) -> Row:
+    """Return the row of a claim with these citations."""
+    plain = {
+        "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "whole": True,
+        "witnesses": Witnesses(1, 1), "stated": (), "why": "", "quotations": len(citations), "aliases": (), "corrections": (), "withdrawn": None, "places": Places(),
+        "sources": frozenset(citation.source for citation in citations), "claim": f"It is {identifier}.",
+    }  # fmt: skip
+    return Row(id=identifier, cited=citations, **(plain | more))
 
 
 def origin(name: str, *aliases: str) -> Origin:

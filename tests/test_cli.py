@@ -157,6 +157,7 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.Capt
         (["--port", "eighty"], "argument --port: 'eighty' is no port from 0 to 65535"),
         (["--port", "65536"], "argument --port: '65536' is no port from 0 to 65535"),
         (["--port", "²"], "argument --port: '²' is no port from 0 to 65535"),
+        (["coverage", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
         (["--rooot=x"], "unrecognized arguments: --rooot=x"),
     ],
 )
@@ -205,3 +206,55 @@ def test_the_command_itself(folder: Path, fault: bool, status: int) -> None:
     )
     assert (ended.returncode, ended.stderr) == (status, b"")
     assert ended.stdout.decode("utf-8").splitlines()[:-1] == (FAULT if fault else [])
+
+
+COVERAGE = """\
+opening: lines 2 of 7, figures 2 of 5, quotations 0 of 1
+seeds/opening.txt:1:1: line "Alm bridge opens to traffic"
+seeds/opening.txt:2:1: line "Alm Valley Courier"
+seeds/opening.txt:3:1: line "October 3, 2024"
+seeds/opening.txt:3:1: figure "October 3, 2024"
+seeds/opening.txt:5:80: figure "Thursday"
+seeds/opening.txt:7:1: line "The council does not expect that the bridge will be closed in winter."
+seeds/opening.txt:8:1: line "“We waited twenty years for it,” the council’s speaker said."
+seeds/opening.txt:8:2: quotation "We waited twenty years for it"
+seeds/opening.txt:8:12: figure "twenty years"
+survey: lines 2 of 3, figures 2 of 2, quotations 0 of 0
+seeds/survey.txt:1:1: line "Bridges of the valley: a survey"
+walk: lines 1 of 3, figures 1 of 4, quotations 0 of 0
+seeds/walk.txt:1:1: line "A walk across the Alm"
+seeds/walk.txt:3:63: figure "three"
+seeds/walk.txt:4:1: line "It was planned for twenty years, but built in two."
+seeds/walk.txt:4:20: figure "twenty years"
+seeds/walk.txt:4:47: figure "two"
+3 sources: lines 5 of 13, figures 5 of 11, quotations 0 of 1.
+"""
+
+
+def test_coverage_prints_what_no_claim_covers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is written, and what is not covered is no fault."""
+    before = contents(folder)
+    assert run(folder, capsys, "coverage") == (0, COVERAGE.splitlines(), "")
+    assert contents(folder) == before
+
+
+def test_coverage_as_json_is_what_the_site_publishes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command and data/coverage.json are the same, byte for byte."""
+    run(folder, capsys)
+    assert main(["coverage", "--format", "json", "--root", str(folder), *DATE]) == 0
+    printed = capsys.readouterr().out
+    assert printed.encode() == (folder / "site/data/coverage.json").read_bytes()
+
+
+def test_coverage_says_that_there_are_faults(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They stand beside what is printed, and the citation at fault covers nothing."""
+    spoil(folder)
+    status, lines, err = run(folder, capsys, "coverage")
+    assert status == 1
+    assert err.splitlines() == [
+        *FAULT,
+        "build.py: a citation with a fault covers nothing; mend the faults first",
+    ]
+    assert 'seeds/opening.txt:6:1: line "It carries about 9,000 vehicles a day."' in lines

@@ -81,3 +81,16 @@ def test_what_the_next_steps_compute_on_is_filled_in(data: dict) -> None:
     pieces = [piece for claim in data["claims"] for piece in claim["evidence"]]
     for key in ("according_to", "speaker", "as_of", "scope"):
         assert any(piece[key] for piece in pieces), key
+
+
+def test_every_part_of_the_coverage_stands_where_it_says(outcome: Outcome, data: dict) -> None:
+    """Whoever has coverage.json and the articles finds every figure and quotation, covered by claims that there are."""
+    page = next(page.content for page in outcome.pages if page.path == "data/coverage.json")
+    claims = {claim["id"] for claim in data["claims"]}
+    sources = json.loads(page)["sources"]
+    assert {source["file"].removeprefix("seeds/") for source in sources} == set(RECEIVED)
+    for source in sources:
+        lines = (ROOT / source["file"]).read_bytes().decode("utf-8").split("\n")
+        for part in (*source["figures"], *source["quotations"]):
+            assert lines[part["line"] - 1][part["start"] : part["end"]] == part["words"]
+            assert claims.issuperset(part["claims"])

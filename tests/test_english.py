@@ -11,8 +11,10 @@ from factsite.english import (
     long_period,
     number_in_words,
     number_of,
+    out_of,
     plural,
     sentence,
+    shortened,
 )
 
 
@@ -88,3 +90,25 @@ def test_sentence(words: str, result: str) -> None:
 def test_long_period(written: str, words: str) -> None:
     """A span of days is written as a reader says it, no finer than it was given."""
     assert long_period(written) == words
+
+
+def test_out_of() -> None:
+    """A part of a whole has its thousands apart."""
+    assert out_of(0, 0) == "0 of 0"
+    assert out_of(1200, 12345) == "1,200 of 12,345"
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        ("", ""),
+        ("one two", "one two"),
+        ("one two three", "one two…"),
+        ("onetwothree", "onetwoth…"),
+        ("one-two t", "one-two t"),
+        ("one, two, three", "one,…"),
+    ],
+)
+def test_shortened(words: str, short: str) -> None:
+    """Words that are too many are cut after a whole one, and a word that is too long inside it."""
+    assert shortened(words, 9) == short

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
 from factsite.analyse.consistency import consistency_of, elsewhere
+from factsite.analyse.coverage import cover
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
 from factsite.analyse.rows import row_of
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
     from factsite.findings import Background
     from factsite.model import Claim
 
-__all__ = ["copies_of", "elsewhere", "examine_claim", "examine_source", "method", "row_of", "shared_texts"]
+__all__ = [
+    "copies_of",
+    "cover",
+    "elsewhere",
+    "examine_claim",
+    "examine_source",
+    "method",
+    "row_of",
+    "shared_texts",
+]
 
 
 def method() -> Method:

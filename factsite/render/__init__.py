@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from factsite.render import data, essays, lists, sources, templates
 from factsite.render.claims import claim_view
+from factsite.render.coverage import coverage_view
+from factsite.render.coverage_data import coverage_page
 from factsite.render.templates import TemplateFaultError, Templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.comparisons import Elsewhere, Shared
-    from factsite.findings import Background, ClaimFindings, Method, Row, SourceFindings
+    from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus
     from factsite.page import Page
 
 RULES = templates.RULES
 
-__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "site_pages"]
+__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "coverage_page", "site_pages"]
 
 
 def claim_pages(
@@ -39,6 +41,7 @@ def site_pages(
     articles: Mapping[str, SourceFindings],
     shared: Sequence[Shared],
     rows: Sequence[Row],
+    covered: Sequence[Coverage],
     claims_data: Sequence[Page],
     method: Method,
     templating: Templates,
@@ -55,6 +58,7 @@ def site_pages(
             sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
             for source in corpus.sources.values()
         ),
+        coverage_view(corpus, rows, covered),
         essays.methodology_view(corpus, method),
         essays.corrections_view(corpus, rows),
         *essays.essay_views(corpus),
@@ -63,4 +67,5 @@ def site_pages(
     for view in views:
         yield templating.page(view)
     yield data.claims_page(corpus, shared, claims_data)
+    yield coverage_page(covered)
     yield from templating.assets()

@@ -42,6 +42,7 @@ def source_item(source: Source, corpus: Corpus, citations: Citations, shared: Se
         particulars=tuple(_particulars(source, {})),
         cited=_cited(citations),
         shares=shares(source.id, corpus, shared),
+        coverage=Link(urls.coverage(source.id), "Coverage"),
     )
 
 
@@ -82,6 +83,7 @@ def sources_view(corpus: Corpus, cited: Mapping[str, Citations], shared: Sequenc
         frame=frame(corpus.site, urls.SOURCES, "Sources", description),
         items=source_items(corpus, cited, shared),
         shared=copying(corpus, shared),
+        coverage=Link(urls.COVERAGE, "What claims cover of them"),
     )
 
 
@@ -99,6 +101,7 @@ def source_view(
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=_cited(citations),
         shared=shared_views(source, corpus, shared),
+        coverage=Link(urls.coverage(source.id), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
@@ -116,12 +119,9 @@ def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[Sou
         stretches = [
             (span.start, span.end) for _, cited in here for span in cited.spans if span.line == number
         ]
-        visible = source.show is Show.FULL or any(
-            near in by_line for near in (number - 1, number, number + 1)
-        )
         yield SourceLine(
             number=number,
-            segments=tuple(marked(line, stretches)) if visible else None,
+            segments=tuple(marked(line, stretches)) if source.shows(number, by_line) else None,
             claims=tuple(_backlinks(corpus, here)),
             boilerplate=next((part.reason for part in source.boilerplate if number in part.lines), None),
         )

@@ -16,6 +16,8 @@ CORRECTIONS = "corrections.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"
 CLAIMS_DATA = "data/claims.json"
+COVERAGE = "coverage.html"
+COVERAGE_DATA = "data/coverage.json"
 
 
 def claim(identifier: str) -> str:
@@ -31,6 +33,11 @@ def claim_data(identifier: str) -> str:
 def source(identifier: str, lines: LineRange | None = None) -> str:
     """Return the page of a source, at the first of the lines."""
     return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")
+
+
+def coverage(identifier: str) -> str:
+    """Return the part of the coverage page that tells of a source."""
+    return f"{COVERAGE}#source-{identifier}"
 
 
 def topic(identifier: str) -> str:

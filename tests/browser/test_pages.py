@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -83,7 +84,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 KINDS = (
     "index.html", "claims/army-size.html", "claims/soldiers-in-russia.html", "sources/index.html", "sources/eastside.html",
-    "sources/world-news.html", "topics/numbers.html", "verdicts/conflicting.html", "methodology.html",
+    "sources/world-news.html", "coverage.html", "topics/numbers.html", "verdicts/conflicting.html", "methodology.html",
     "corrections.html", "about.html",
 )  # fmt: skip
 
@@ -116,6 +117,26 @@ def test_from_the_front_page_to_the_line_behind_the_number_in_two_clicks(page: P
     box = line.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < page.viewport_size["height"]
+
+
+def test_from_an_article_over_what_nobody_has_checked_of_it_back_to_the_line(
+    page: Page, address: str
+) -> None:
+    """A reader of an article asks what the claims cover of it, and the number beside each sentence leads to its line."""
+    page.goto(f"{address}/sources/eastside.html")
+    page.get_by_role("link", name="What claims cover of it").click()
+    assert page.url.endswith("/coverage.html#source-eastside")
+    article = page.locator("section[aria-labelledby=source-eastside]")
+    for name in ("lines", "figures", "quotations"):
+        words = article.locator(".meter", has_text=name).inner_text()
+        assert re.search(r"\d+ of \d+", words), words
+    number = article.locator(".numeral").first
+    words = article.locator("blockquote, .covering__claim").first.inner_text()
+    line = number.inner_text().removeprefix("line").strip()
+    assert words.strip()
+    number.click()
+    assert page.url.endswith(f"/sources/eastside.html#L{line}")
+    assert page.evaluate("document.querySelector(':target').id") == f"L{line}"
 
 
 def test_an_address_that_there_is_not_gets_a_page_that_leads_back(browser: Browser, site: Path) -> None:

@@ -83,7 +83,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 TRAIL = re.compile(
-    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{_pattern(TRAILING)})(?![\w])",
+    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{_pattern(TRAILING)})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
     re.IGNORECASE,
 )
 WINDOW = 48
@@ -277,6 +277,10 @@ def _unit(text: str, begin: int, end: int, money: re.Match[str] | None) -> tuple
         return SIGNS[money["sign"]], end
     if re.search(
         r"\bmagnitude (?:of )?(?:about |around )?$", text[max(0, begin - 24) : begin], re.IGNORECASE
+    ):
+        return "magnitude", end
+    if re.fullmatch(r"\d\.\d", text[begin:end]) and re.match(
+        r"[\s-](?:\w+\s)?(?:earthquake|quake|aftershock|tremor|temblor)", text[end:]
     ):
         return "magnitude", end
     found = UNIT.match(text, end)

@@ -34,7 +34,8 @@ LEAP = 2000
 
 _MONTH = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
+    r"JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
 )
 _ALONE = "January|February|April|June|July|August|September|October|November|December"
 """Months that mean nothing else; "May" and "March" must be led in."""
@@ -83,7 +84,7 @@ COUNTED = re.compile(
     r"[\s-](?:[A-Z]\w+\s){0,3}(?:[a-z]+\s)?(?:people|men|women|children|troops|[a-z]{3,}s|strong|km|kg|miles?|million|billion|thousand|percent|per cent|dead|tonnes?)\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|would|due|expected|scheduled|planned|plans?|set|next|until|upcoming|to be|begins?|is to|are to)\b[^.;]{0,60}$",
+    r"\b(?:will|would|by|until|before|due|expected|scheduled|planned|plans?|set|next|until|upcoming|to be|begins?|is to|are to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 JOINT = re.compile(r"\s?(?:–|—|-|/)\s?|\s(?:to|and|through|until|and\son|or)\s(?:the\s)?", re.IGNORECASE)
@@ -244,12 +245,13 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> _Span 
         except ValueError:
             return None
         return _Span(day, day)
+    ahead = bool(AHEAD.search(text[max(0, found.start() - 80) : found.start()]))
     for at in "12":
         if found[f"day{at}"]:
-            return _of_days(found, at, published)
+            return _of_days(found, at, published, ahead)
     month = found["month3"] or found["month4"] or found["month5"] or found["month7"]
     if month:
-        return _month(found["year3"], _number(month), published)
+        return _month(found["year3"], _number(month), published, ahead)
     quarter = found["quarter"] or found["quarter2"] or found["quarter3"]
     if quarter:
         number = QUARTERS[quarter.lower()]
@@ -266,14 +268,13 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> _Span 
         return _year(int(found["year7"]))
     if published is None or found["season"]:
         return None
-    ahead = bool(AHEAD.search(text[max(0, found.start() - 80) : found.start()]))
     if found["weekday"]:
         return _weekday(found["weekday"], published, ahead)
     return _relative(found, published)
 
 
 def _number(month: str) -> int:
-    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
+    return next(at for at, name in enumerate(MONTHS, 1) if name.startswith(month[:3].capitalize()))
 
 
 def _year(year: int) -> _Span:
@@ -284,12 +285,12 @@ def _end_of_month(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _month(year: str | None, month: int, published: dt.date | None) -> _Span:
+def _month(year: str | None, month: int, published: dt.date | None, ahead: bool = False) -> _Span:
     span = _Span(dt.date(int(year or LEAP), month, 1), _end_of_month(int(year or LEAP), month), not year)
-    return _nearest(span, published)
+    return _nearest(span, published, ahead)
 
 
-def _of_days(found: re.Match[str], at: str, published: dt.date | None) -> _Span | None:
+def _of_days(found: re.Match[str], at: str, published: dt.date | None, ahead: bool) -> _Span | None:
     """Return a day of a month, or a range of days."""
     year, month = found[f"year{at}"], _number(found[f"month{at}"])
     days = [int(re.match(r"\d+", found[name])[0]) for name in (f"day{at}", f"day{at}b") if found[name]]  # type: ignore[index]
@@ -299,14 +300,20 @@ def _of_days(found: re.Match[str], at: str, published: dt.date | None) -> _Span 
         )
     except ValueError:
         return None
-    return _nearest(span, published) if span.first <= span.last else None
+    return _nearest(span, published, ahead) if span.first <= span.last else None
 
 
-def _nearest(span: _Span, published: dt.date | None) -> _Span:
+SOON = 31
+"""Without a word that looks ahead, a day without year is taken to lie at most this many days after the article's date."""
+
+
+def _nearest(span: _Span, published: dt.date | None, ahead: bool = False) -> _Span:
     """Put days without a year in the year that brings them nearest to the article's date, where it is known."""
     if not span.yearless or published is None:
         return span
     years = [_in_year(span, published.year + step) for step in (-1, 0, 1)]
+    if not ahead:
+        years = [one for one in years if (one.first - published).days <= SOON]
     return min(
         years,
         key=lambda one: (

@@ -30,10 +30,11 @@ PATTERNS = re.compile(
     rf"\b(?:{_BY_NUMBER})\s(?:no\.\s)?#?\d+\w*\b(?![,.]\d)(?!\s?%)(?!\s(?:million|billion|thousand|percent|per cent|people|men|women|children)\b)"
     r"|\b[A-Z]{1,5}-?\d{1,4}[A-Za-z]?\b(?!,\d)(?!%)"  # F-16, G7, MH370
     r"|\b(?!(?:mid|early|late|pre|post|under|over|sub)-)[A-Za-z]+-\d{1,4}\b(?!-|\s?(?:percent|per cent|%|million|billion))"  # COVID-19, Article-5
-    r"|#\d+"
+    r"|\b\d{1,3}-\d{1,3}-\d{1,3}\b|\(\d{1,3}-\d{1,3}(?:-\d+)?(?:,\s\d+\s?KO[’']?s?)?\)|\b\d+\s?KO[’']?s?\b|\b\d+-of-\d+\b|\b\d+\sof\s(?=\d+\s(?:punches|shots|attempts))"
+    r"|#\d+|\.\s?\d+[- ]calib(?:er|re)|\b\d+[- ]calib(?:er|re)"
     r"|\b[1-9]\d{0,2}[A-Z]{1,3}\b(?<![CFKMB])"  # 4G, 12B
     r"|\b(?:24/7|50[-–/]50|9/11|7/7|20/20)\b"
-    r"|\b\d{1,2}[:.]\d{2}\s?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|hrs|o['’]clock)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock\b)"
+    r"|\b\d{1,2}[:.]\d{2}\s?(?:a\.?m\b\.?|p\.?m\b\.?|GMT|hrs|o['’]clock)|\b\d{4}\s?(?:GMT|UTC|BST|EST|EDT|CET|hrs|hours local|local time|a\.?m\b|p\.?m\b)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock\b)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:a\.m\.|p\.m\.|o['’]clock\b)"
     r"|\b(?:\d{1,3}(?:st|nd|rd|th))\b"
     r"|\b(?:\+?\d{1,3}[ -])?\(?\d{3}\)?[ -]\d{3}[ -]\d{4}\b"  # telephone

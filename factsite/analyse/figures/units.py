@@ -65,6 +65,14 @@ _TABLE: dict[str, tuple[tuple[str, str, str], ...]] = {
     "RUB": (("RUB", "1", r"rou?bles?"),),
     "KRW": (("KRW", "1", r"won(?=[ ,.;)]|$)(?! (?:the|a|an|by|in|seats?|medals?|votes?|at|his|her|their|its|more|over|all|both|on|for|from|and)\b)"),),
     "CHF": (("CHF", "1", r"(?:swiss )?francs?"),),
+} | {
+    name: ((name, "1", words),)
+    for name, words in {
+        "krone": r"kron(?:er|e|or|a|ur)", "florin": r"florins?", "peso": r"pesos?", "lira": r"liras?|lire", "dinar": r"dinars?",
+        "zloty": r"zlotys?", "forint": r"forints?", "rand": r"rand", "shilling": r"shillings?", "guilder": r"guilders?",
+        "riyal": r"riyals?|rials?", "dirham": r"dirhams?", "baht": r"baht", "rupiah": r"rupiah", "ringgit": r"ringgit",
+        "shekel": r"shekels?", "naira": r"naira", "hryvnia": r"hryvnias?", "crown": r"crowns?(?= |[.,;])",
+    }.items()
 }  # fmt: skip
 
 UNITS = {
@@ -105,6 +113,13 @@ def named(found: re.Match[str]) -> str:
     """Return the unit of a match of ``UNIT``."""
     assert found.lastgroup is not None
     return _BY_LENGTH[int(found.lastgroup[1:])][0]
+
+
+MONEY_UNITS = frozenset(name for name, unit in UNITS.items() if name.isupper() or unit.dimension == name) - {
+    "magnitude",
+    "degree",
+}
+"""The currencies."""
 
 
 def dimension(unit: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.dates import dates
+from factsite.analyse.suggest.said import Said, Stated
 from factsite.analyse.suggest.statements import Statement, statements
-from factsite.analyse.wording.utterances import Utterance, utterances
-from factsite.analyse.wording.words import Sentence, sentences, stems
+from factsite.analyse.wording.utterances import utterances
+from factsite.analyse.wording.words import sentences, stems
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,22 +26,6 @@ DATELINE = re.compile(r"^[^.!?]{0,60}?(?=\s?[–—-]{1,2}\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A direct quotation of an article, and the line (from 1) that it stands in."""
-
-    line: int
-    utterance: Utterance
-
-
-@dataclass(frozen=True, slots=True)
-class Sayings:
-    """A sentence of an article and its line, from 1."""
-
-    line: int
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """An article as it is compared with others; ``about`` holds the stems of its words."""
 
@@ -49,7 +34,7 @@ class Article:
     published: dt.date | None
     statements: tuple[Statement, ...]
     said: tuple[Said, ...]
-    sentences: tuple[Sayings, ...]
+    sentences: tuple[Stated, ...]
     about: frozenset[str]
 
 
@@ -61,7 +46,7 @@ def article(
     kept = [(number, line) for number, line in enumerate(lines, 1) if number not in skipped and line.strip()]
     found = [statement for number, line in kept for statement in statements(source, number, line, day)]
     said = [Said(number, utterance) for number, line in kept for utterance in utterances(line)]
-    said_in = [Sayings(number, sentence) for number, line in kept for sentence in sentences(line)]
+    said_in = [Stated(number, sentence) for number, line in kept for sentence in sentences(line)]
     about = frozenset(word for _, line in kept for word in stems(line))
     return Article(source, tuple(lines), day, tuple(found), tuple(said), tuple(said_in), about)
 

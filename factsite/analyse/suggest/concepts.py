@@ -1,167 +1,215 @@
-"""Words that newspapers use for one another, by what they mean; the only table of meanings that suggest works by.
+"""Words that newspapers use for one another, by what they mean: the only table of meanings that suggest works by.
 
 A *role* is what befalls those who are counted: forty dead are never compared with forty injured. A *kind* is what is
-counted: shells are never compared with men. All are given as stems-to-be: every word is stemmed on reading.
+counted: shells are never compared with men. Words are stemmed on reading, so one form of each is enough unless its stem
+changes: "die" and "dying".
 """
 
 from __future__ import annotations
 
+import re
+
 from factsite.analyse.wording.words import stem
 
-ROLES_WORDED: dict[str, str] = {
-    "dead": "killed kill kills killing dead death deaths died die dies dying fatality fatalities fatal perished toll slain bodies body lives"
-    " corpses drowned murdered massacred",
-    "injured": "injured injuring injuries injury wounded wounding wounds hurt hospitalised hospitalized maimed",
+Words = dict[str, str]
+
+ROLES_WORDED: Words = {
+    "dead": "kill dead death die dying fatality fatal perish toll slain slay body corpse drown murder massacre",
+    "injured": "injure injury wound hurt maim",
     "missing": "missing unaccounted",
-    "trapped": "trapped stranded stuck",
-    "arrested": "arrested arrests arrest detained detaining detentions custody apprehended",
-    "charged": "charged indicted prosecuted convicted",
-    "displaced": "displaced displacing homeless evacuated evacuating evacuation evacuees fled flee evacuations",
-    "rescued": "rescued rescuing rescue rescues saved survived survivors survivor freed released",
-    "infected": "infected infections infection cases sick sickened ill contracted positive diagnosed",
-    "laid off": "redundant redundancies layoffs laid dismissed sacked axed axe jobless",
-    "hired": "hire hired hiring recruit recruited recruits recruiting",
-    "attended": "attended attend attendance crowd crowds marched march marchers demonstrators protesters protested turned rallied spectators fans gathered rally turnout demonstrated demonstrate protestors audience"
-    " watched flocked",
-    "destroyed": "destroyed destroying destroy burned burnt razed demolished gutted wrecked flattened lost levelled swept",
-    "damaged": "damaged damaging damage flooded submerged",
-    "cut off": "outage outages blackout electricity powerless",
-    "sent": "sent send sends sending dispatched dispatch deployed deploy deployment deploying arrived arrive arriving arrival transferred landed",
-    "cancelled": "cancelled canceled cancel cancellations scrapped grounded",
-    "delayed": "delayed delay delays late postponed",
-    "sentenced": "sentenced sentence jailed prison imprisoned imprisonment",
-    "born": "aged age old",
+    "trapped": "trap strand",
+    "arrested": "arrest detain detention custody apprehend",
+    "charged": "charge indict prosecute convict",
+    "displaced": "displace homeless evacuate evacuation evacuee fled flee",
+    "rescued": "rescue survive survivor freed",
+    "infected": "infect infection sicken ill diagnose",
+    "laid off": "redundant redundancy layoff sack axe jobless",
+    "hired": "hire recruit",
+    "attended": "attend attendance crowd march marcher demonstrator protester protest rally spectator gather turnout"
+    " demonstrate protestor audience participant flock",
+    "escaped": "escape escapee abscond",
+    "captured": "capture surrender",
+    "destroyed": "destroy destruction raze demolish gut wreck flatten burnt burn",
+    "damaged": "damage submerge",
+    "cut off": "outage blackout electricity powerless",
+    "sent": "send sent dispatch deploy deployment arrive arrival transfer",
+    "cancelled": "cancel cancellation scrap",
+    "delayed": "delay postpone",
+    "shot": "shot shoot gunned",
+    "sentenced": "sentence jail prison imprison imprisonment",
+    "stolen": "steal stole stolen theft robbed robbery heist loot embezzle divert siphon misappropriate",
 }  # fmt: skip
 
-KINDS_WORDED: dict[str, str] = {
-    "soldier": "soldier troop serviceman servicemen personnel force fighter combatant paratrooper",
-    "person": "people person human inhabitant resident individual victim casualty others villager local citizen",
+KINDS_WORDED: Words = {
+    "soldier": "soldier troop serviceman servicemen personnel force combatant paratrooper infantry infantrymen",
+    "rebel": "rebel insurgent guerrilla militant mutineer separatist fighter",
+    "person": "people person human inhabitant resident individual victim casualty others citizen civilian survivor fatality",
     "passenger": "passenger traveller traveler aboard occupant onboard",
-    "crew": "crew crewman crewmen crewmember sailor seaman seamen mariner",
-    "worker": "worker employee staff staffer labourer laborer workforce job position post jobs steelworker",
-    "miner": "miner mineworker pitman colliers",
-    "child": "child children kid minor youngster toddler infant baby",
+    "crew": "crew crewman crewmen crewmember sailor seaman seamen mariner seafarer",
+    "worker": "worker employee staff staffer labourer laborer workforce job steelworker docker colleague",
+    "miner": "miner mineworker pitman pitmen collier",
+    "child": "child children kid youngster toddler infant baby teenager teen youth",
     "pupil": "pupil student schoolchild schoolchildren schoolboy schoolgirl undergraduate",
-    "woman": "woman women female girl",
-    "man": "man men male boy",
-    "protester": "protester protestor demonstrator marcher striker",
+    "woman": "woman women girl",
+    "man": "man men boy",
+    "protester": "protester protestor demonstrator marcher striker participant",
     "police": "police policeman policemen officer cop constable",
     "firefighter": "firefighter fireman firemen",
     "patient": "patient",
+    "suspect": "suspect gunman gunmen attacker assailant robber bandit thief",
+    "hostage": "hostage captive prisoner detainee inmate convict",
+    "migrant": "migrant refugee asylum evacuee",
+    "foreigner": "foreigner tourist",
+    "deputy": "deputy lawmaker senator representative mp councillor parliamentarian",
+    "visitor": "visitor spectator fan attendee festivalgoer reveller guest concertgoer pilgrim worshipper delegate supporter onlooker mourner",
+    "voter": "voter elector",
+    "customer": "customer client subscriber",
+    "pirate": "pirate",
+    "nurse": "nurse",
+    "doctor": "doctor physician surgeon",
+    "teacher": "teacher lecturer",
+    "driver": "driver",
+    "pilot": "pilot",
+    "farmer": "farmer",
+    "player": "player athlete footballer competitor runner rider",
+    "journalist": "journalist",
+    "peacekeeper": "peacekeeper observer inspector",
+    "climber": "climber mountaineer hiker skier",
+    "rescuer": "rescuer paramedic medic volunteer",
     "home": "home house dwelling household property",
     "building": "building structure",
     "family": "family",
-    "shell": "shell round munition ammunition projectile",
+    "shell": "shell munition ammunition projectile",
     "missile": "missile rocket",
     "drone": "drone uav",
     "tank": "tank",
+    "bomb": "bomb",
     "vehicle": "vehicle car lorry truck",
     "ship": "ship vessel boat ferry trawler tanker",
     "plane": "plane aircraft jet airliner airplane",
     "seat": "seat",
     "vote": "vote ballot",
-    "voter": "voter elector",
     "school": "school classroom",
     "hospital": "hospital clinic",
-    "shop": "shop store outlet branch",
+    "shop": "shop store outlet",
     "case": "case infection",
-    "customer": "customer client subscriber account user",
     "animal": "cattle cow sheep animal livestock",
     "tree": "tree",
     "goal": "goal",
-    "suspect": "suspect gunman gunmen attacker assailant",
-    "hostage": "hostage captive prisoner detainee inmate",
-    "migrant": "migrant refugee asylum",
-    "foreigner": "foreigner tourist national",
-    "deputy": "deputy lawmaker senator representative mp councillor",
-    "visitor": "visitor spectator fan attendee festivalgoer reveller guest concertgoer",
     "ticket": "ticket",
     "flight": "flight departure",
+    "bullet": "bullet shot gunshot",
+    "aftershock": "aftershock",
 }  # fmt: skip
 
 HUMANS = frozenset(
-    "person passenger crew worker miner child pupil woman man protester police firefighter patient soldier suspect hostage"
-    " migrant foreigner deputy visitor voter customer".split()
+    "soldier rebel person passenger crew worker miner child pupil woman man protester police firefighter patient suspect hostage"
+    " migrant foreigner deputy visitor voter customer pirate rescuer nurse doctor teacher driver pilot farmer player journalist peacekeeper climber".split()
 )
 SUBGROUPS = frozenset(
-    "child woman man pupil police firefighter foreigner crew soldier suspect hostage migrant deputy".split()
+    "child woman man pupil police firefighter foreigner crew soldier suspect hostage migrant deputy patient rescuer pirate".split()
 )
 """Those who are counted as a part of the people in an event, and not as all of them."""
 
-MONEY_WORDED: dict[str, str] = {
-    "deal": "deal acquisition acquire acquired takeover purchase purchased bought buy buyout merger sold sale paid pay price bid offer valued valuing sell worth",
-    "cost": "cost costs costing budget budgeted spend spent spending bill expense overrun estimated",
-    "damage": "damage damages losses destruction",
-    "fine": "fine fined penalty settlement settle compensation",
-    "revenue": "revenue sales turnover takings",
-    "profit": "profit profits earnings surplus",
-    "loss": "loss deficit shortfall",
-    "investment": "invest invested investment investing fund funding raised raise financing",
-    "debt": "debt owed owes loan liabilities borrow",
-    "stolen": "stolen stole theft heist robbery embezzled loot haul siphoned",
-    "aid": "aid relief grant donation donated pledge pledged package",
-    "wage": "wage salary pay raise bonus",
+MONEY_WORDED: Words = {
+    "deal": "deal acquisition acquire takeover purchase bought buy buyout merger sold sale sell price bid offer value worth pay paid",
+    "cost": "cost budget spend spent bill expense overrun",
+    "damage": "damage loss destruction",
+    "fine": "fine penalty settlement settle compensation",
+    "revenue": "revenue turnover",
+    "profit": "profit earnings surplus",
+    "deficit": "deficit shortfall borrow hole debt owe",
+    "investment": "invest investment fund raise raised financing",
+    "stolen": "steal stole stolen theft heist robbery embezzle loot haul siphon swindle",
+    "aid": "aid relief grant donation donate pledge package credit loan",
+    "wage": "wage salary bonus",
     "ransom": "ransom",
 }  # fmt: skip
 
-SAME_WORDED: dict[str, str] = {
-    "begin": "begin began begun start started starts commence commenced launch launched opening open opened opens opens kick kicked walked strike",
-    "end": "end ended ends finish finished close closed closes closing conclude concluded",
-    "fire": "fire blaze inferno flames conflagration",
-    "quake": "quake earthquake tremor temblor",
+SAME_WORDED: Words = {
+    "begin": "begin began begun start commence launch open onset beginning",
+    "end": "end finish close conclude ceasefire truce",
+    "strike": "strike walkout stoppage",
+    "fire": "fire blaze inferno flame conflagration",
+    "quake": "quake earthquake tremor temblor shock",
     "storm": "storm hurricane typhoon cyclone",
-    "crash": "crash crashed collision collided collide crashes",
-    "blast": "blast explosion exploded bombing bomb detonation",
-    "flood": "flood floods flooding deluge",
-    "sign": "sign signed signing",
-    "attack": "attack attacked assault raid raided strike",
-    "shooting": "shooting shot gunfire gunman",
-    "march": "march protest demonstration rally",
+    "crash": "crash collision collide",
+    "blast": "blast explosion explode bombing detonation",
+    "flood": "flood deluge",
+    "attack": "attack assault raid",
     "treaty": "treaty pact agreement accord",
     "vote": "vote election poll referendum ballot",
     "win": "win won victory triumph",
-    "hit": "hit struck strikes hits",
+    "hit": "hit struck",
     "company": "company firm group business corporation",
-    "prison": "prison jail imprisonment",
     "court": "court tribunal judge",
-    "say": "say tell report announce state",
-    "invade": "invade invaded invasion",
-    "arrive": "arrive arrived arrival reached reach docked landed",
-    "leave": "left leave departed depart sailed departure",
-    "build": "build built construct construction constructed",
+    "invade": "invade invasion",
+    "leave": "left leave depart sail departure",
+    "build": "build built construct construction",
     "town": "town city village",
-    "height": "height high tall",
-    "depth": "depth deep",
+    "height": "height high tall altitude",
+    "depth": "depth deep beneath underground",
     "length": "length long",
     "width": "width wide",
-    "weight": "weight weigh weighed weighs heavy",
-    "speed": "speed gusts gust wind winds",
-    "distance": "distance away off from",
-    "area": "area burned burnt scorched",
+    "weight": "weight weigh heavy",
+    "wind": "gust wind",
     "rain": "rain rainfall",
+    "old": "old age aged",
+    "complete": "complete completion finalise finalize",
+    "buy": "acquire acquisition takeover merger buyout",
+    "announce": "announce reveal disclose unveil",
+    "resign": "resign quit",
+    "marry": "marry wedding",
+    "born": "born birth",
 }  # fmt: skip
 
+PHRASES = {
+    r"(?:lost|lose|losing|claim(?:ed|ing|s)?|cost(?:ing)?|took|taken|taking)\s(?:the\s|their\s|his\s|her\s|an?\s|at least\s|[\w-]+\s)?(?:lives|life)|lives\s(?:were\s|had been\s|have been\s)?lost": "dead",
+    r"(?:took|take|taken|taking)\spart|(?:took|take|taken|taking|brought|bring)\s(?:to|into)\sthe\sstreets|turn(?:ed|ing)?\sout": "attended",
+    r"(?:taken|took|take)\s(?:prisoner|captive)s?|(?:laid|lay)\sdown\s(?:their\s)?(?:arms|weapons)": "captured",
+    r"(?:got|get|broke|break|broken|breaking|sawed|saw|tunnelled|dug|made)\s(?:their\sway\s|his\sway\s)?(?:away|out\sof|free)": "escaped",
+    r"walk(?:ed|ing)?\s(?:out|off)|(?:laid|lay|put|downed|down)\s(?:down\s)?(?:their\s)?(?:tools|picks)|(?:struck|stopped|stop|stopping)\swork|(?:went|gone|go)\son\sstrike": "begin strike",
+    r"(?:came|come|went|go|gone)\sinto\s(?:force|effect)|took\seffect": "begin",
+    r"guns\sfell\ssilent": "end begin",
+    r"(?:struck|taken|took)\soff": "cancelled",
+    r"los[et]\stheir\s(?:jobs|posts)|out\sof\s(?:work|a\sjob)|job\s(?:losses|cuts)|(?:cut|cutting|shed|slash|cuts|eliminate)\s[\w, ]{1,24}(?:jobs|positions)|men\sidle": "laid off",
+    r"(?:left|leave|leaving|drove|forced|driven)\s(?:from\s)?(?:their|his|her)\shomes?": "displaced",
+    r"(?:taken|rushed|brought|sent)\sto\s(?:the\s)?hospitals?|(?:still\s)?in\shospital|hospitali[sz]ed|being\streated": "injured",
+    r"(?:went|gone|came|come)\sdown|disappeared\sfrom": "crash",
+    r"(?:pulled|dug|brought)\s(?:out\s)?(?:alive|to\ssafety)": "rescued",
+    r"pass(?:ed|ing)?\saway|(?:were|was|been)\scrushed": "dead",
+    r"behind\sbars|death\s(?:sentence|penalty|row)|life\s(?:sentence|in\sprison)s?": "sentenced",
+    r"death\s(?:threats?|rates?)": "threat",
+    r"made\slandfall|(?:come|comes|came)\sashore": "hit",
+    r"made\soff\swith|got\saway\swith": "stolen",
+    r"below\s(?:the\s)?(?:surface|ground|sea)|under\s(?:the\s)?(?:surface|ground|sea)|(?:below|under)ground": "depth",
+}
+"""Turns of phrase, as regular expressions in small letters, and what they mean."""
 
-def _by_stem(worded: dict[str, str]) -> dict[str, str]:
+
+def _by_stem(worded: Words) -> dict[str, str]:
     return {stem(word): meaning for meaning, words in worded.items() for word in words.split()}
 
 
 ROLES, KINDS, MONIES, SAME = map(_by_stem, (ROLES_WORDED, KINDS_WORDED, MONEY_WORDED, SAME_WORDED))
 """The meaning of each stem."""
 
-LEXICON_ONLY = frozenset(
-    {
-        "dead",
-        "injured",
-        "missing",
-        "trapped",
-        "arrested",
-        "displaced",
-        "rescued",
-        "infected",
-        "attended",
+PHRASE = re.compile(
+    "|".join(f"(?P<p{at}>\\b(?:{pattern})\\b)" for at, pattern in enumerate(PHRASES)), re.IGNORECASE
+)
+MEANT = tuple(PHRASES.values())
+
+BEFALLS_PEOPLE = frozenset(
+    "dead injured missing trapped arrested displaced rescued infected attended escaped captured".split()
+)
+"""Roles of people: who is counted as "41 dead" or "12 arrests" is a person."""
+
+ONCE = frozenset(
+    [
+        *"dead injured missing trapped arrested displaced rescued infected attended escaped captured".split(),
         "laid off",
-    }
+        "dead or injured",
+    ]
 )
 """Roles that one event has once: how many were killed in it is one number, whatever else the sentences say."""
 
@@ -174,15 +222,9 @@ def meaning(word: str) -> str:
 AHEAD = frozenset(
     "will would expected expects expect plan plans planned planning could may might possible possibility possibly pledge pledged"
     " promised promise forecast forecasts predicted predict projected projection aims aim target hopes hope intends intend due"
-    " scheduled set proposed proposes propose potentially preparing prepare prepared eventually should goal wants likely vowed feared fear would-be if".split()
+    " scheduled proposed proposes propose potentially preparing prepare eventually should goal wants likely vowed feared fear if".split()
 )
 """Words by which a figure is of what may be, and not of what is."""
-
-EARLIER = frozenset(
-    "initial initially earlier previous previously originally original preliminary first former formerly prior past yesterday"
-    " once before revised".split()
-)
-"""Words by which a figure is of an earlier count."""
 
 ADDED = frozenset("another additional further more extra others".split())
 """Words by which a figure adds to another."""

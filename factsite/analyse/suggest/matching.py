@@ -1,56 +1,180 @@
 """Whether two figures count the same thing, and how sure that is.
 
 What only looks alike is told apart by what is counted (shells, men), what befalls it (killed, injured), what part of it
-is meant (fourteen of them children), where and when it was counted, and whether it is, was or may come to be.
+is meant (fourteen of them children), where and when it was counted, and whether it is, was or may come to be. What is
+left is weighed: the more two figures share of what counts a thing, the likelier they count the same.
 """
 
 from __future__ import annotations
 
+import math
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.figures.units import dimension
-from factsite.analyse.suggest.concepts import HUMANS, LEXICON_ONLY, SUBGROUPS
+from factsite.analyse.figures.units import MONEY_UNITS, UNITS, converted, dimension
+from factsite.analyse.suggest.concepts import (
+    HUMANS,
+    KINDS_WORDED,
+    MONEY_WORDED,
+    ONCE,
+    ROLES_WORDED,
+    SAME_WORDED,
+    SUBGROUPS,
+)
 from factsite.findings import Figure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from factsite.analyse.suggest.statements import Statement
 
-SAME_MEASURE = 0.6
-"""Two figures with this score or more are taken to count the same thing."""
-
-WITHIN = 0.2
-"""In one article two figures need so much more: a writer rarely contradicts himself."""
-
 LIMITS = ("added", "capacity", "age", "change")
-ALIKE = (
-    frozenset(("worker", "miner")),
-    frozenset(("worker", "soldier")),
-    frozenset(("visitor", "protester")),
-    frozenset(("home", "building")),
-    frozenset(("pupil", "child")),
-    frozenset(("passenger", "visitor")),
-    frozenset(("home", "family")),
+ALIKE = tuple(
+    frozenset(pair.split("-"))
+    for pair in "worker-miner worker-soldier visitor-protester home-building pupil-child passenger-visitor home-family suspect-rebel hostage-crew rebel-soldier".split()
 )
 """Kinds that stand for one another besides the people at large."""
+
+MEASURES = frozenset("height depth length width weight wind rain old speed distance magnitude".split())
+"""What units of measurement are of."""
+
+EVENTS = frozenset(SAME_WORDED) | frozenset(ROLES_WORDED) - MEASURES
+"""What happens, where several words mean the same."""
+
+SMALL = 5
+"""Below this a number is so common that two of them seldom belong together."""
+
+WEIGHTS: Mapping[str, float] = {
+    "always": -3.0,
+    "same role of people": 2.6,
+    "same role otherwise": 0.8,
+    "role in one alone": -0.8,
+    "same kind of people": 1.2,
+    "same kind of things": 1.0,
+    "same thing otherwise": 0.5,
+    "kind unknown": -2.5,
+    "qualities shared": 0.8,
+    "qualities all differ": -0.8,
+    "same words": 5.0,
+    "same words close by": 2.5,
+    "names shared": 0.6,
+    "names all differ": -0.5,
+    "names close by all differ": -1.5,
+    "places shared": 0.4,
+    "place in one alone": -0.2,
+    "weekday shared": 0.8,
+    "one looks ahead": -1.0,
+    "both of other times": 0.3,
+    "in one article": -3.0,
+    "sum in one alone": -1.0,
+    "part of a place in one alone": -1.0,
+    "size within double": 1.0,
+    "size beyond fivefold": -1.6,
+    "size beyond twentyfold": -1.2,
+    "small number": -1.0,
+    "unit of money": 0.5,
+    "unit of time": -1.2,
+    "unit of share": -0.5,
+    "unit, same role": 1.2,
+    "age of one person": 4.5,
+    "unit, same thing": 0.6,
+    "unit, same measure": 1.5,
+    "date, same event": 1.6,
+    "date, other people": -1.5,
+}
+"""What each sign adds to the likelihood that two figures count the same thing, as its logarithm of odds; others add nothing."""
 
 
 def likeness(one: Statement, other: Statement) -> float:
     """Return how sure it is that two figures count the same thing, from 0 to 1."""
-    if _looks_alike_only(one, other):
+    if looks_alike_only(one, other):
         return 0.0
-    score = _base(one, other)
-    if not score:
-        return 0.0
-    score += 0.45 * dice(one.context, other.context) + 0.35 * dice(one.near, other.near)
-    score += 0.1 * bool(one.qualities & other.qualities) - 0.15 * bool(
-        one.qualities and other.qualities and not one.qualities & other.qualities
+    odds = sum(WEIGHTS.get(name, 0.0) * value for name, value in signs(one, other))
+    return 1 / (1 + math.exp(-odds))
+
+
+def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
+    """Yield the signs that two figures count the same thing, or not, each by name with how much of it there is."""
+    yield "always", 1.0
+    yield from _of_things(one, other)
+    yield "same words", dice(one.context, other.context)
+    yield "same words close by", dice(one.near, other.near)
+    yield "names shared", min(3, len(one.names & other.names)) / 3
+    yield "names all differ", float(bool(one.names and other.names and not one.names & other.names))
+    close = bool(one.close_names and other.close_names and not one.close_names & other.close_names)
+    yield "names close by all differ", float(close and not {one.role, other.role} <= ONCE)
+    yield "places shared", float(bool(one.places & other.places))
+    yield "place in one alone", float(bool(one.places) != bool(other.places))
+    yield "weekday shared", float(bool(one.weekdays & other.weekdays))
+    yield "one looks ahead", float(("ahead" in one.flags) != ("ahead" in other.flags))
+    yield "both of other times", float(bool(one.times and other.times))
+    yield (
+        "sum in one alone",
+        float(("sum" in one.flags) != ("sum" in other.flags) and one.figure.days is None),
     )
-    shared_names = one.names & other.names
-    score += min(0.1, 0.04 * len(shared_names))
-    if one.source == other.source:
-        score -= WITHIN
-    return max(0.0, min(score, 1.0))
+    yield (
+        "part of a place in one alone",
+        float(("scope local" in one.flags) != ("scope local" in other.flags)),
+    )
+    yield "in one article", float(one.source == other.source)
+    yield from _of_sizes(one.figure, other.figure)
+
+
+def _of_things(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
+    """Yield the signs in what is counted and what befalls it."""
+    kinds, roles = {one.kind, other.kind}, {one.role, other.role}
+    same_role, same_kind = len(roles) == 1 and "" not in roles, len(kinds) == 1 and "" not in kinds
+    yield "qualities shared", float(bool(one.qualities & other.qualities))
+    yield (
+        "qualities all differ",
+        float(bool(one.qualities and other.qualities and not one.qualities & other.qualities)),
+    )
+    unit = one.figure.unit
+    if one.figure.days is not None:
+        yield "date, same event", min(2, len(one.context & other.context & EVENTS)) / 2
+        people = [statement.context & HUMANS - {"person"} for statement in (one, other)]
+        yield "date, other people", float(all(people) and not people[0] & people[1])
+        return
+    if unit:
+        yield f"unit of {'money' if unit in MONEY_UNITS else UNITS[unit].dimension}", 1.0
+        yield "age of one person", float("age" in one.flags)
+        yield "unit, same role", float(same_role)
+        yield "unit, same thing", float(same_kind)
+        yield "unit, same measure", float(bool(_measured(one) & _measured(other)))
+        return
+    yield "same role of people", float(same_role and roles <= ONCE and kinds <= HUMANS | {""})
+    yield "same role otherwise", float(same_role and not (roles <= ONCE and kinds <= HUMANS | {""}))
+    yield "role in one alone", float("" in roles and len(roles) == 2)
+    yield "small number", float(not roles <= ONCE and min(_number(one), _number(other)) < SMALL)
+    yield "same kind of people", float(same_kind and kinds <= HUMANS - {"person"})
+    yield "same kind of things", float(same_kind and kinds <= KINDS_WORDED.keys() - HUMANS)
+    yield "same thing otherwise", float(same_kind and not kinds <= KINDS_WORDED.keys())
+    yield "kind unknown", float("" in kinds and not (same_role and roles <= ONCE))
+
+
+def _number(statement: Statement) -> Decimal:
+    interval = statement.figure.interval
+    return (interval.low or interval.high or Decimal(0)) if interval else Decimal(0)
+
+
+def _measured(statement: Statement) -> frozenset[str]:
+    """Return what a unit of measurement, or a sum of money, is of."""
+    return statement.near & (MEASURES | MONEY_WORDED.keys())
+
+
+def _of_sizes(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
+    """Yield the signs in the size of two amounts: the same thing is seldom counted to ten times as much."""
+    if one.interval is None or other.interval is None:
+        return
+    as_one = converted(other.interval, other.unit, one.unit)
+    first, second = sorted(
+        abs(interval.low or interval.high or Decimal(1)) or Decimal(1) for interval in (one.interval, as_one)
+    )
+    yield "size within double", float(second < 2 * first)
+    yield "size beyond fivefold", float(5 * first <= second)
+    yield "size beyond twentyfold", float(20 * first <= second)
 
 
 def dice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -58,29 +182,7 @@ def dice(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def _base(one: Statement, other: Statement) -> float:
-    """Return what the things counted alone are worth."""
-    if one.figure.days is not None:
-        return 0.1
-    kinds = {one.kind, other.kind}
-    roles = {one.role, other.role}
-    if one.figure.unit:
-        return (
-            0.15 + 0.15 * (len(kinds) == 1 and "" not in kinds) + 0.1 * (len(roles) == 1 and "" not in roles)
-        )
-    if len(roles) == 1 and roles <= LEXICON_ONLY | {"dead or injured"} and kinds <= HUMANS | {""}:
-        return 0.6
-    if len(kinds) == 1 and "" not in kinds:
-        generic = kinds <= {"person"}
-        if len(roles) == 1:
-            return 0.5 if "" not in roles else (0.3 if generic else 0.4)
-        return 0.2 if generic else 0.35
-    if len(roles) == 1 and "" not in roles:
-        return 0.35
-    return 0.0
-
-
-def _looks_alike_only(one: Statement, other: Statement) -> bool:
+def looks_alike_only(one: Statement, other: Statement) -> bool:
     """Say whether something tells the things counted apart."""
     if (one.figure.days is None) != (other.figure.days is None):
         return True
@@ -97,31 +199,63 @@ def _looks_alike_only(one: Statement, other: Statement) -> bool:
 
 def _other_limits(one: Statement, other: Statement) -> bool:
     """Say whether one is a part, an addition, a rate or a forecast, and the other is not."""
-    if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS):
+    if one.figure.days is not None:
+        return False
+    if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS) or "added" in one.flags:
         return True
-    if ("ahead" in one.flags) != ("ahead" in other.flags):
+    if "age" in one.flags:
+        return not _whose(one) & _whose(other)
+    if {"ahead", "done"} <= one.flags | other.flags and not {"ahead", "done"} & one.flags & other.flags:
+        return True
+    if {"scope national", "scope local"} <= one.flags | other.flags:
         return True
     rates = [{flag for flag in statement.flags if flag.startswith("rate")} for statement in (one, other)]
-    if rates[0] != rates[1]:
+    if bool(rates[0]) != bool(rates[1]) or (rates[0] != rates[1] and "rate " not in rates[0] | rates[1]):
         return True
     part = ("part" in one.flags) != ("part" in other.flags)
     return part and not (one.kind == other.kind and one.kind in SUBGROUPS)
 
 
+BEFORE_AGE = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:’s|'s)?,?\s?\(?(?:aged\s|now\s|then\s|who is\s|the\s)?$")
+AFTER_AGE = re.compile(r"^[\s-]?old[\s,]+(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w’'-]+\s)?(?P<name>[A-Z][\w’'-]+)")
+
+
+def _whose(statement: Statement) -> set[str]:
+    """Return the name of whose age a figure is: the one right before it, or after "34-year-old"."""
+    text, start = statement.sentence.text, statement.sentence.start
+    found = (
+        BEFORE_AGE.search(text[: statement.start - start]),
+        AFTER_AGE.match(text[statement.end - start :]),
+    )
+    return {match["name"].lower() for match in found if match}
+
+
 def _other_kind(one: Statement, other: Statement) -> bool:
-    if not one.kind or not other.kind or one.kind == other.kind or one.figure.days is not None:
+    kinds = {one.kind, other.kind}
+    if "" in kinds or len(kinds) == 1 or one.figure.days is not None:
         return False
     if one.figure.unit:
-        return False
-    kinds = {one.kind, other.kind}
+        return one.figure.unit in MONEY_UNITS and not _same_money(one, other)
     if kinds in ALIKE:
         return False
     return not ("person" in kinds and kinds <= HUMANS and not kinds & SUBGROUPS)
 
 
+def _same_money(one: Statement, other: Statement) -> bool:
+    """Say whether two sums may be of one kind: nothing says that one is a price and the other a budget."""
+    known = MONEY_WORDED.keys()
+    kinds = [(statement.near & known) or (statement.context & known) for statement in (one, other)]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
+
+
 def _other_time(one: Statement, other: Statement) -> bool:
+    """Say whether the two are of different times: of other years, other days, or an earlier and a later count."""
+    if bool(one.times) != bool(other.times) or (
+        one.times and not one.times & other.times and one.figure.days is None
+    ):
+        return True
     if one.figure.days is not None:
-        return ("other" in one.flags) != ("other" in other.flags) and False
+        return bool(one.times) and (relate(one.figure, other.figure).gap or 0) > 400
     if {"earlier", "other"} & (one.flags ^ other.flags):
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:

@@ -31,6 +31,9 @@ HEDGES = frozenset(
     suggested believe believes believed think thinks presumably potentially potential expected provided
     """.split()
 )
+INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+"""Words that an article puts into a quotation in brackets; they are its own and not the speaker's."""
+
 TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?|[$£€]\d[\d,.]*")
 
 
@@ -53,13 +56,15 @@ class Alignment:
 
     @property
     def differs(self) -> bool:
-        """Whether one of the two cannot be word for word what the other is a part of."""
+        """Whether one of the two cannot be word for word what the other is a part of; spaces and hyphens do not count."""
+        if _run_together(self.changes, "one") == _run_together(self.changes, "other"):
+            return False
         return not self.within and any(change.kind != "same" for change in self.changes)
 
 
 def align(one: str, other: str) -> Alignment:
     """Align two wordings word by word; case and punctuation do not count."""
-    first, second = [list(TOKEN.finditer(text)) for text in (one, other)]
+    first, second = [list(TOKEN.finditer(INSERTED.sub(_blank, text))) for text in (one, other)]
     a, b = [_key(token[0]) for token in first], [_key(token[0]) for token in second]
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     changes = []
@@ -70,6 +75,14 @@ def align(one: str, other: str) -> Alignment:
         )
         changes.append(Change(KINDS[code], left, right, touches))
     return Alignment(tuple(changes), matcher.ratio(), _within(a, b))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _run_together(changes: Sequence[Change], side: str) -> str:
+    return re.sub(r"[\W_]", "", "".join(getattr(change, side) for change in changes)).lower()
 
 
 def _key(token: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factsite.analyse.wording.words import sentences, stems
+from factsite.analyse.wording.words import COMMON, sentences, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,8 +76,9 @@ def _around(line: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -
 def _names(text: str) -> Iterator[str]:
     for found in NAME.finditer(text):
         for word in re.split(r"[\s-]", found[0]):
-            if len(word) > 2:
-                yield word.strip(".’'").removesuffix("’s").removesuffix("'s").lower()
+            name = word.strip(".’'").removesuffix("’s").removesuffix("'s").lower()
+            if len(name) > 2 and name not in COMMON:
+                yield name
 
 
 def substance(utterance: Utterance) -> frozenset[str]:

@@ -1,0 +1,106 @@
+"""What of the articles claims cover, and what nobody has checked yet.
+
+A line, figure or quotation is covered by every claim that cites a character of it as evidence, whatever the stance.
+Citations in prose cover nothing, for no words are checked there; nor do claims that were withdrawn. Figures are the
+amounts and dates that can be read: a weekday in an article without a date, "double" and "thousands" are none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.analyse.figures import mentions
+from factsite.analyse.wording.utterances import utterances
+from factsite.findings import Coverage, Part, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factsite.findings import Cited, Row
+    from factsite.model import Corpus, Source, SourceText
+
+Citations = list[tuple["Row", "Cited"]]
+"""Citations of one source, with the rows they belong to."""
+
+Stretches = dict[int, list[tuple[Span, str]]]
+"""The stretches of an article that claims cite, with the ids of the claims, by line."""
+
+
+def cover(corpus: Corpus, rows: Sequence[Row]) -> tuple[Coverage, ...]:
+    """Return what the claims of these rows cover of each source that could be read."""
+    citations: dict[str, Citations] = {}
+    for row in rows:
+        for cited in row.cited:
+            citations.setdefault(cited.source, []).append((row, cited))
+    return tuple(
+        source_coverage(corpus.sources[name], text, citations.get(name, []))
+        for name, text in corpus.texts.items()
+    )
+
+
+def source_coverage(source: Source, text: SourceText, citations: Citations) -> Coverage:
+    """Return what citations cover of their source."""
+    counted = {
+        number: line
+        for number, line in enumerate(text.lines, 1)
+        if line.strip() and not any(number in part.lines for part in source.boilerplate)
+    }
+    cited = _stretches(citations)
+    return Coverage(
+        source=source.id,
+        file=f"seeds/{source.file}",
+        lines=_parts(_lines(counted), counted, cited),
+        figures=_parts(_figures(counted, source.published), counted, cited),
+        quotations=_parts(_quotations(counted), counted, cited),
+        hidden=_hidden(source, text, citations),
+    )
+
+
+def _stretches(citations: Citations) -> Stretches:
+    """Return what is cited as evidence by claims that stand."""
+    stretches: Stretches = {}
+    for row, cited in citations:
+        if row.withdrawn is None:
+            for span in cited.spans:
+                stretches.setdefault(span.line, []).append((span, row.id))
+    return stretches
+
+
+def _parts(spans: Iterable[Span], lines: Mapping[int, str], cited: Stretches) -> tuple[Part, ...]:
+    return tuple(
+        Part(span, lines[span.line][span.start : span.end], tuple(_claims(span, cited))) for span in spans
+    )
+
+
+def _claims(span: Span, cited: Stretches) -> Iterable[str]:
+    """Return the claims that cite a character of a stretch, each once."""
+    here = cited.get(span.line, ())
+    return dict.fromkeys(claim for other, claim in here if other.start < span.end and span.start < other.end)
+
+
+def _lines(lines: Mapping[int, str]) -> Iterator[Span]:
+    for number, line in lines.items():
+        start = len(line) - len(line.lstrip())
+        yield Span(number, start, start + len(line.strip()))
+
+
+def _figures(lines: Mapping[int, str], published: dt.date | None) -> Iterator[Span]:
+    for number, line in lines.items():
+        for mention in mentions(line, published):
+            if mention.figure.interval is not None or mention.figure.days is not None:
+                yield Span(number, mention.start, mention.end)
+
+
+def _quotations(lines: Mapping[int, str]) -> Iterator[Span]:
+    for number, line in lines.items():
+        for utterance in utterances(line):
+            if utterance.text:
+                yield Span(number, utterance.start, utterance.end)
+
+
+def _hidden(source: Source, text: SourceText, citations: Citations) -> frozenset[int]:
+    """Return the lines that the site may not print."""
+    cited = {line for _, one in citations for line in range(one.lines.first, one.lines.last + 1)}
+    numbers = range(1, len(text.lines) + 1)
+    return frozenset(number for number in numbers if not source.shows(number, cited))

@@ -1,0 +1,205 @@
+"""What a number counts: the words that follow it, and what befalls those counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from factsite.analyse.suggest.concepts import ADDED, BEFALLS_PEOPLE, HUMANS, KINDS, ROLES
+from factsite.analyse.wording.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsite.analyse.suggest.tokens import Token
+
+STOPS = frozenset(
+    "in on at by from to of for with without into onto over under after before during since until as than that which who whom whose"
+    " and or but nor while when where because if so were was are is be been being am has have had do does did will would could may might"
+    " can should must not it they he she we you i this these those the a an his her its their our your my there here also already"
+    " currently about near off up down out across through against between among per said says say including include includes"
+    " went came made took got began started left gave became remain remained each every ago later earlier early late amid following according"
+    " versus compared just only still now then less yet once both feared presumed believed reported confirmed".split()
+)
+IRREGULAR = frozenset(
+    "people men women children troops dead staff police personnel cattle sheep fish aircraft crew injured wounded missing"
+    " servicemen policemen firemen gunmen others lawmakers seamen crewmen infected homeless".split()
+)
+DETERMINERS = frozenset("the a an its his her their our those these all some".split())
+AUXILIARY = frozenset(
+    "were was are is be been being have has had who that which also already reportedly confirmed currently still feared presumed"
+    " believed said to now later then left reported , either all as believed so far".split()
+)
+DESCRIBES = frozenset("killed dead injured wounded missing trapped arrested homeless stranded".split())
+FORCES = {
+    stem(word): stem(men)
+    for word, men in {
+        "military": "soldier",
+        "army": "soldier",
+        "navy": "sailor",
+        "crowd": "people",
+        "workforce": "worker",
+        "staff": "worker",
+    }.items()
+}
+"""Whom a force is made of: "a 3,000-strong army" has 3,000 soldiers."""
+
+LONGEST = 6
+"""So many words at the most are read for what is counted."""
+
+BACK, AHEAD_OF = 10, 7
+"""So many words back and ahead are read for what befalls it."""
+
+
+class Counted(NamedTuple):
+    """What is counted: its ``kind`` and the ``head`` it was read from, the words before it, where they end, and its role.
+
+    ``part`` and ``added`` say that the number is of a part, or adds to another.
+    """
+
+    kind: str = ""
+    head: str = ""
+    qualities: frozenset[str] = frozenset()
+    end: int = 0
+    role: str = ""
+    part: bool = False
+    added: bool = False
+
+
+def counted(tokens: Sequence[Token], first: int, after: int, *, unit: bool) -> Counted:
+    """Return what the number from word ``first`` up to ``after`` counts; ``unit`` says that a unit of measurement follows it."""
+    found = _thing(tokens, after, unit=unit)
+    role = _role(tokens, first, found.end, found.head)
+    role = role or next((ROLES[word] for word in sorted(found.qualities) if word in ROLES), "")
+    kind = KINDS.get(found.head, found.head)
+    if found.head in ROLES and kind not in HUMANS and ROLES[found.head] in BEFALLS_PEOPLE:
+        kind = "person"
+    if not kind and not unit:
+        kind, role = _announced(tokens[:first], role)
+    return found._replace(kind=kind, role=role)
+
+
+def _thing(tokens: Sequence[Token], at: int, *, unit: bool) -> Counted:
+    """Return the words that follow a number or its unit: what is counted is the first plural, or the last before a stop."""
+    part = added = False
+    strong = at > 0 and tokens[at - 1].low.endswith("-strong")
+    if at < len(tokens) and tokens[at].low == "of":
+        following = tokens[at + 1 : at + 4]
+        part = not unit and any(
+            token.low in ("them", "whom", "which", "these", "those") or token.text[0].isdigit()
+            for token in following
+        )
+        at += 1
+    elif unit and at < len(tokens) and not tokens[at].text[0].isalpha():
+        return Counted(end=at)
+    if (
+        not unit
+        and at + 1 < len(tokens)
+        and tokens[at].low in ("were", "are", "was", "is")
+        and stem(tokens[at + 1].low) in KINDS
+    ):
+        part, at = True, at + 1
+    while at < len(tokens) and tokens[at].low in DETERMINERS:
+        at += 1
+    words: list[Token] = []
+    for token in tokens[at : at + LONGEST]:
+        if token.text == "-" or (token.text in "“\"‘'(" and not words):
+            at += 1
+            continue
+        if _ends(token, words):
+            break
+        at += 1
+        if token.low in ADDED and token.low != "others":
+            added = True
+        elif token.low == "strong":
+            strong = True
+        elif token.low not in ("plus", "odd", "or"):
+            words.append(token)
+            added = added or token.low == "others"
+            if strong or _plural(token):
+                break
+    head = stem(words[-1].low) if words else ""
+    if strong and head in FORCES:
+        head = FORCES[head]
+    return Counted("", head, frozenset(stem(word.low) for word in words[:-1]), at, "", part, added)
+
+
+def _ends(token: Token, words: Sequence[Token]) -> bool:
+    """Say whether a word no longer belongs to what is counted."""
+    if not token.text[0].isalpha():
+        return True
+    return (token.low in STOPS and token.low not in ADDED) or (bool(words) and token.low in DESCRIBES)
+
+
+def _plural(token: Token) -> bool:
+    if "'" in token.text or "’" in token.text:
+        return False
+    return token.low in IRREGULAR or (
+        token.low.endswith("s") and not token.low.endswith(("ss", "us", "is")) and len(token.low) > 3
+    )
+
+
+def _role(tokens: Sequence[Token], first: int, end: int, head: str) -> str:
+    """Return what befalls what is counted: the verb that follows at once, else the one before, else one further on."""
+    if head in ROLES and head not in KINDS:
+        return _both(tokens, end - 1, ROLES[head])
+    return _at_once(tokens, end) or _before(tokens, first) or _further(tokens, end)
+
+
+def _at_once(tokens: Sequence[Token], end: int) -> str:
+    skipped = 0
+    for at in range(end, min(len(tokens), end + AHEAD_OF)):
+        token = tokens[at]
+        if token.role:
+            return _both(tokens, at, token.role) if skipped <= 1 else ""
+        if token.text in ".;:—–-" or token.low in ("and", "but", "while", "including"):
+            return ""
+        skipped += token.low not in AUXILIARY
+    return ""
+
+
+def _before(tokens: Sequence[Token], first: int) -> str:
+    for at in range(first - 1, max(-1, first - 1 - BACK), -1):
+        token = tokens[at]
+        if token.text == ";" or (token.low in ("while", "but", "whereas") and at < first - 1):
+            return ""
+        if token.role:
+            return _both(tokens, at, token.role, back=True)
+    return ""
+
+
+def _further(tokens: Sequence[Token], end: int) -> str:
+    for at in range(end, min(len(tokens), end + AHEAD_OF)):
+        if tokens[at].text in ".;:,":
+            return ""
+        if tokens[at].role:
+            return _both(tokens, at, tokens[at].role)
+    return ""
+
+
+def _both(tokens: Sequence[Token], at: int, role: str, *, back: bool = False) -> str:
+    """Return the role at a word, or two that are counted together: "killed or wounded"."""
+    for step in (2, -2):
+        other = at + step
+        if not 0 <= other < len(tokens) or tokens[at + step // 2].low not in ("or", "and", "/"):
+            continue
+        second = tokens[other].role
+        if second and second != role and {role, second} <= {"dead", "injured", "missing"}:
+            if step < 0 and not back and tokens[at - 1].low == "and":
+                continue
+            return " or ".join(sorted((role, second)))
+    return role
+
+
+ANNOUNCING = frozenset(map(stem, "toll number total figure count tally estimate sum".split()))
+
+
+def _announced(before: Sequence[Token], role: str) -> tuple[str, str]:
+    """Return what a bare number counts from the words before it: "the number of arrests rose to 50"."""
+    for at in range(len(before) - 1, max(-1, len(before) - 14), -1):
+        word = stem(before[at].low)
+        if word in KINDS:
+            return KINDS[word], role
+        if word in ANNOUNCING:
+            among = [token.role for token in before[at:] if token.role]
+            return "person" if among and among[0] in BEFALLS_PEOPLE else "", among[0] if among else role
+    return "", role

@@ -1,0 +1,206 @@
+"""What limits a count: a part, an addition, an earlier or future count, a rate, a change, another event or place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factsite.analyse.suggest.concepts import AHEAD
+from factsite.english import MONTHS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from factsite.analyse.suggest.tokens import Token
+    from factsite.findings import Days
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+RATE = _words(
+    r"^[^,.;]{0,24}?\b(?:(?:per|an?|each|every)\s(?P<unit>second|minute|hour|day|night|week|month|year|season|person|head|household|share|barrel|tonne|ton|game|match|shift|student|pupil|family|worker|employee|passenger|kilo\w*|litre|gallon|mile|km|acre|hectare|square \w+|unit|flight|trip|visit|customer)|(?P<adverb>daily|weekly|monthly|annually|yearly|hourly|apiece|nightly|each))\b"
+)
+RATES = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+    "hourly": "hour",
+    "nightly": "night",
+}
+"""Adverbs that name a rate; "each" and "apiece" leave open what of."""
+
+_FEW = r"(?:(?:were|are|was|at least|about|some|around|nearly|more than|up to|as many as)\s*)*$"
+PART_BEFORE = _words(
+    rf"\b(?:including|includ(?:e|es|ed)|among (?:them|those|whom|the \w+)?|amongst them|of (?:whom|which|them|those|these)|comprising|made up of|notably|mostly|mainly)\s*,?\s?{_FEW}"
+)
+PART_AFTER = _words(
+    r"^\s?(?:of (?:them|whom|which|those|these)\b|of (?:the|its|their|his|her) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen|dozen|hundred)|among them|were among|was among|are among)"
+    r"|^[^.;,]{1,40}\b(?:of them|among them|among (?:the|those) (?:dead|victims|injured|killed|wounded|missing|arrested|passengers))\b"
+)
+ALONE = _words(
+    r"\balone\b|\bof the (?:injured|dead|wounded|victims|killed|missing|arrested|survivors|hostages|total)\b"
+)
+ADDED_BEFORE = _words(r"\b(?:another|an additional|additional|further|extra)\s(?:\w+\s)?$")
+
+_CHANGE = (
+    r"(?:ris(?:e|en|es|ing)|rose|increas\w*|grew|grow\w*|climb\w*|jump\w*|soar\w*|surg\w*|fell|fall\w*|drop\w*|declin\w*|decreas\w*|cut\w*|slash\w*|rais\w*|lower\w*"
+    r"|reduc\w*|gain\w*|los[et]|slid\w*|slip\w*|shrank|shrunk|shrink\w*|expand\w*|up|down|advanc\w*|tumbl\w*|plung\w*|boost\w*|swell\w*|widen\w*|narrow\w*|improv\w*)"
+)
+_CHANGES = r"(?:increase|rise|drop|fall|decline|decrease|reduction|cut|jump|gain|growth|surge)"
+CHANGED_BY = _words(
+    rf"\b{_CHANGE}\s(?:[\w’'-]+\s){{0,5}}?by\s(?:[\w’'-]+\s){{0,2}}$|\b{_CHANGES}\sof\s(?:[\w’'-]+\s){{0,2}}$"
+)
+CHANGED_BARE = _words(
+    rf"\b{_CHANGE}\s(?:(?:by|about|around|some|nearly|almost|over|more than|a|an|another|roughly|just|further)\s)*$"
+)
+CHANGE_AFTER = _words(
+    rf"^[\s-]?(?:pay |price |wage )?(?:{_CHANGES}|higher|lower|more than|less than|fewer)\b"
+)
+FROM_BEFORE = _words(
+    r"\b(?:from|compared (?:with|to)|against|versus|than|up on|down on|down from|up from)\s(?:(?:about|around|just|nearly|over|more than|some|the|an?|estimated|roughly|at least|only|previous|earlier)\s)*$"
+)
+EARLIER = _words(
+    r"\b(?:initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|preliminary|at first|first (?:reported|put|spoke|spoken|said|counted|gave|announced|estimated|thought|believed)|had been put|had said|had reported|had put|had stood|had estimated|provisional|day before|in the first hours|early reports?|first reports?|early estimates?|first estimates?|until then)\b"
+)
+OTHER_EVENT = _words(
+    r"\b(?:similar|previous(?:ly)?|in history|on record|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|annually|typically|usually|normally|on average|average|aftershocks?|devastat\w+ (?:quake|earthquake|tsunami)|population|every year|each year)\b"
+)
+DISTANT = _words(
+    r"\b(?:last (?:year|season|summer|winter|spring|autumn|decade|century)|a year (?:ago|earlier|before)|(?:years|decades|several months) (?:ago|earlier|before)|decades|in recent years)\b"
+)
+CAPACITY = _words(
+    r"\b(?:capacity|can (?:hold|seat|carry|take|accommodate)|could (?:hold|seat|carry|accommodate)|holds|seats|licen[cs]ed|designed (?:for|to)|built (?:for|to hold)|room for|limit|maximum|allowed|-seat(?:er)?|enough for)\b"
+)
+AGED = _words(r"\baged?\s(?:of\s|about\s|around\s)?$")
+SO_FAR = _words(
+    r"\b(?:so far|in all|in total|altogether|overall|to date|since the|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
+)
+NATIONAL = _words(
+    r"\b(?:nation-?wide|country-?wide|across the (?:country|nation|state)|national(?:ly)? total|world-?wide|in the whole country|throughout the country)\b"
+)
+LOCAL = _words(
+    r"\b(?:in the (?:province|region|district|county|city|town|village|capital)|(?:the|this|of) (?:\w+ )?(?:province|region|district|county|villages?|town) (?:of [A-Z]\w+ )?(?:reported|recorded|counted|alone)|in (?:his|her|my|our|their|one|that|another|two|three) (?:\w+ )?(?:village|town|area|district|neighbou?rhood)s?)\b"
+)
+TO_COME = re.compile(
+    r"\b(?:is|are|was|were|[A-Z][\w’']+)\s(?:\w+ly\s)?to\s(?!the\b|an?\b|about\b|around\b|over\b|nearly\b|at\b|more\b)[a-z]+\s(?:[\w’-]+\s){0,3}$"
+)
+"""An infinitive that looks ahead: "is to cut 1,200 jobs", "Visser to cut 1,200 jobs"."""
+
+DONE = frozenset("was were has have had did already confirmed".split())
+"""Words by which a figure is of what has been."""
+
+PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Oo]utside|[Aa]round|[Tt]hroughout)\s(?:the\s)?(?:(?:city|town|village|province|district|port|state|suburb|region|county)\sof\s|(?:southern|northern|eastern|western|central)\s|nearby\s|neighbouring\s)*(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
+NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday".split()) | {
+    month.lower() for month in MONTHS
+}
+DAYS_OF_AN_EVENT = 20
+"""A longer span of days, a month or a year, is not one that an event of the day is told of."""
+
+LONG = 700
+"""A longer span, in days, says over how long something was counted, and not when."""
+
+FAR = 100
+"""A day that lies further than this from the article's, in days, is of another event."""
+
+
+class Around(NamedTuple):
+    """A figure with what stands before and behind it in its sentence, and the words close by."""
+
+    words: str
+    unit: str
+    before: str
+    behind: str
+    near: Sequence[Token]
+
+
+def limits(figure: Around, *, money: bool) -> Iterator[str]:
+    """Yield what limits a count, by name."""
+    before, behind = figure.before, figure.behind
+    if (
+        PART_BEFORE.search(before)
+        or PART_AFTER.search(behind)
+        or ALONE.search(behind[:30])
+        or ALONE.search(before[-30:])
+    ):
+        yield "part"
+    if ADDED_BEFORE.search(before):
+        yield "added"
+    rate = RATE.match(behind)
+    if rate and not (figure.unit == "percent" and not rate["unit"]):
+        named = rate["unit"] or rate["adverb"]
+        yield f"rate {RATES.get(named, rate['unit'] or '')}".lower()
+    points = money or figure.unit in ("percent", "percentage point")
+    if CHANGED_BY.search(before) or (points and CHANGED_BARE.search(before)) or CHANGE_AFTER.match(behind):
+        yield "change"
+    if FROM_BEFORE.search(before) or EARLIER.search(before[-70:]) or EARLIER.search(behind[:40]):
+        yield "earlier"
+    if OTHER_EVENT.search(before[-60:]) or OTHER_EVENT.search(behind[:50]):
+        yield "other"
+    if SO_FAR.search(before[-90:]) or SO_FAR.search(behind[:60]):
+        yield "sum"
+    if CAPACITY.search(before[-40:]) or CAPACITY.search(behind[:25]):
+        yield "capacity"
+    yield from _age_and_tense(figure)
+
+
+def _age_and_tense(figure: Around) -> Iterator[str]:
+    before, behind = figure.before, figure.behind
+    apposed = re.search(r"[A-Z]\w+,\s$", before) and behind.startswith(",")
+    in_brackets = re.search(r"[A-Z][\w’'-]+\s?\($", before) and behind.startswith(")")
+    if (
+        (figure.unit == "year" and re.match(r"-?\s?old\b", behind))
+        or AGED.search(before)
+        or apposed
+        or in_brackets
+    ):
+        yield "age"
+    if any(token.low in AHEAD for token in figure.near) or TO_COME.search(before[-40:]):
+        yield "ahead"
+    elif any(token.low in DONE for token in figure.near):
+        yield "done"
+
+
+def scope(sentence: str) -> str:
+    """Return whether a sentence speaks of a whole country or of a part of it, where it says so."""
+    return "national" if NATIONAL.search(sentence) else "local" if LOCAL.search(sentence) else ""
+
+
+def places(sentence: str) -> Iterator[str]:
+    """Yield the names of a sentence that say where: "12 people in Torvik"."""
+    for found in PLACED.finditer(sentence):
+        for word in found["place"].lower().split():
+            name = word.replace("’", "'").removesuffix("'s").rstrip("'")
+            if name not in NO_PLACE:
+                yield name
+
+
+def other_times(days: Sequence[Days], published: dt.date | None) -> Iterator[str]:
+    """Yield the years of some days, where they are not the article's own; a figure in it is of another event."""
+    for span in days:
+        if span.first is None or span.last is None or (span.last - span.first).days > LONG:
+            continue
+        if span.yearless:
+            if (span.last - span.first).days > DAYS_OF_AN_EVENT:
+                yield f"month {span.first.month}"
+            continue
+        if published is None:
+            if (span.last - span.first).days > DAYS_OF_AN_EVENT:
+                yield str(span.first.year)
+        elif (
+            min(abs((span.first - published).days), abs((span.last - published).days)) > FAR
+            and not span.first <= published <= span.last
+        ):
+            yield str(span.first.year)
+
+
+def distant(around: str, published: dt.date | None) -> Iterator[str]:
+    """Yield that words around a figure set it long before the article, where they do."""
+    if DISTANT.search(around):
+        yield str(published.year - 1) if published and "last year" in around.lower() else "long ago"

@@ -1,0 +1,52 @@
+"""Coverage as JSON, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from factsite.english import plural
+from factsite.findings import tally
+from factsite.page import Page
+from factsite.render import urls
+from factsite.render.data import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsite.findings import Coverage, Part
+
+
+def coverage_page(coverages: Sequence[Coverage]) -> Page:
+    """Return ``data/coverage.json``, one source a line. Words of lines that the site may not print are null."""
+    head = {
+        "version": VERSION,
+        "offsets": "Unicode code points of the line, from 0, end excluded; lines count from 1",
+    }
+    opening = json.dumps(head).removesuffix("}")
+    sources = ",\n".join(json.dumps(_document(one), ensure_ascii=False) for one in coverages)
+    return Page(urls.COVERAGE_DATA, f'{opening}, "sources": [\n{sources}\n]}}\n'.encode())
+
+
+def _document(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "source": coverage.source,
+        "page": urls.source(coverage.source),
+        "file": coverage.file,
+        "covered": {plural(name): covered for name, covered, _ in tally([coverage])},
+        "lines": [{"line": part.span.line, "claims": list(part.claims)} for part in coverage.lines],
+        "figures": [_part(part, coverage.hidden) for part in coverage.figures],
+        "quotations": [_part(part, coverage.hidden) for part in coverage.quotations],
+    }
+
+
+def _part(part: Part, hidden: frozenset[int]) -> dict[str, Any]:
+    span = part.span
+    words = None if span.line in hidden else part.words
+    return {
+        "line": span.line,
+        "start": span.start,
+        "end": span.end,
+        "words": words,
+        "claims": list(part.claims),
+    }
