@@ -12,18 +12,13 @@ from factsite.render.views import ComparedView, Link, NoteView, PairView, Readin
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Elsewhere, Reading, Wording
+    from factsite.comparisons import Elsewhere, Reading, RelationKind, Wording
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Source
 
 
-TALLIED = {
-    "conflicting": ("excludes each other", "exclude each other"),
-    "compatible": ("can both be true", "can both be true"),
-    "equal": ("is read alike", "are read alike"),
-    "not comparable": ("is not compared", "are not compared"),
-}
-"""What is said of the pairs of each kind, of one and of several."""
+TALLIED: Sequence[RelationKind] = ("conflicting", "compatible", "equal", "not comparable")
+"""In which order the kinds of pairs are counted."""
 
 
 def cite_link(claim: Claim, position: int, sources: Mapping[str, Source]) -> Link:
@@ -70,13 +65,9 @@ def pairs(claim: Claim, found: ClaimFindings, sources: Mapping[str, Source]) -> 
 
 
 def tally(views: Sequence[PairView]) -> str:
-    """Return how many pairs of figures stand to each other how: "3 pairs of figures: 1 is read alike, 2 exclude each other"."""
+    """Return how many pairs of figures stand to each other how: "3 pairs of figures: 2 conflicting, 1 equal"."""
     counts = Counter(view.kind for view in views)
-    parts = [
-        f"{counts[kind]} {one if counts[kind] == 1 else many}"
-        for kind, (one, many) in TALLIED.items()
-        if counts[kind]
-    ]
+    parts = [f"{counts[kind]} {kind}" for kind in TALLIED if counts[kind]]
     return f"{number_of(len(views), 'pair')} of figures: {', '.join(parts)}" if views else ""
 
 
