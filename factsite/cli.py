@@ -11,10 +11,17 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factsite import __version__, publish, report
 from factsite.english import number_of
-from factsite.pipeline import Outcome, build
+from factsite.pipeline import Outcome, build, suggest_for, suggest_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsite.diagnostic import Diagnostic
+    from factsite.findings import Suggestion
 
 OURS = Path(__file__).resolve().parent.parent
 """The folder of the generator: its templates serve every site that has none of its own."""
@@ -30,6 +37,8 @@ examples:
   python build.py                    check everything; if it all holds, write site/
   python build.py check              check everything, write nothing
   python build.py serve              build, and show the site at http://127.0.0.1:8000/
+  python build.py suggest            print where the articles disagree, with fact files to paste
+  python build.py suggest --seeds ~/articles --format json
   python build.py coverage           print what of the articles no claim covers
   python build.py --root ../rivers   the same for another site folder
 
@@ -47,9 +56,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsite {__version__}")
     top.add_argument(
-        "command", nargs="?", default="build", choices=("build", "check", "serve", "coverage"),
+        "command", nargs="?", default="build", choices=("build", "check", "serve", "suggest", "coverage"),
         help="build (the default): check and write site/. check: check alone. serve: build and show the site. "
-        "coverage: print what of the articles no claim covers",
+        "suggest: print where the articles disagree. coverage: print what of the articles no claim covers",
     )  # fmt: skip
     top.add_argument(
         "--root", type=Path, default=OURS, metavar="DIR", help="the site folder (default: this project)"
@@ -60,9 +69,18 @@ def parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="the build date, after which no date may lie (default: today)",
     )
+    top.add_argument(
+        "--seeds",
+        type=Path,
+        metavar="DIR",
+        help="suggest: a folder of articles, *.txt, in place of a site folder",
+    )
     top.add_argument("--port", type=_port, default=8000, help="serve: the port (default: 8000)")
     top.add_argument(
-        "--format", choices=("text", "json"), default="text", help="coverage: how to print it (default: text)"
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="suggest, coverage: how to print it (default: text)",
     )
     return top
 
@@ -96,8 +114,12 @@ def run(arguments: list[str] | None) -> int:
     started = time.perf_counter()
     options = parser().parse_args(arguments)
     root: Path = options.root
+    if options.seeds is not None:
+        return _suggested_in(options.seeds, options)
     if not (root / "content").is_dir():
         return _misused(f"{root} is no site folder: it has no content/")
+    if options.command == "suggest":
+        return _suggested(suggest_for(root, options.date or dt.date.today()), options)
     try:
         outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
     except OSError as refusal:
@@ -126,6 +148,27 @@ def run(arguments: list[str] | None) -> int:
         except OSError as refusal:
             return _misused(f"the site cannot be shown at port {options.port}: {refusal}")
     return status
+
+
+def _suggested_in(folder: Path, options: argparse.Namespace) -> int:
+    """Print where the articles of a folder disagree."""
+    if options.command != "suggest":
+        return _misused("--seeds goes with suggest")
+    if not folder.is_dir():
+        return _misused(f"{folder} is no folder")
+    return _suggested(suggest_in(folder), options)
+
+
+def _suggested(found: tuple[Sequence[Suggestion], Sequence[Diagnostic]], options: argparse.Namespace) -> int:
+    """Print suggestions; faults go beside them, so that what is printed can be read by a program."""
+    from factsite.editor import suggest
+
+    suggestions, faults = found
+    for line in report.lines(faults):
+        print(line, file=sys.stderr)
+    written = suggest.as_json if options.format == "json" else suggest.as_text
+    print(written(suggestions, options.date or dt.date.today()), end="")
+    return 1 if any(fault.severity == "error" for fault in faults) else 0
 
 
 def _covered(outcome: Outcome, form: str, status: int) -> int:

@@ -89,7 +89,8 @@ class Mention:
 class SuggestedItem:
     """A passage of a suggestion: ``line`` (from 1) of a source, its text, and the words in it that are compared.
 
-    ``start`` and ``end`` are the characters of those words in ``text`` (from 0, end excluded).
+    ``start`` and ``end`` are the characters of those words in ``text`` (from 0, end excluded), ``first`` and ``last`` those
+    of the sentences around them.
     """
 
     source: str
@@ -97,6 +98,8 @@ class SuggestedItem:
     text: str
     start: int
     end: int
+    first: int
+    last: int
     figure: Figure | None = None
 
     @property
@@ -111,7 +114,7 @@ class Suggestion:
 
     ``kind``: figures, dates, wording, name, modality or denial. ``relation``: "conflicting", or "compatible" where both
     can stand. ``score`` is how sure it is, from 0 to 1. ``measure`` is what is counted or spoken of. ``reason`` says in a
-    sentence what disagrees. At least two items.
+    sentence what disagrees. At least two items. ``claims`` are the ids of those that cite two of the passages already.
     """
 
     kind: str
@@ -120,6 +123,7 @@ class Suggestion:
     measure: str
     reason: str
     items: tuple[SuggestedItem, ...]
+    claims: tuple[str, ...] = ()
 
 
 Role = Literal["speaker", "according_to"]

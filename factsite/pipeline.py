@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import ClaimFindings, Coverage, Row
-    from factsite.model import Claim, Corpus
+    from factsite.findings import ClaimFindings, Coverage, Row, Suggestion
+    from factsite.model import Claim, Corpus, Source
     from factsite.page import Page
 
 keys_of = load.keys_of
@@ -67,17 +67,8 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     """
     corpus, faults = load.load(folder)
-    articles = {
-        name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
-        for name, text in corpus.texts.items()
-    }
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
-    background = Background(
-        site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
-        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
-        copies=analyse.copies_of(shared),
-    )  # fmt: skip
-
+    background = background_of(corpus, shared, today)
     examined = [examine(claim, background) for claim in corpus.claims]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
@@ -94,6 +85,52 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
     return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, covered)
+
+
+def suggest_in(folder: Path) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
+    """Return what the text files of a folder disagree on, the surest first; no fact files are needed.
+
+    A source is a file, named by its path in the folder. A file that is no UTF-8 is a fault.
+    """
+    from factsite.analyse import suggest
+
+    texts, faults = load.texts_in(folder)
+    return suggest.suggest(suggest.article(name, lines) for name, lines in texts.items()), faults
+
+
+def suggest_for(folder: Path, today: dt.date) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
+    """Return what the articles of a site disagree on: what no claim has yet first, then the rest with the claims that have it."""
+    from factsite.analyse import suggest
+
+    corpus, faults = load.load(folder)
+    articles = [
+        suggest.article(name, text.lines, corpus.sources[name].published, _boilerplate(corpus.sources[name]))
+        for name, text in corpus.texts.items()
+    ]
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    background = background_of(corpus, shared, today)
+    rows = [examine(claim, background).row for claim in corpus.claims]
+    return suggest.unchecked(suggest.suggest(articles), rows), faults
+
+
+def _boilerplate(source: Source) -> frozenset[int]:
+    """Return the lines of an article that are not its text."""
+    return frozenset(
+        line for part in source.boilerplate for line in range(part.lines.first, part.lines.last + 1)
+    )
+
+
+def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:
+    """Return what each claim of a corpus is read against."""
+    articles = {
+        name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
+        for name, text in corpus.texts.items()
+    }
+    return Background(
+        site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
+        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
+        copies=analyse.copies_of(shared),
+    )  # fmt: skip
 
 
 def _pages(

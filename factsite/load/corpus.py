@@ -174,6 +174,20 @@ class _Reading:
         return path.read_bytes() if path.is_file() else None
 
 
+def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]]:
+    """Read every text file of a folder, ``*.txt``, by its path in it; a file that is no UTF-8 is a fault."""
+    texts: dict[str, tuple[str, ...]] = {}
+    faults: list[Diagnostic] = []
+    for path in sorted(folder.rglob("*.txt")):
+        name = path.relative_to(folder).as_posix()
+        content = path.read_bytes()
+        try:
+            texts[name] = split_lines(content.decode("utf-8-sig"))
+        except UnicodeDecodeError as fault:
+            faults.append(bad_byte(name, content, fault.start))
+    return texts, faults
+
+
 def split_lines(text: str) -> tuple[str, ...]:
     r"""Return the lines as ``sed -n`` numbers them: what stands between ``\n``s, without a trailing ``\r``."""
     lines = text.split("\n")

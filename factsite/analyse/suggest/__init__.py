@@ -16,21 +16,23 @@ assertions   denials, and what is done in one article and possible in another
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.articles import Article, article
 from factsite.analyse.suggest.assertions import assertions
+from factsite.analyse.suggest.modalities import modalities
 from factsite.analyse.suggest.quantities import quantities
 from factsite.analyse.suggest.spellings import spellings
 from factsite.analyse.suggest.topics import related
 from factsite.analyse.suggest.wordings import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from factsite.findings import Suggestion
+    from factsite.findings import Row, SuggestedItem, Suggestion
 
-__all__ = ["Article", "article", "suggest"]
+__all__ = ["Article", "article", "suggest", "unchecked"]
 
 
 def suggest(articles: Iterable[Article]) -> tuple[Suggestion, ...]:
@@ -39,10 +41,32 @@ def suggest(articles: Iterable[Article]) -> tuple[Suggestion, ...]:
     pairs = list(related(by_source))
     found = [
         suggestion
-        for look in (quantities, wordings, spellings, assertions)
+        for look in (quantities, wordings, spellings, assertions, modalities)
         for suggestion in look(by_source, pairs)
     ]
     return tuple(sorted(found, key=_rank))
+
+
+def unchecked(suggestions: Iterable[Suggestion], rows: Sequence[Row]) -> tuple[Suggestion, ...]:
+    """Return the suggestions with the claims that have them already, those that no claim has first."""
+    known = [replace(one, claims=tuple(row.id for row in rows if _has(row, one))) for one in suggestions]
+    return tuple(sorted(known, key=lambda one: bool(one.claims)))
+
+
+def _has(row: Row, suggestion: Suggestion) -> bool:
+    """Say whether a claim cites two of the passages, so that it holds their disagreement."""
+    return sum(_cites(row, item) for item in suggestion.items) >= 2
+
+
+def _cites(row: Row, item: SuggestedItem) -> bool:
+    return any(
+        cited.source == item.source
+        and span.line == item.line
+        and span.start < item.end
+        and item.start < span.end
+        for cited in row.cited
+        for span in cited.spans
+    )
 
 
 def _rank(suggestion: Suggestion) -> tuple[bool, float, str, list[tuple[str, int, int]]]:

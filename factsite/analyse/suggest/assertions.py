@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.suggest.concepts import AHEAD
 from factsite.analyse.suggest.matching import dice
+from factsite.analyse.suggest.said import item
 from factsite.analyse.suggest.tokens import meanings, tokens_of
 from factsite.analyse.wording.words import Sentence
-from factsite.findings import SuggestedItem, Suggestion
+from factsite.findings import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -131,16 +132,7 @@ def _compared(
 def _suggestion(
     kind: str, relation: str, score: float, clauses: Sequence[Clause], articles: Mapping[str, Article]
 ) -> Suggestion:
-    items = tuple(
-        SuggestedItem(
-            clause.source,
-            clause.line,
-            articles[clause.source].lines[clause.line - 1],
-            clause.start,
-            clause.end,
-        )
-        for clause in clauses
-    )
+    items = tuple(item(articles[clause.source], clause.line, clause.start, clause.end) for clause in clauses)
     about = " ".join(sorted(clauses[0].about & clauses[1].about)[:5])
     reason = {
         "denial": "One says that it is so, the other that it is not.",

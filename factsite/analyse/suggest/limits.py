@@ -139,7 +139,7 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
     points = money or figure.unit in ("percent", "percentage point")
     if CHANGED_BY.search(before) or (points and CHANGED_BARE.search(before)) or CHANGE_AFTER.match(behind):
         yield "change"
-    if FROM_BEFORE.search(before) or EARLIER.search(before[-70:]) or EARLIER.search(behind[:40]):
+    if FROM_BEFORE.search(before) or EARLIER.search(before[-110:]) or EARLIER.search(behind[:40]):
         yield "earlier"
     if OTHER_EVENT.search(before[-60:]) or OTHER_EVENT.search(behind[:50]):
         yield "other"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from factsite.analyse.figures.explained import meaning
 from factsite.analyse.figures.relations import relate
 from factsite.analyse.suggest.matching import likeness
+from factsite.analyse.suggest.said import item
 from factsite.english import listed
-from factsite.findings import SuggestedItem, Suggestion
+from factsite.findings import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -162,15 +163,11 @@ def _joins(one: Statement, other: Statement) -> bool:
 
 def _suggestion(score: float, group: Sequence[Statement], articles: Mapping[str, Article]) -> Suggestion:
     figures = list({statement.figure.words: statement.figure for statement in group}.values())
-    reason = f"No {'day' if group[0].figure.days else 'number'} satisfies both: " + listed(
+    them = "both" if len(figures) == 2 else "them all"
+    reason = f"No {'day' if group[0].figure.days else 'number'} satisfies {them}: " + listed(
         [f"“{figure.words}” is read as {meaning(figure)}" for figure in figures]
     )
-    items = tuple(
-        SuggestedItem(
-            one.source, one.line, articles[one.source].lines[one.line - 1], one.start, one.end, one.figure
-        )
-        for one in group
-    )
+    items = tuple(item(articles[one.source], one.line, one.start, one.end, one.figure) for one in group)
     kind = "dates" if group[0].figure.days else "figures"
     return Suggestion(kind, "conflicting", round(score, 3), _measure(group), reason + ".", items)
 

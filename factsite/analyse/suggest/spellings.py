@@ -8,9 +8,10 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.analyse.suggest.said import item
 from factsite.analyse.wording.words import COMMON, stem
 from factsite.english import MONTHS, listed
-from factsite.findings import SuggestedItem, Suggestion
+from factsite.findings import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -194,14 +195,7 @@ def _inflected(one: str, other: str) -> bool:
 def _suggestion(found: list[Named], articles: Mapping[str, Article]) -> Suggestion:
     spelt = list(dict.fromkeys(name.text for name in found))
     items = tuple(
-        SuggestedItem(
-            name.source,
-            name.line,
-            articles[name.source].lines[name.line - 1],
-            name.start,
-            name.start + len(name.text),
-        )
-        for name in found
+        item(articles[name.source], name.line, name.start, name.start + len(name.text)) for name in found
     )
     return Suggestion(
         "name",

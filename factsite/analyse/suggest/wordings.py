@@ -6,11 +6,11 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.matching import dice
-from factsite.analyse.suggest.said import Said
+from factsite.analyse.suggest.said import Said, item
 from factsite.analyse.wording.alignment import align
 from factsite.analyse.wording.utterances import Utterance, substance
 from factsite.english import listed
-from factsite.findings import SuggestedItem, Suggestion
+from factsite.findings import Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -120,11 +120,10 @@ def _suggestion(
     ]
     touched = f" The change touches a {listed(aligned.touches)}." if aligned.touches else ""
     items = tuple(
-        SuggestedItem(source, line, articles[source].lines[line - 1], utterance.start, utterance.end)
-        for source, line, utterance in group
+        item(articles[source], line, utterance.start, utterance.end) for source, line, utterance in group
     )
     speakers = sorted(group[0][2].speakers & group[1][2].speakers)
-    measure = f"words of {' '.join(speakers[:3])}" if speakers else "words in quotation marks"
+    measure = f"words of {speakers[0].capitalize()}" if len(speakers) == 1 else "words in quotation marks"
     return Suggestion(
         "wording",
         "conflicting",

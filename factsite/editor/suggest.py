@@ -1,0 +1,174 @@
+"""Suggestions as text for an editor at work, each with a fact file to paste, and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from factsite.english import number_of, shortened
+from factsite.report import printable
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from factsite.findings import Figure, SuggestedItem, Suggestion
+
+AROUND = 90
+"""So many characters before and after the words in question are shown and quoted, to whole words."""
+
+
+def as_json(suggestions: Sequence[Suggestion], today: dt.date) -> str:
+    """Return the suggestions as a JSON list, the first to look at first."""
+    return json.dumps([_entry(one) for one in suggestions], ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "kind": suggestion.kind,
+        "relation": suggestion.relation,
+        "score": suggestion.score,
+        "measure": suggestion.measure,
+        "reason": suggestion.reason,
+        "claims": list(suggestion.claims),
+        "items": [
+            {
+                "source": item.source,
+                "line": item.line,
+                "text": passage(item),
+                "words": item.words,
+                "figure": reading(item.figure),
+            }
+            for item in suggestion.items
+        ],
+    }
+
+
+def reading(figure: Figure | None) -> dict[str, Any] | None:
+    """Return a figure as data: ``low`` and ``high`` (None: without end), as numbers or, of a date, as days."""
+    if figure is None:
+        return None
+    if figure.days is not None:
+        known = not figure.days.yearless
+        ends = [day.isoformat() if day and known else None for day in (figure.days.first, figure.days.last)]
+        return {
+            "low": ends[0],
+            "high": ends[1],
+            "unit": "date",
+            "qualifier": figure.qualifier,
+            "edtf": figure.days.edtf,
+        }
+    interval = figure.interval
+    low, high = (interval.low, interval.high) if interval else (None, None)
+    return {"low": _number(low), "high": _number(high), "unit": figure.unit, "qualifier": figure.qualifier}
+
+
+def _number(value: Any) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def as_text(suggestions: Sequence[Suggestion], today: dt.date) -> str:
+    """Return the suggestions with their passages and fact files, and in the last line how many there are."""
+    lines = [line for number, one in enumerate(suggestions, 1) for line in _described(number, one, today)]
+    known = sum(bool(one.claims) for one in suggestions)
+    total = number_of(len(suggestions), "suggestion") + (
+        f", {known} of them in claims already" if known else ""
+    )
+    return "".join(f"{printable(line)}\n" for line in (*lines, f"{total}."))
+
+
+def _described(number: int, suggestion: Suggestion, today: dt.date) -> Iterator[str]:
+    yield f"{number}. {suggestion.kind}, {suggestion.relation}, {suggestion.score:.2f}: {suggestion.measure}"
+    yield f"   {suggestion.reason}"
+    for item in suggestion.items:
+        yield f"   {item.source}:{item.line}:{item.start + 1}: {_in_context(item)}"
+    if suggestion.claims:
+        yield f"   in {', '.join(suggestion.claims)} already"
+    else:
+        yield from (f"     {line}" for line in fact_file(suggestion, today))
+    yield ""
+
+
+def _in_context(item: SuggestedItem) -> str:
+    """Return the words in question between brackets, with what stands around them."""
+    start, end = _around(item)
+    before, after = "… " if start else "", " …" if end < len(item.text) else ""
+    return f"{before}{item.text[start : item.start]}[{item.words}]{item.text[item.end : end]}{after}"
+
+
+def passage(item: SuggestedItem) -> str:
+    """Return the words in question with what stands around them, as they can be quoted."""
+    start, end = _around(item)
+    return item.text[start:end]
+
+
+def _around(item: SuggestedItem) -> tuple[int, int]:
+    """Return from where to where a passage reaches: its sentences, or as much of them as stands close by."""
+    start, end = item.first, item.last
+    if item.start - start > AROUND:
+        start = item.text.find(" ", item.start - AROUND, item.start) + 1 or item.start
+    if end - item.end > AROUND:
+        found = item.text.rfind(" ", item.end, item.end + AROUND)
+        end = found if found >= 0 else item.end
+    return start, end
+
+
+def fact_file(suggestion: Suggestion, today: dt.date) -> Iterator[str]:
+    """Yield the lines of a fact file that holds a disagreement; its claim and summary are for the editor to put better."""
+    first = suggestion.items[0]
+    agree = suggestion.kind == "modality"
+    stances = ["supports" if agree or _agrees(suggestion, item) else "refutes" for item in suggestion.items]
+    yield f"claim: {_scalar(_claim(suggestion))}"
+    yield f"verdict: {'supported' if agree else 'conflicting'}"
+    yield f"summary: {_scalar(suggestion.reason)}"
+    yield f"checked: {today.isoformat()}"
+    if first.figure is not None:
+        yield f"measure: {_scalar(suggestion.measure or 'what both count')}"
+        yield f"figure: {_scalar(first.words)}"
+    yield "evidence:"
+    for item, stance in zip(suggestion.items, stances, strict=True):
+        yield f"  - source: {source_id(item.source)}"
+        yield f"    lines: {item.line}"
+        yield "    quote: >-"
+        yield f"      {passage(item)}"
+        yield f"    stance: {stance}"
+        if item.figure is not None:
+            yield f"    figure: {_scalar(item.words)}"
+    if not agree:
+        yield "discrepancy:"
+        yield f"  reason: {'wording' if first.figure is None else 'unexplained'}"
+
+
+def _agrees(suggestion: Suggestion, item: SuggestedItem) -> bool:
+    """Say whether a passage says the same as the first."""
+    first = suggestion.items[0]
+    if item is first:
+        return True
+    if item.figure is not None and first.figure is not None:
+        return (item.figure.interval, item.figure.days) == (first.figure.interval, first.figure.days)
+    return item.words == first.words
+
+
+def _claim(suggestion: Suggestion) -> str:
+    first = suggestion.items[0]
+    if first.figure is not None:
+        return f"{suggestion.measure[:1].upper()}{suggestion.measure[1:]}: {first.words}."
+    if suggestion.kind == "wording":
+        return f"The words were “{shortened(first.words, 200)}”."
+    if suggestion.kind == "name":
+        return f"The name is spelt {first.words}."
+    return f"{first.words[:1].upper()}{first.words[1:].rstrip('.')}."
+
+
+def source_id(source: str) -> str:
+    """Return the id of a source; a file that has none yet is given one made of its name."""
+    name = re.sub(r"\.txt$", "", source.lower())
+    return re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "source"
+
+
+def _scalar(text: str) -> str:
+    """Return a text as a YAML scalar of one line."""
+    return json.dumps(text, ensure_ascii=False)
