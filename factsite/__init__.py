@@ -12,6 +12,7 @@ The package is one straight line, ``pipeline.py``::
 ``values.py``             what stands in the fields of records: ids, dates, line ranges, prose
 ``model.py``              what authors write: the one statement of the file formats
 ``findings.py``           what was found out about it, and the row the rest of the site knows of a claim
+``comparisons.py``        how figures, wordings and articles stand to each other
 ``page.py``               one file of the site
 ``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk)
 ``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes, coverage

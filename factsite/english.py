@@ -69,6 +69,11 @@ def _long_span(parts: Sequence[str]) -> str:
     return f"{day}{month}{parts[0]}"
 
 
+def in_sentence(name: str) -> str:
+    """Return a name as it stands in a sentence: "the Kremlin" for "The Kremlin"."""
+    return name[:1].lower() + name[1:] if name.startswith("The ") else name
+
+
 def out_of(count: int, every: int) -> str:
     """Return "12 of 17"."""
     return f"{count:,} of {every:,}"

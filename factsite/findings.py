@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
+    from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Stated
     from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
     from factsite.place import Places
     from factsite.values import LineRange, Stance, VerdictClass
@@ -178,7 +179,7 @@ class Examined:
     quotation in the source's own characters. ``cut_at`` is the negation or "but" right beside it that it leaves
     out. ``headline`` says that its words are those of the source's title and stand on the title's line.
     ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
-    for. ``figure`` is the figure as it is read. ``speaker`` and ``according_to`` are ids of origins; ``unnamed``
+    for. ``figure`` is the figure as it is read, ``reading`` the same in words. ``speaker`` and ``according_to`` are ids of origins; ``unnamed``
     lists those of the two that the source names nowhere.
     """
 
@@ -189,6 +190,7 @@ class Examined:
     headline: bool = False
     figure_stands: bool | None = None
     figure: Figure | None = None
+    reading: Reading | None = None
     speaker: str | None = None
     according_to: str | None = None
     unnamed: tuple[Role, ...] = ()
@@ -209,18 +211,52 @@ class Note:
     ``citations`` are positions in the claim's evidence, from 0.
     """
 
-    kind: str
+    kind: NoteKind
     text: str
     citations: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Witnesses:
+    """How many stand behind a claim: articles, and the origins that these go back to.
+
+    ``credited`` are the ids of the origins that articles credit; an article that credits nobody is an origin itself.
+    """
+
+    articles: int
+    origins: int
+    credited: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consistency:
+    """How the evidence of a claim agrees and differs.
+
+    ``stated`` are the figures that take part in comparisons, the claim's own among them, and ``pairs`` how each two of
+    them stand to each other; ``conflict`` are two figures of articles that no value satisfies.
+    """
+
+    stated: tuple[Stated, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    conflict: Conflict | None = None
+    wordings: tuple[Compared, ...] = ()
+    reckoned: tuple[Reckoned, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimFindings:
-    """What was found out about one claim; ``evidence`` in the order of the fact file."""
+    """What was found out about one claim; ``evidence`` in the order of the fact file.
+
+    ``figure`` is the claim's own as it is read, ``reading`` the same in words.
+    """
 
     evidence: tuple[Examined, ...]
     derived: Derived
-    notes: tuple[Note, ...] = ()
+    witnesses: Witnesses
+    consistency: Consistency = Consistency()
+    figure: Figure | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +264,12 @@ class SourceFindings:
     """What was found out about one article.
 
     ``stated`` gives, for each particular of the source file (title, publisher, author, published) that stands in
-    the article itself, the line where it does. ``names`` holds the ids of the origins that the article names.
+    the article itself, the line where it does. ``names`` holds, for each origin that the article names, the names and
+    aliases that it uses.
     """
 
     stated: Mapping[str, int] = field(default_factory=dict)
-    names: frozenset[str] = frozenset()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +278,8 @@ class Background:
 
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
     ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
-    what was found out about each source; ``today`` is the build date.
+    what was found out about each source; ``today`` is the build date. ``copies`` leads from each source that shares its
+    text with others to the first of them: they are one witness.
     """
 
     site: Site
@@ -252,6 +290,7 @@ class Background:
     ids: Mapping[str, frozenset[str]]
     articles: Mapping[str, SourceFindings]
     today: dt.date
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +309,8 @@ class Method:
 class Cited:
     """One citation of a claim, as pages other than its own need it: evidence, or one in the prose (no stance).
 
-    ``words`` is the figure where the evidence has one, else the quotation, in the source's own characters.
+    ``words`` is the figure where the evidence has one, else the quotation, in the source's own characters. ``reading`` is
+    what the figure is read as, in words.
     """
 
     source: str
@@ -278,6 +318,7 @@ class Cited:
     spans: tuple[Span, ...]
     stance: Stance | None
     words: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,8 +326,9 @@ class Row:
     """All that the rest of the site knows of a claim.
 
     ``verdict`` is the given one. ``cited`` holds the citations whose words were found, ``sources`` every source
-    named. ``articles`` counts the sources of the evidence, ``quotations`` the verified quotations. ``whole`` says
-    that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
+    named. ``witnesses`` counts the articles of the evidence and their origins, ``quotations`` the verified quotations.
+    ``stated`` are the figures of its articles that those of other claims can be held against, ``why`` is the computed
+    sentence on why the articles disagree, where there is one. ``whole`` says that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
     """
 
     id: str
@@ -299,8 +341,10 @@ class Row:
     cited: tuple[Cited, ...]
     sources: frozenset[str]
     whole: bool
-    articles: int
+    witnesses: Witnesses
     quotations: int
+    stated: tuple[Stated, ...]
+    why: str
     aliases: tuple[str, ...]
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None

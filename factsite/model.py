@@ -16,7 +16,9 @@ from factsite.place import Places
 from factsite.values import (
     LABELS,
     Address,
+    CitedFigure,
     Digest,
+    Factor,
     FileName,
     Id,
     LineRange,
@@ -104,6 +106,26 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How figures of the evidence hang together: ``figure`` is ``times`` the sum ``of`` the others."""
+
+    figure: CitedFigure = key(
+        "what comes out, in the words of a quotation of this claim, and its citation",
+        "3,000 troops [@fair-game:4]",
+    )
+    of: tuple[CitedFigure, ...] = key(
+        "what is added up, one list item each; one item alone where it is only multiplied",
+        '["1,500 soldiers [@pentagon-confirms:5]", "1,500 special forces [@fair-game:8]"]',
+    )
+    times: Factor | None = key(
+        "what the sum is multiplied by: a number, or words such as “double” with their citation",
+        "double [@fair-game:4]",
+        default=None,
+    )
+    at: Places = field(default=Places(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A change to a published claim that readers are told of."""
 
@@ -153,6 +175,11 @@ class Claim:
     evidence: tuple[Evidence, ...] = key("the citations, one list item each", "a list; see below")
     discrepancy: Discrepancy | None = key(
         "why the sources differ, where they do", "a mapping; see below", default=None
+    )
+    relations: tuple[Relation, ...] = key(
+        "how figures of the evidence hang together, one list item each; the arithmetic is checked",
+        "a list; see below",
+        default=(),
     )
     notes: tuple[Prose, ...] = key(
         "consistency notes written by hand, Markdown, one list item each",
@@ -387,6 +414,6 @@ class Corpus:
 
 
 RECORDS: tuple[type, ...] = (
-    Claim, Evidence, Discrepancy, Correction, Withdrawal, Source, Boilerplate, Origin, Site, Publisher, Topic, Verdict,
+    Claim, Evidence, Discrepancy, Relation, Correction, Withdrawal, Source, Boilerplate, Origin, Site, Publisher, Topic, Verdict,
 )  # fmt: skip
 """Every record that an author writes as a YAML mapping."""

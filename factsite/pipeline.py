@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Coverage, Row, Suggestion
     from factsite.model import Claim, Corpus, Source
@@ -66,7 +67,8 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     """
     corpus, faults = load.load(folder)
-    background = background_of(corpus, today)
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    background = background_of(corpus, shared, today)
     examined = [examine(claim, background) for claim in corpus.claims]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
@@ -78,7 +80,7 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
     pages: tuple[Page, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
-            pages = tuple(_pages(corpus, background, examined, covered, render.Templates(templates)))
+            pages = tuple(_pages(corpus, background, shared, examined, covered, render.Templates(templates)))
         except render.TemplateFaultError as fault:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
@@ -105,7 +107,8 @@ def suggest_for(folder: Path, today: dt.date) -> tuple[tuple[Suggestion, ...], l
         suggest.article(name, text.lines, corpus.sources[name].published, _boilerplate(corpus.sources[name]))
         for name, text in corpus.texts.items()
     ]
-    background = background_of(corpus, today)
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    background = background_of(corpus, shared, today)
     rows = [examine(claim, background).row for claim in corpus.claims]
     return suggest.unchecked(suggest.suggest(articles), rows), faults
 
@@ -117,7 +120,7 @@ def _boilerplate(source: Source) -> frozenset[int]:
     )
 
 
-def background_of(corpus: Corpus, today: dt.date) -> Background:
+def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:
     """Return what each claim of a corpus is read against."""
     articles = {
         name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
@@ -126,12 +129,14 @@ def background_of(corpus: Corpus, today: dt.date) -> Background:
     return Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
         origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
+        copies=analyse.copies_of(shared),
     )  # fmt: skip
 
 
 def _pages(
     corpus: Corpus,
     background: Background,
+    shared: Sequence[Shared],
     examined: Sequence[Examination],
     covered: Sequence[Coverage],
     templating: render.Templates,
@@ -139,14 +144,16 @@ def _pages(
     """Yield every page of the site: each claim's own two, then those that are made from the rows."""
     rows = [examination.row for examination in examined]
     titles = {row.id: row.claim for row in rows}
+    elsewhere = analyse.elsewhere(rows)
     claims_data: list[Page] = []
     for done in examined:
-        page, document = render.claim_pages(done.claim, done.found, background, titles, templating)
+        others = elsewhere.get(done.claim.id, ())
+        page, document = render.claim_pages(done.claim, done.found, background, titles, others, templating)
         yield page
         yield document
         claims_data.append(document)
     yield from render.site_pages(
-        corpus, background.articles, rows, covered, claims_data, analyse.method(), templating
+        corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
     )
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.model import RECORDS
 from factsite.pipeline import RULES, keys_of
-from factsite.values import Address, Digest, FileName, Id, LineRange, Period, Prose
+from factsite.values import Address, CitedFigure, Digest, Factor, FileName, Id, LineRange, Period, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,8 @@ SHAPES: dict[Any, str] = {
     Digest: "SHA-256",
     FileName: "file name",
     LineRange: "lines",
+    CitedFigure: "figure with its citation",
+    Factor: "number, or words with their citation",
     Period: "day, month, year or interval",
     dt.date: "date",
 }

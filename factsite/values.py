@@ -114,6 +114,24 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedFigure:
+    """``3,000 troops [@fair-game:4]``: a figure in the article's words, and where it stands."""
+
+    words: str
+    source: str
+    lines: LineRange
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """What figures are multiplied by: a plain number, or words of an article such as "double", with their citation."""
+
+    words: str
+    cited: CitedFigure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InlineCitation:
     """``[@eastside:5]`` in Markdown: a source and a line range, how and where it is written."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from factsite.analyse import examine_source
-from factsite.findings import Background, Cited, Row, Span
+from factsite.findings import Background, Cited, Row, Span, Witnesses
 from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
 from factsite.place import Places
 from factsite.values import LineRange, OriginType, Stance
@@ -50,7 +50,7 @@ def row(identifier: str, *citations: Cited, **more: Any) -> Row:
     """Return the row of a claim with these citations."""
     plain = {
         "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "whole": True,
-        "articles": 1, "quotations": len(citations), "aliases": (), "corrections": (), "withdrawn": None, "places": Places(),
+        "witnesses": Witnesses(1, 1), "stated": (), "why": "", "quotations": len(citations), "aliases": (), "corrections": (), "withdrawn": None, "places": Places(),
         "sources": frozenset(citation.source for citation in citations), "claim": f"It is {identifier}.",
     }  # fmt: skip
     return Row(id=identifier, cited=citations, **(plain | more))

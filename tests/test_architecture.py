@@ -17,7 +17,13 @@ MODULES = {
     )
     for path in sorted((ROOT / "factsite").rglob("*.py"))
 }
-SHELL = ("factsite.cli", "factsite.serve", "factsite.reference", "factsite.editor.coverage", "factsite.editor.suggest")
+SHELL = (
+    "factsite.cli",
+    "factsite.serve",
+    "factsite.reference",
+    "factsite.editor.coverage",
+    "factsite.editor.suggest",
+)
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""
 
 each_module = pytest.mark.parametrize("name", MODULES)

@@ -94,3 +94,24 @@ def test_every_part_of_the_coverage_stands_where_it_says(outcome: Outcome, data:
         for part in (*source["figures"], *source["quotations"]):
             assert lines[part["line"] - 1][part["start"] : part["end"]] == part["words"]
             assert claims.issuperset(part["claims"])
+
+
+def test_the_first_disagreement_explains_itself(outcome: Outcome) -> None:
+    """The front page names articles, words, what they are read as and why no number fits, whatever an editor wrote."""
+    front = next(page.content.decode() for page in outcome.pages if page.path == "index.html")
+    first = front[front.index('<article class="disagreement') :].split("</article>")[0]
+    for words in (
+        "up to 3,000 North Korean soldiers", "read as at most 3,000", "Pentagon confirms", "read as 10,800 to just under 12,000",
+        "No number fits them all: “approximately 2,500 North Korean troops” (No-limits partnership) ends at 2,600, and “nearly "
+        "12,000 soldiers” (Eastside) begins at 10,800, 8,200 above.",
+    ):  # fmt: skip
+        assert words in first
+
+
+def test_every_kind_of_note_is_found_in_the_articles(data: dict) -> None:
+    """The real articles differ in all these ways, and each computed note rests on citations."""
+    notes = [note for claim in data["claims"] for note in claim["notes"] if note["by"] == "computed"]
+    assert {note["kind"] for note in notes} == {
+        "figures", "dates", "wording", "attribution", "scope", "time", "arithmetic", "name",
+    }  # fmt: skip
+    assert all(note["evidence"] for note in notes)

@@ -24,10 +24,10 @@ def _names(origin: Origin) -> set[str]:
     return {folded_text(name).casefold() for name in (origin.name, *origin.aliases)}
 
 
-def named_in(article: Passage, origins: Mapping[str, Origin]) -> frozenset[str]:
-    """Return the ids of the origins of which the article has the name or an alias, as whole words."""
-    return frozenset(
-        identifier
+def named_in(article: Passage, origins: Mapping[str, Origin]) -> dict[str, tuple[str, ...]]:
+    """Return the origins that the article names, by id, with the names and aliases it has as whole words."""
+    used = {
+        identifier: tuple(name for name in (origin.name, *origin.aliases) if article.find(folded_text(name)))
         for identifier, origin in origins.items()
-        if any(article.find(folded_text(name)) for name in (origin.name, *origin.aliases))
-    )
+    }
+    return {identifier: names for identifier, names in used.items() if names}

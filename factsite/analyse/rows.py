@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.findings import Cited, Located, Row
+from factsite.values import Stance
 
 if TYPE_CHECKING:
     from factsite.findings import ClaimFindings
@@ -20,6 +21,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
             piece.quotation.spans,
             piece.evidence.stance,
             piece.evidence.figure or piece.text,
+            piece.reading.meaning if piece.reading else "",
         )
         for piece in found.evidence
         if isinstance(piece.quotation, Located)
@@ -38,10 +40,27 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         cited=(*cited, *in_prose),
         sources=frozenset([piece.source for piece in claim.evidence] + [cited.source for cited in in_prose]),
         whole=claim.at.has(["evidence"]) and all(piece.at.has(["source"]) for piece in claim.evidence),
-        articles=len({piece.source for piece in claim.evidence}),
+        witnesses=found.witnesses,
         quotations=len(cited),
+        stated=tuple(figure for figure in found.consistency.stated if figure.position is not None),
+        why=_why(found),
         aliases=claim.aliases,
         corrections=claim.corrections,
         withdrawn=claim.withdrawn,
         places=claim.at,
     )
+
+
+def _why(found: ClaimFindings) -> str:
+    """Return why the articles disagree, as far as it can be computed: no value fits, or the words differ."""
+    conflict, wordings = found.consistency.conflict, found.consistency.wordings
+    if conflict is not None:
+        return conflict.text
+    stances = [piece.evidence.stance for piece in found.evidence]
+    opposed = (
+        compared.text
+        for compared in wordings
+        if {stances[compared.one.position], stances[compared.other.position]}
+        == {Stance.SUPPORTS, Stance.REFUTES}
+    )
+    return next(opposed, "")

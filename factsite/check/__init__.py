@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.check import citations, dates, names, quotations, references, sources, verdicts
+from factsite.check import citations, dates, names, quotations, references, relations, sources, verdicts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Corpus
 
-CLAIM_RULES = (*citations.RULES, *quotations.RULES, *references.RULES, *dates.RULES, *verdicts.RULES)
+CLAIM_RULES = (
+    *citations.RULES, *quotations.RULES, *references.RULES, *dates.RULES, *relations.RULES, *verdicts.RULES,
+)  # fmt: skip
 SITE_RULES = (*sources.RULES, *names.RULES)
 RULES = (*CLAIM_RULES, *SITE_RULES)
 

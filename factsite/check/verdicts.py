@@ -9,8 +9,10 @@ from factsite.diagnostic import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factsite.comparisons import Conflict
     from factsite.findings import Background, ClaimFindings
-    from factsite.model import Claim
+    from factsite.model import Claim, Evidence
+    from factsite.place import Place
 
 
 def _departs(claim: Claim, found: ClaimFindings, background: Background) -> bool | None:
@@ -60,4 +62,35 @@ def because_without_departure(
         )  # fmt: skip
 
 
-RULES = (verdict_departs, because_without_departure)
+def conflict_without_reason(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """Two figures of the claim's measure exclude each other, and the file does not say why they differ.
+
+    Why: readers who see that no number, or no day, fits what the articles say ask why; the editor has looked, and says what
+    was found, be it that nothing explains it.
+    Fix: add `discrepancy` with a `reason`; `unexplained` is an honest one. If the two figures count different things or hold
+    for different times, say so in their `scope` or `as_of`. Evidence whose `stance` is `context` takes no part.
+    """
+    given = ["measure", "discrepancy", "evidence"]
+    if claim.measure is None or not claim.at.has(given) or any(piece.at.lost for piece in claim.evidence):
+        return
+    conflict = found.consistency.conflict
+    yield None if conflict is None or claim.discrepancy else _unreasoned(claim, conflict)
+
+
+def _unreasoned(claim: Claim, conflict: Conflict) -> Diagnostic:
+    ends, begins = (_figure_at(claim.evidence[position]) for position in (conflict.ends, conflict.begins))
+    return Diagnostic(
+        "conflict-without-reason", begins, f"no reason is given for a conflict: {conflict.text[:1].lower()}{conflict.text[1:-1]}",
+        help="say why under `discrepancy`, with a `reason`, or give the figures their `scope` or `as_of`",
+        also=((ends, "the figure that it excludes"),),
+    )  # fmt: skip
+
+
+def _figure_at(piece: Evidence) -> Place:
+    """Return where a figure stands: in its own field, or in the quotation that it was found in."""
+    return piece.at["figure" if piece.figure else "quote"]
+
+
+RULES = (verdict_departs, because_without_departure, conflict_without_reason)

@@ -112,6 +112,15 @@ def not_a_period(place: Place, refusal: Refusal) -> Diagnostic:
     return refused(place, refusal)
 
 
+def not_a_cited_figure(place: Place, refusal: Refusal) -> Diagnostic:
+    """A figure of a relation is not written as words with their citation.
+
+    Why: a relation is between figures that stand in articles, so each has to say where.
+    Fix: write `3,000 troops [@fair-game:4]`; under `times` a number alone, `2`, is enough.
+    """
+    return refused(place, refusal)
+
+
 def not_a_line_range(place: Place, refusal: Refusal) -> Diagnostic:
     """Lines are not written as a number or as two with a hyphen, or they run backwards.
 
@@ -150,5 +159,5 @@ def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
 
 RULES = (
     unknown_key, missing_key, empty_value, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
-    not_a_line_range, not_an_address, not_a_digest, not_a_file_name,
+    not_a_cited_figure, not_a_line_range, not_an_address, not_a_digest, not_a_file_name,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import collections.abc as abc
 import datetime as dt
 import typing
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -28,7 +29,7 @@ from factsite.load.text import CONTROL, PlacedText, control_character
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
 from factsite.model import RECORDS
 from factsite.place import Place, Places
-from factsite.values import LineRange, Prose
+from factsite.values import CitedFigure, Factor, LineRange, Prose
 
 if typing.TYPE_CHECKING:
     from factsite.load.keys import Key
@@ -163,7 +164,7 @@ class Reader:
         if isinstance(read, Refusal):
             self.fault(refused(node.place, read), node)
             return None
-        return read
+        return _placed(read, node.place)
 
     def cut_by_comment(self, node: Scalar) -> None:
         """Fault a text without quotes that a single space and ``#`` cut short."""
@@ -189,10 +190,24 @@ def _incomplete(read: Any, node: Node) -> bool:
     )
 
 
+def _placed(read: Any, place: Place) -> Any:
+    """Return a value that is checked by itself, as an item of a list is, with the place where it stands."""
+    if isinstance(read, CitedFigure):
+        return replace(read, place=place)
+    if isinstance(read, Factor) and read.cited:
+        return replace(read, cited=replace(read.cited, place=place))
+    return read
+
+
 def stand_in(kind: Any) -> Any:
     """Return the neutral value of a type, for a field whose value was lost."""
     if typing.get_origin(kind) is tuple:
         return ()
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return next(iter(kind))
-    return {dt.date: dt.date.min, LineRange: LineRange(1, 1), Prose: Prose("")}.get(kind, "")
+    return {
+        dt.date: dt.date.min,
+        LineRange: LineRange(1, 1),
+        CitedFigure: CitedFigure("", "", LineRange(1, 1)),
+        Prose: Prose(""),
+    }.get(kind, "")

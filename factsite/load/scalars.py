@@ -15,7 +15,17 @@ from urllib.parse import urlsplit
 
 from factsite.diagnostic import did_you_mean
 from factsite.english import MONTHS
-from factsite.values import Address, Digest, FileName, Id, LineRange, Period
+from factsite.values import (
+    INLINE_CITATION,
+    Address,
+    CitedFigure,
+    Digest,
+    Factor,
+    FileName,
+    Id,
+    LineRange,
+    Period,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +34,8 @@ if TYPE_CHECKING:
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
+FACTOR = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
+CITED = re.compile(rf"(?P<words>.*?)\s*{INLINE_CITATION.pattern}", re.DOTALL)
 LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?", re.ASCII)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 80
@@ -157,6 +169,40 @@ def read_lines(text: str) -> LineRange | Refusal:
     return LineRange(first, last)
 
 
+def read_cited_figure(text: str) -> CitedFigure | Refusal:
+    """Return a figure with its citation, written ``3,000 troops [@fair-game:4]``."""
+    parts = CITED.fullmatch(text.strip())
+    if not parts or not parts["words"].strip():
+        return _not_cited(text, "a citation follows the figure")
+    source, lines = read_id(parts["source"]), read_lines(parts["lines"] or "")
+    for part in (source, lines):
+        if isinstance(part, Refusal):
+            return _not_cited(text, part.message)
+    return CitedFigure(read_text(parts["words"]), source, lines)  # type: ignore[arg-type]
+
+
+def _not_cited(text: str, reason: str) -> Refusal:
+    return Refusal(
+        "not-a-cited-figure",
+        f"`{read_text(text)}` is no figure with its citation: {reason}",
+        "the words of the quotation, then where they stand, as in `3,000 troops [@fair-game:4]`",
+    )
+
+
+def read_factor(text: str) -> Factor | Refusal:
+    """Return a number, or a word such as "double" with its citation."""
+    if FACTOR.fullmatch(text.strip()):
+        return Factor(text.strip())
+    cited = read_cited_figure(text)
+    if isinstance(cited, Refusal):
+        return Refusal(
+            cited.rule,
+            cited.message,
+            "a number, as in `2`, or words with their citation, as in `double [@fair-game:4]`",
+        )
+    return Factor(cited.words, cited)
+
+
 def read_address(text: str) -> Address | Refusal:
     """Return a web address."""
     try:
@@ -213,6 +259,8 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     str: read_text,
     Id: read_id,
     Address: read_address,
+    CitedFigure: read_cited_figure,
+    Factor: read_factor,
     Digest: read_digest,
     FileName: read_file_name,
     LineRange: read_lines,

@@ -13,6 +13,7 @@ from factsite.render.templates import TemplateFaultError, Templates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factsite.comparisons import Elsewhere, Shared
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -27,16 +28,18 @@ def claim_pages(
     found: ClaimFindings,
     background: Background,
     titles: Mapping[str, str],
+    elsewhere: Sequence[Elsewhere],
     templating: Templates,
 ) -> tuple[Page, Page]:
     """Return a claim's page and its JSON."""
-    page = templating.page(claim_view(claim, found, background, titles))
-    return page, data.claim_page(claim, found, background)
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere))
+    return page, data.claim_page(claim, found, background, elsewhere)
 
 
 def site_pages(
     corpus: Corpus,
     articles: Mapping[str, SourceFindings],
+    shared: Sequence[Shared],
     rows: Sequence[Row],
     covered: Sequence[Coverage],
     claims_data: Sequence[Page],
@@ -46,13 +49,13 @@ def site_pages(
     """Yield every page but the claims' own, from their rows and JSON alone."""
     cited = sources.by_source(rows)
     views = (
-        lists.index_view(corpus, rows, cited),
+        lists.index_view(corpus, rows, cited, shared),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
-        sources.sources_view(corpus, cited),
+        sources.sources_view(corpus, cited, shared),
         *(
-            sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []))
+            sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
             for source in corpus.sources.values()
         ),
         coverage_view(corpus, rows, covered),
@@ -63,6 +66,6 @@ def site_pages(
     )
     for view in views:
         yield templating.page(view)
-    yield data.claims_page(corpus, claims_data)
+    yield data.claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
     yield from templating.assets()

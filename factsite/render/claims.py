@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
-from factsite.render import markdown, urls
+from factsite.render import comparisons, markdown, urls
+from factsite.render.comparisons import cite_links
 from factsite.render.excerpts import excerpts
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factsite.comparisons import Elsewhere
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Correction, Source, Withdrawal
 
@@ -30,14 +32,19 @@ REASONS = {
 
 
 def claim_view(
-    claim: Claim, found: ClaimFindings, background: Background, titles: Mapping[str, str]
+    claim: Claim,
+    found: ClaimFindings,
+    background: Background,
+    titles: Mapping[str, str],
+    elsewhere: Sequence[Elsewhere],
 ) -> ClaimView:
-    """Return the page of a claim; ``titles`` gives the claims that it is related to."""
+    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` those of its measure."""
     site = background.site
     here = urls.claim(claim.id)
     root = urls.root(here)
     verdict = mark(site, claim.verdict)
     departs = verdict.kind != found.derived.verdict_class
+    pairs = tuple(comparisons.pairs(claim, found, background.sources))
     topic = site.topics[claim.topic] if claim.topic else None
     return ClaimView(
         frame=frame(site, here, claim.claim, claim.summary),
@@ -46,7 +53,8 @@ def claim_view(
         verdict_href=urls.verdict(verdict.kind),
         summary=claim.summary,
         facts=(
-            number_of(len({piece.source for piece in claim.evidence}), "article"),
+            number_of(found.witnesses.articles, "article"),
+            number_of(found.witnesses.origins, "origin"),
             number_of(len(found.evidence), "quotation") + " verified",
         ),
         checked=long_date(claim.checked),
@@ -58,7 +66,19 @@ def claim_view(
         evidence=tuple(
             _evidence(number, piece, background) for number, piece in enumerate(found.evidence, 1)
         ),
-        notes=tuple(_notes(claim, found, background, root)),
+        pairs=pairs,
+        tally=comparisons.tally(pairs),
+        own=comparisons.own_reading(claim, found),
+        wordings=tuple(comparisons.wordings(claim, found, background)),
+        notes=tuple(
+            _notes(
+                claim,
+                found,
+                background,
+                root,
+                comparisons.others(claim, elsewhere, titles, background.sources),
+            )
+        ),
         explanation=markdown.html(claim.explanation, root, background.sources) if claim.explanation else None,
         outside=markdown.html(claim.outside, root, background.sources) if claim.outside else None,
         related=tuple(Link(urls.claim(other), titles[other]) for other in claim.related),
@@ -83,6 +103,7 @@ def _evidence(number: int, piece: Examined, background: Background) -> EvidenceV
         where=evidence.lines.words,
         facts=tuple(_particulars(piece, background)),
         note=evidence.note,
+        reading=comparisons.reading_view(piece.reading) if piece.reading else None,
     )
 
 
@@ -99,25 +120,22 @@ def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str,
         yield "scope", evidence.scope
 
 
-def _notes(claim: Claim, found: ClaimFindings, background: Background, root: str) -> Iterator[NoteView]:
-    """Yield computed notes, then the editor's: on the discrepancy, and the others."""
-    for note in found.notes:
-        cites = tuple(cite_link(claim, position, background.sources) for position in note.citations)
-        yield NoteView(note.kind, note.text, cites, "computed")
+def _notes(
+    claim: Claim, found: ClaimFindings, background: Background, root: str, others: Iterable[NoteView]
+) -> Iterator[NoteView]:
+    """Yield computed notes, those on other claims last, then the editor's: on the discrepancy, and the others."""
+    compared = {compared.text for compared in found.consistency.wordings}
+    for note in found.consistency.notes:
+        if note.text not in compared:  # these stand with the words themselves
+            cites = cite_links(claim, note.citations, background.sources)
+            yield NoteView(note.kind, note.text, cites, "computed")
+    yield from others
     if claim.discrepancy:
         reason, words = claim.discrepancy.reason, claim.discrepancy.note
         text = markdown.inline(words, root, background.sources) if words else REASONS[reason]
         yield NoteView(f"discrepancy: {reason}", text, (), "editor")
     for words in claim.notes:
         yield NoteView("note", markdown.inline(words, root, background.sources), (), "editor")
-
-
-def cite_link(claim: Claim, position: int, sources: Mapping[str, Source]) -> Link:
-    """Return the link from a note to a citation it rests on."""
-    piece = claim.evidence[position]
-    return Link(
-        urls.source(piece.source, piece.lines), f"{sources[piece.source].label} {piece.lines.printed}"
-    )
 
 
 def correction_of(change: Correction, root: str, sources: Mapping[str, Source]) -> Dated:

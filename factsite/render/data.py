@@ -7,26 +7,28 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.findings import Located
 from factsite.page import Page
-from factsite.render import urls
+from factsite.render import documents, urls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
-    from factsite.findings import Background, ClaimFindings, Examined, Figure
+    from factsite.comparisons import Elsewhere, Shared
+    from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
 
 VERSION = 1
 """Goes up when a reader of the JSON would have to change."""
 
 
-def claim_page(claim: Claim, found: ClaimFindings, background: Background) -> Page:
+def claim_page(
+    claim: Claim, found: ClaimFindings, background: Background, elsewhere: Sequence[Elsewhere]
+) -> Page:
     """Return ``claims/<id>.json``."""
-    document = {"version": VERSION, **_claim(claim, found, background)}
+    document = {"version": VERSION, **_claim(claim, found, background, elsewhere)}
     return Page(urls.claim_data(claim.id), (json.dumps(document, ensure_ascii=False) + "\n").encode("utf-8"))
 
 
-def claims_page(corpus: Corpus, claims: Sequence[Page]) -> Page:
+def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[Page]) -> Page:
     """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
@@ -37,17 +39,20 @@ def claims_page(corpus: Corpus, claims: Sequence[Page]) -> Page:
             "file": f"seeds/{source.file}", "sha256": source.sha256, "title": source.title, "publisher": source.publisher,
             "author": source.author, "published": source.published and source.published.isoformat(), "url": source.url,
         } for source in corpus.sources.values()},
+        "shared": [documents.shared_text(pair) for pair in shared],
     }  # fmt: skip
     opening = json.dumps(head, ensure_ascii=False).removesuffix("}")
-    documents = b",\n".join(page.content.rstrip(b"\n") for page in claims)
-    return Page(urls.CLAIMS_DATA, opening.encode("utf-8") + b', "claims": [\n' + documents + b"\n]}\n")
+    together = b",\n".join(page.content.rstrip(b"\n") for page in claims)
+    return Page(urls.CLAIMS_DATA, opening.encode("utf-8") + b', "claims": [\n' + together + b"\n]}\n")
 
 
-def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:
+def _claim(
+    claim: Claim, found: ClaimFindings, background: Background, elsewhere: Sequence[Elsewhere]
+) -> dict[str, Any]:
     scale = background.site.scale
     notes = [
         {"by": "computed", "kind": note.kind, "text": note.text, "evidence": list(note.citations)}
-        for note in found.notes
+        for note in found.consistency.notes
     ]
     notes += [{"by": "editor", "kind": "note", "text": text.text, "evidence": []} for text in claim.notes]
     return {
@@ -68,12 +73,19 @@ def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[s
         "topic": claim.topic,
         "measure": claim.measure,
         "figure": claim.figure,
+        "reading": documents.reading(found.figure, found.reading),
+        "articles": found.witnesses.articles,
+        "origins": found.witnesses.origins,
         "evidence": [_evidence(piece, background) for piece in found.evidence],
         "discrepancy": claim.discrepancy and {
             "reason": claim.discrepancy.reason,
             "note": claim.discrepancy.note and claim.discrepancy.note.text,
         },
         "notes": notes,
+        "pairs": [documents.pair(pair) for pair in found.consistency.pairs],
+        "relations": [documents.reckoned(result) for result in found.consistency.reckoned],
+        "wordings": [documents.compared(wordings) for wordings in found.consistency.wordings],
+        "elsewhere": [documents.elsewhere(other) for other in elsewhere],
         "explanation": claim.explanation and claim.explanation.text,
         "outside": claim.outside and claim.outside.text,
         "related": list(claim.related),
@@ -97,28 +109,11 @@ def _evidence(piece: Examined, background: Background) -> dict[str, Any]:
             {"line": span.line, "start": span.start, "end": span.end} for span in piece.quotation.spans
         ],
         "stance": evidence.stance,
-        "figure": evidence.figure,
-        "reading": _reading(piece.figure) if piece.figure else None,
+        "figure": piece.figure and piece.figure.words,
+        "reading": documents.reading(piece.figure, piece.reading),
         "according_to": piece.according_to,
         "speaker": piece.speaker,
         "as_of": evidence.as_of and evidence.as_of.written,
         "scope": evidence.scope,
         "note": evidence.note,
     }
-
-
-def _reading(figure: Figure) -> dict[str, Any]:
-    """Return a figure as it is read; ``low`` and ``high`` are null where the wording names no number or no end."""
-    interval = figure.interval
-    return {
-        "qualifier": figure.qualifier,
-        "unit": figure.unit,
-        "low": _number(interval.low) if interval else None,
-        "high": _number(interval.high) if interval and interval.high is not None else None,
-        "low_in": interval.low_in if interval else None,
-        "high_in": interval.high_in if interval else None,
-    }
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

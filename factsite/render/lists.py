@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.english import number_of
 from factsite.render import urls
+from factsite.render.comparisons import witnesses
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.sources import source_items
 from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
@@ -14,6 +15,7 @@ from factsite.values import Stance, VerdictClass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from factsite.comparisons import Shared
     from factsite.findings import Row
     from factsite.model import Corpus
     from factsite.render.sources import Citations
@@ -42,9 +44,10 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         claim=row.claim,
         summary=row.summary,
         mark=mark(corpus.site, row.verdict),
-        articles=number_of(row.articles, "article"),
+        witnesses=witnesses(row),
         withdrawn=row.withdrawn is not None,
         sides=tuple(_sides(row, corpus)) if sides else (),
+        why=row.why if sides else "",
     )
 
 
@@ -56,11 +59,14 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
         for cited in side[:EACH_SIDE]:
             href = urls.source(cited.source, cited.lines)
             yield Side(
-                str(stance), cited.words, cited.lines.printed, corpus.sources[cited.source].label, href
-            )
+                str(stance), cited.words, f"read as {cited.reading}" if cited.reading and row.measure else "",
+                cited.lines.printed, corpus.sources[cited.source].label, href,
+            )  # fmt: skip
 
 
-def index_view(corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations]) -> IndexView:
+def index_view(
+    corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations], shared: Sequence[Shared]
+) -> IndexView:
     """Return the front page: disagreements first, then all claims by topic, then the sources.
 
     Of the disagreements those on amounts and dates lead, and among them those that most articles speak to.
@@ -68,10 +74,11 @@ def index_view(corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citation
     site = corpus.site
     by_class = grouped(rows, lambda row: verdict_class(corpus, row))
     conflicting = [row for row in by_class.get(VerdictClass.CONFLICTING, ()) if row.withdrawn is None]
-    conflicting.sort(key=lambda row: (row.measure is None, -row.articles, -row.quotations, row.id))
+    conflicting.sort(key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id))
     facts = (
         number_of(len(corpus.sources), "article"),
         number_of(len(rows), "claim"),
+        f"{number_of(len(frozenset().union(*(row.witnesses.credited for row in rows))), 'origin')} credited",
         f"{number_of(sum(row.quotations for row in rows), 'quotation')} verified",
     )
     return IndexView(
@@ -85,7 +92,7 @@ def index_view(corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citation
         ),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
-        sources=source_items(corpus, cited),
+        sources=source_items(corpus, cited, shared),
     )
 
 

@@ -8,12 +8,14 @@ from factsite.english import long_date, number_of
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
+from factsite.render.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factsite.comparisons import Shared
     from factsite.findings import Cited, Row, SourceFindings
     from factsite.model import Corpus, Source
 
@@ -31,7 +33,7 @@ def by_source(rows: Iterable[Row]) -> dict[str, Citations]:
     return groups
 
 
-def source_item(source: Source, citations: Citations) -> SourceItem:
+def source_item(source: Source, corpus: Corpus, citations: Citations, shared: Sequence[Shared]) -> SourceItem:
     """Return a source as lists show it."""
     return SourceItem(
         href=urls.source(source.id),
@@ -39,13 +41,18 @@ def source_item(source: Source, citations: Citations) -> SourceItem:
         title=source.title,
         particulars=tuple(_particulars(source, {})),
         cited=_cited(citations),
+        shares=shares(source.id, corpus, shared),
         coverage=Link(urls.coverage(source.id), "Coverage"),
     )
 
 
-def source_items(corpus: Corpus, cited: Mapping[str, Citations]) -> tuple[SourceItem, ...]:
+def source_items(
+    corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared]
+) -> tuple[SourceItem, ...]:
     """Return all sources as lists show them."""
-    return tuple(source_item(source, cited.get(source.id, [])) for source in corpus.sources.values())
+    return tuple(
+        source_item(source, corpus, cited.get(source.id, []), shared) for source in corpus.sources.values()
+    )
 
 
 def _cited(citations: Citations) -> str:
@@ -69,17 +76,20 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
         yield Particular("Archived", source.archived, href=source.archived)
 
 
-def sources_view(corpus: Corpus, cited: Mapping[str, Citations]) -> SourcesView:
+def sources_view(corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared]) -> SourcesView:
     """Return the list of sources."""
     description = "The articles that the claims are checked against."
     return SourcesView(
         frame=frame(corpus.site, urls.SOURCES, "Sources", description),
-        items=source_items(corpus, cited),
+        items=source_items(corpus, cited, shared),
+        shared=copying(corpus, shared),
         coverage=Link(urls.COVERAGE, "What claims cover of them"),
     )
 
 
-def source_view(source: Source, corpus: Corpus, found: SourceFindings, citations: Citations) -> SourceView:
+def source_view(
+    source: Source, corpus: Corpus, found: SourceFindings, citations: Citations, shared: Sequence[Shared]
+) -> SourceView:
     """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
     here = urls.source(source.id)
     return SourceView(
@@ -90,6 +100,7 @@ def source_view(source: Source, corpus: Corpus, found: SourceFindings, citations
         sha256=corpus.texts[source.id].sha256,
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=_cited(citations),
+        shared=shared_views(source, corpus, shared),
         coverage=Link(urls.coverage(source.id), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),

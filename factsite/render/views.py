@@ -69,7 +69,10 @@ class CitedLine(NamedTuple):
 
 
 class EvidenceView(NamedTuple):
-    """One citation on a claim's page; ``facts`` are the particulars an editor gave, as label and words."""
+    """One citation on a claim's page; ``facts`` are the particulars an editor gave, as label and words.
+
+    ``reading`` is there where the citation has a figure.
+    """
 
     number: int
     stance: str
@@ -78,15 +81,56 @@ class EvidenceView(NamedTuple):
     where: str
     facts: tuple[tuple[str, str], ...]
     note: str | None
+    reading: ReadingView | None
+
+
+class ReadingView(NamedTuple):
+    """How a figure is read: in a few words, and in a sentence with the reason."""
+
+    words: str
+    explanation: str
 
 
 class NoteView(NamedTuple):
-    """A consistency note: its kind, its text, its citations, and who wrote it: "computed" or "editor"."""
+    """A consistency note: its kind, its text, its citations, and who wrote it: "computed" or "editor".
+
+    ``claim`` is the other claim that it speaks of, if it does.
+    """
 
     kind: str
     text: str | Markup
     cites: tuple[Link, ...]
     by: str
+    claim: Link | None = None
+
+
+class PairView(NamedTuple):
+    """Two figures of a claim, how they stand to each other, and the same in words; a figure of an article is a link."""
+
+    one: Link
+    other: Link
+    kind: str
+    words: str
+
+
+class WordingView(NamedTuple):
+    """One of two wordings: the article, how it has the words, and its line."""
+
+    source: Link
+    manner: str
+
+
+class ComparedView(NamedTuple):
+    """Two wordings of one speaker, word by word: stretches of kind "same", "added", "dropped" and "changed".
+
+    ``touched`` says of each stretch what it bears on: "number, negation".
+    """
+
+    speaker: str
+    one: WordingView
+    others: tuple[WordingView, ...]
+    stretches: tuple[tuple[str, str, str, str], ...]
+    text: str
 
 
 class Dated(NamedTuple):
@@ -113,6 +157,10 @@ class ClaimView(NamedTuple):
     derived: Mark | None
     because: str | None
     evidence: tuple[EvidenceView, ...]
+    pairs: tuple[PairView, ...]
+    tally: str
+    own: ReadingView | None
+    wordings: tuple[ComparedView, ...]
     notes: tuple[NoteView, ...]
     explanation: Markup | None
     outside: Markup | None
@@ -125,25 +173,27 @@ class ClaimView(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One citation in a disagreement: stance, words, and the line they stand in."""
+    """One citation in a disagreement: stance, words, what they are read as, and the line they stand in."""
 
     stance: str
     words: str
+    reading: str
     number: str
     source: str
     href: str
 
 
 class ClaimItem(NamedTuple):
-    """A claim in a list."""
+    """A claim in a list; ``witnesses`` are its articles and their origins, ``why`` says why its sides disagree."""
 
     href: str
     claim: str
     summary: str
     mark: Mark
-    articles: str
+    witnesses: str
     withdrawn: bool
     sides: tuple[Side, ...] = ()
+    why: str = ""
 
 
 class Group(NamedTuple):
@@ -182,6 +232,7 @@ class SourceItem(NamedTuple):
     title: str | None
     particulars: tuple[Particular, ...]
     cited: str
+    shares: str
     coverage: Link
 
 
@@ -227,6 +278,18 @@ class SourceLine(NamedTuple):
     boilerplate: str | None
 
 
+class SharedView(NamedTuple):
+    """What an article shares with another: what that amounts to, and where the same words stand.
+
+    Each run has the number of its words, the lines here and there, and the words where both articles may be shown.
+    """
+
+    other: Link
+    words: str
+    copied: bool
+    runs: tuple[tuple[str, Link, Link, str], ...]
+
+
 class SourceView(NamedTuple):
     """A source's page."""
 
@@ -237,6 +300,7 @@ class SourceView(NamedTuple):
     sha256: str
     note: Markup | None
     cited: str
+    shared: tuple[SharedView, ...]
     coverage: Link
     partial: bool
     lines: tuple[SourceLine, ...]
@@ -244,10 +308,11 @@ class SourceView(NamedTuple):
 
 
 class SourcesView(NamedTuple):
-    """The list of sources."""
+    """The list of sources; ``shared`` says whether any copy each other."""
 
     frame: Frame
     items: tuple[SourceItem, ...]
+    shared: str
     coverage: Link
 
 

@@ -23,7 +23,7 @@ def test_particulars_are_found_where_the_article_has_them() -> None:
     )
     assert examine_source(
         given, text, {"courier": origin("Courier"), "council": origin("Council")}
-    ) == SourceFindings({"title": 1, "publisher": 2, "published": 2}, frozenset({"courier"}))
+    ) == SourceFindings({"title": 1, "publisher": 2, "published": 2}, {"courier": ("Courier",)})
 
 
 def test_what_is_not_given_is_not_looked_for() -> None:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from factsite.analyse.verdict import RULE, derive
-from factsite.findings import Derived
+from factsite.analyse.verdict import RULE, Weighed, derive
+from factsite.comparisons import Conflict
+from factsite.findings import Derived, Examined
 from factsite.values import VerdictClass
 from tests.samples import evidence
 
@@ -13,6 +14,17 @@ CONFLICTING, REFUTED, SUPPORTED, NOT_ENOUGH = (
     VerdictClass.SUPPORTED,
     VerdictClass.NOT_ENOUGH_EVIDENCE,
 )
+EXCLUDING = Conflict(0, 1, "No number fits them all.")
+
+
+def examined(stances: str) -> list[Examined]:
+    """Return evidence written as "article: stance", with the origin that the article credits after an @."""
+    pieces = []
+    for item in stances.split(", ") if stances else ():
+        name, stance = item.split(": ")
+        stance, _, origin = stance.partition("@")
+        pieces.append(Examined(evidence(name, stance), None, according_to=origin or None))
+    return pieces
 
 
 @pytest.mark.parametrize(
@@ -36,11 +48,65 @@ CONFLICTING, REFUTED, SUPPORTED, NOT_ENOUGH = (
 )  # fmt: skip
 def test_derive(stances: str, derived: Derived) -> None:
     """The first line of the rule whose condition holds gives the verdict; an article counts once."""
-    pieces = [evidence(*item.split(": ")) for item in stances.split(", ") if item]
-    assert derive(pieces) == derived
+    assert derive(examined(stances), None, {}) == derived
+
+
+@pytest.mark.parametrize(
+    ("stances", "verdict"),
+    [("a: supports, b: supports", CONFLICTING), ("a: refutes, b: refutes", CONFLICTING)],
+)
+def test_figures_that_exclude_each_other_conflict(stances: str, verdict: VerdictClass) -> None:
+    """Two articles of one stance whose figures cannot both be true do not agree."""
+    assert derive(examined(stances), EXCLUDING, {}).verdict_class is verdict
+
+
+def test_the_reason_says_that_figures_exclude_each_other() -> None:
+    """What decided beside the stances is said."""
+    assert derive(examined("a: supports, b: supports"), EXCLUDING, {}).reason == (
+        "Two articles support the claim, none refutes it; two of the figures exclude each other."
+    )
+
+
+@pytest.mark.parametrize(
+    ("stances", "copies", "derived"),
+    [
+        (
+            "a: supports, b: supports",
+            {"a": "a", "b": "a"},
+            Derived(
+                NOT_ENOUGH,
+                "Two articles support the claim, none refutes it; those that support it copy each other and count as one.",
+            ),
+        ),
+        (
+            "a: supports, b: supports, c: supports",
+            {"a": "a", "b": "a"},
+            Derived(
+                SUPPORTED,
+                "Three articles support the claim, none refutes it; some of them copy each other, so that they count as two.",
+            ),
+        ),
+        (
+            "a: supports@nis, b: supports@nis",
+            {},
+            Derived(
+                SUPPORTED,
+                "Two articles support the claim, none refutes it; those that support it go back to one origin.",
+            ),
+        ),
+        (
+            "a: supports@nis, b: supports",
+            {},
+            Derived(SUPPORTED, "Two articles support the claim, none refutes it."),
+        ),
+    ],
+)
+def test_articles_and_origins(stances: str, copies: dict[str, str], derived: Derived) -> None:
+    """Articles that copy each other cannot corroborate each other; one origin is said, and decides nothing."""
+    assert derive(examined(stances), None, copies) == derived
 
 
 def test_the_rule_covers_everything() -> None:
-    """Its last line holds for all counts, and every class can be reached."""
-    assert all(RULE[-1].holds(supporting, refuting) for supporting in range(3) for refuting in range(3))
+    """Its last line holds whatever is weighed, and every class can be reached."""
+    assert RULE[-1].holds(Weighed())
     assert {case.verdict_class for case in RULE} == set(VerdictClass)

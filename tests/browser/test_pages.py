@@ -83,7 +83,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 KINDS = (
-    "index.html", "claims/army-size.html", "claims/soldiers-in-russia.html", "sources/index.html", "sources/eastside.html",
+    "index.html", "claims/army-size.html", "claims/soldiers-in-russia.html", "claims/austin-very-serious.html", "sources/index.html", "sources/eastside.html",
     "sources/world-news.html", "coverage.html", "topics/numbers.html", "verdicts/conflicting.html", "methodology.html",
     "corrections.html", "about.html",
 )  # fmt: skip

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from factsite.analyse.suggest import article, suggest
-from factsite.findings import Suggestion
+
+if TYPE_CHECKING:
+    from factsite.findings import Suggestion
 
 CASES = Path(__file__).parent / "cases"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import read
-from factsite.english import amount, long_date, plural
+from factsite.english import MONTHS, amount, long_date, plural
 
 if TYPE_CHECKING:
+    import datetime as dt
     from decimal import Decimal
 
     from factsite.findings import Days, Figure, Interval
@@ -108,7 +110,20 @@ def days_in_words(days: Days) -> str:
         return f"any day from {_day(first, days.yearless)}{some_year} on"
     if first == last:
         return _day(first, days.yearless) + some_year
+    whole = _whole(first, last, days.yearless)
+    if whole:
+        return whole + some_year
     return f"{_day(first, days.yearless)} to {_day(last, days.yearless)}{some_year}"
+
+
+def _whole(first: dt.date, last: dt.date, yearless: bool) -> str | None:
+    """Return the month or year that two days are the ends of."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    ends = calendar.monthrange(last.year, last.month)[1]
+    if (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, ends):
+        return MONTHS[first.month - 1] if yearless else f"{MONTHS[first.month - 1]} {first.year}"
+    return None
 
 
 def _day(day: object, yearless: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures.units import converted, dimension
 from factsite.findings import Interval
@@ -12,9 +12,8 @@ from factsite.findings import Interval
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factsite.comparisons import RelationKind
     from factsite.findings import Days, Figure
-
-RelationKind = Literal["equal", "compatible", "conflicting", "not comparable"]
 
 
 class Relation(NamedTuple):
@@ -46,19 +45,28 @@ def relate(one: Figure, other: Figure) -> Relation:
 
 
 def _of_days(one: Days, other: Days) -> Relation:
-    """Compare spans of days; one without a year is tried in the years of the other."""
-    if one.yearless and not other.yearless:
-        one, other = other, one
-    candidates = [other]
-    if other.yearless and not one.yearless:
-        years = {day.year + step for day in (one.first, one.last) if day for step in (-1, 0, 1)}
-        candidates = [_in_year(other, year) for year in sorted(years)]
-    gaps = [_days_between(one, candidate) for candidate in candidates]
-    gap = min(gaps)
+    """Compare spans of days; one without a year is taken for the year that brings it nearest to the other."""
+    one, other = in_years_of(one, other), in_years_of(other, one)
+    gap = _days_between(one, other)
     if gap > 0:
         return Relation("conflicting", Decimal(gap))
-    same = (one.first, one.last) == (other.first, other.last) and one.yearless == other.yearless
-    return Relation("equal" if same else "compatible")
+    return Relation(
+        "equal"
+        if (one.first, one.last) == (other.first, other.last) and one.yearless == other.yearless
+        else "compatible"
+    )
+
+
+def in_years_of(days: Days, other: Days) -> Days:
+    """Return days without a year in the year that brings them nearest to others that have one, still marked as such."""
+    if not days.yearless or other.yearless:
+        return days
+    years = {day.year + step for day in (other.first, other.last) if day for step in (-1, 0, 1)}
+    return min(
+        (_in_year(days, year) for year in sorted(years)),
+        key=lambda moved: _days_between(moved, other),
+        default=days,
+    )
 
 
 def _in_year(days: Days, year: int) -> Days:
@@ -67,7 +75,7 @@ def _in_year(days: Days, year: int) -> Days:
             return None
         return dt.date(year, day.month, day.day - (day.month == 2 and day.day == 29 and not _leap(year)))
 
-    return type(days)(days.edtf, moved(days.first), moved(days.last))
+    return type(days)(days.edtf, moved(days.first), moved(days.last), yearless=True)
 
 
 def _leap(year: int) -> bool:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import mentions
 from factsite.analyse.wording.words import COMMON, stem
+from factsite.comparisons import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Kind = Literal["same", "added", "dropped", "changed"]
-KINDS: dict[str, Kind] = {"equal": "same", "insert": "added", "delete": "dropped", "replace": "changed"}
+    from factsite.comparisons import ChangeKind, Touches
 
-Touches = Literal["number", "negation", "hedge", "name"]
-"""What a change of words is worth telling a reader of."""
+KINDS: dict[str, ChangeKind] = {"equal": "same", "insert": "added", "delete": "dropped", "replace": "changed"}
 
 NEGATIONS = frozenset(
     """
@@ -36,19 +35,6 @@ INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """Words that an article puts into a quotation in brackets; they are its own and not the speaker's."""
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?|[$£€]\d[\d,.]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A stretch of two aligned wordings; one side is empty where words were added or dropped.
-
-    ``kind`` says what happened on the way from the first to the second. ``touches`` lists what the change bears on.
-    """
-
-    kind: Kind
-    one: str
-    other: str
-    touches: tuple[Touches, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

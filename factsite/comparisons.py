@@ -1,0 +1,191 @@
+"""How figures, wordings and articles stand to each other: what the analysis finds and the pages print.
+
+Positions count a claim's evidence from 0; None stands for the claim itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factsite.findings import Figure
+    from factsite.model import Relation
+    from factsite.values import CitedFigure, LineRange, Period
+
+RelationKind = Literal["equal", "compatible", "conflicting", "not comparable"]
+"""How two figures stand to each other; compatible ones are read differently and can both be true."""
+
+NoteKind = Literal["figures", "dates", "wording", "attribution", "scope", "time", "arithmetic", "name"]
+"""What a consistency note is about."""
+
+ChangeKind = Literal["same", "added", "dropped", "changed"]
+
+Touches = Literal["number", "negation", "hedge", "name"]
+"""What a change of words is worth telling a reader of."""
+
+
+class Reading(NamedTuple):
+    """How a figure is read, in words: its meaning alone, and in a sentence with the reason.
+
+    ``inferred`` says that the editor left the figure out, for the quotation holds only this one.
+    """
+
+    meaning: str
+    explanation: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that takes part in comparisons: where it stands, how it is read, and what it holds for.
+
+    ``label`` is the article's name; for the claim's own figure it is "the claim", and ``source`` is "".
+    """
+
+    position: int | None
+    figure: Figure
+    label: str
+    source: str = ""
+    lines: LineRange | None = None
+    scope: str | None = None
+    as_of: Period | None = None
+
+    @property
+    def words(self) -> str:
+        """The figure as it is worded, in quotation marks."""
+        return f"“{self.figure.words}”"
+
+    @property
+    def named(self) -> str:
+        """The figure and its article."""
+        return f"{self.words} ({self.label})"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one measure and how they stand to each other.
+
+    ``gap`` lies between two that exclude each other, in the unit of the first or in days. ``why`` says what keeps two
+    from being compared: "scope", "time", "unit", "vague", "undated" or "stretch". ``text`` says it all in words.
+    """
+
+    one: int | None
+    other: int
+    kind: RelationKind
+    text: str
+    gap: Decimal | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two figures that no value satisfies: the one that ends first, the one that begins last, and the sentence for it."""
+
+    ends: int
+    begins: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of two aligned wordings; one side is empty where words were added or dropped.
+
+    ``kind`` says what happened on the way from the first to the second. ``touches`` lists what the change bears on.
+    """
+
+    kind: ChangeKind
+    one: str
+    other: str
+    touches: tuple[Touches, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one speaker as one citation has them; ``direct`` where the article puts them in quotation marks.
+
+    ``beyond`` says that words follow which the article puts after its quotation marks.
+    """
+
+    position: int
+    label: str
+    words: str
+    direct: bool
+    beyond: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two wordings of what is recognisably one utterance, word by word, and what their difference amounts to.
+
+    ``same`` lists the other citations that have the words of the second, letter case and punctuation aside.
+    """
+
+    speaker: str
+    one: Wording
+    other: Wording
+    changes: tuple[Change, ...]
+    text: str
+    same: tuple[Wording, ...] = ()
+
+    @property
+    def touches(self) -> tuple[Touches, ...]:
+        """What the changes bear on, each once."""
+        return tuple(dict.fromkeys(touched for change in self.changes for touched in change.touches))
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A relation that an editor stated, worked out.
+
+    ``missing`` are the figures that no quotation of the claim has, ``unread`` those that are no amount. ``holds`` is
+    None where these keep it from being worked out; ``text`` says what was worked out, with the numbers.
+    """
+
+    relation: Relation
+    missing: tuple[CitedFigure, ...] = ()
+    unread: tuple[CitedFigure, ...] = ()
+    holds: bool | None = None
+    text: str = ""
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How the figures of a claim stand to those of another claim of its measure: what is said, and the other's id."""
+
+    claim: str
+    kind: NoteKind
+    relation: RelationKind
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that two articles have in a row: how many, how many of them outside quotation marks, and the lines.
+
+    ``text`` is the run as the first article has it.
+    """
+
+    words: int
+    own: int
+    line: int
+    other_line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two articles have in common: runs of words, the longest first, and sentences that are nearly the same.
+
+    ``sentences`` holds the lines of each such pair. ``copied`` says that one of the two copies the other, or both a third.
+    """
+
+    one: str
+    other: str
+    runs: tuple[Run, ...]
+    sentences: tuple[tuple[int, int], ...] = ()
+    copied: bool = False

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+
+from factsite.analyse.wording.shared import shared_texts
+from factsite.comparisons import Run, Shared
+from factsite.model import Boilerplate, SourceText
+from factsite.values import LineRange
+from tests.samples import article, source
+
+STORY = (
+    "Boats from three villages took everybody ashore before midnight, and the crew stayed behind to keep the flames away from "
+    "the engine room until the tugs arrived at dawn on the following day."
+)
+RUN = STORY.removesuffix(".")
+
+
+def shared(texts: dict[str, SourceText]) -> tuple[Shared, ...]:
+    return shared_texts({name: source(name) for name in texts}, texts)
+
+
+def test_a_copied_paragraph() -> None:
+    """Words in a row are counted, with their lines, whatever stands around them; so long a run is a copy."""
+    texts = {
+        "a": article("A fire.", STORY),
+        "b": article("The ferry burnt.", "", f"Late at night: {STORY} All live."),
+    }
+    assert shared(texts) == (Shared("a", "b", (Run(33, 33, 2, 3, RUN),), copied=True),)
+
+
+def test_a_run_goes_over_the_end_of_a_line() -> None:
+    """Where an article breaks its lines does not matter."""
+    first, _, last = STORY.partition(" the crew ")
+    last = f"the crew {last}"
+    [found] = shared({"a": article(first, last), "b": article(STORY)})
+    assert found.runs == (Run(33, 33, 1, 1, RUN),)
+
+
+def test_few_words_in_a_row_are_told_and_are_no_copy() -> None:
+    """Eight words are worth a line; they can be chance."""
+    few = "the crew stayed behind to keep the flames"
+    long = " ".join(f"word{at}" for at in range(100))
+    assert shared({"a": article(f"{few}. {long}"), "b": article(f"{long[::-1]} {few}.")}) == (
+        Shared("a", "b", (Run(8, 8, 1, 1, few),)),
+    )
+
+
+def test_seven_words_are_nothing() -> None:
+    """Shorter runs are in every language."""
+    assert (
+        shared(
+            {
+                "a": article("the crew stayed behind to keep the"),
+                "b": article("the crew stayed behind to keep the"),
+            }
+        )
+        == ()
+    )
+
+
+def test_a_shared_quotation_is_no_copy() -> None:
+    """Whoever quotes has to copy: words in quotation marks are told, and do not count."""
+    texts = {
+        "a": article(f"“{STORY}” said one, and much more was said on that day by many others there."),
+        "b": article(f"He put it so: “{STORY}” Nothing else is known of it, as far as anybody says."),
+    }
+    [found] = shared(texts)
+    assert [(run.words, run.own) for run in found.runs] == [(33, 0)]
+    assert not found.copied
+
+
+def test_many_short_runs_are_a_copy_where_they_make_up_a_fifth_of_the_shorter_article() -> None:
+    """Words exchanged here and there do not hide where a text comes from."""
+    words = STORY.split()
+    changed = [*words[:9], "quickly", *words[10:20], "slowly", *words[21:]]
+    [found] = shared({"a": article(STORY), "b": article(" ".join(changed))})
+    assert [run.words for run in found.runs] == [12, 10, 9]
+    assert found.copied
+
+
+def test_sentences_that_are_nearly_the_same() -> None:
+    """A word exchanged now and then leaves no long run, and the same sentence."""
+    texts = {
+        "a": article("The old crew stayed behind and kept the fire away from the engine room."),
+        "b": article("No.", "The brave crew stayed behind and kept the flames away from the engine room."),
+    }
+    assert shared(texts) == (Shared("a", "b", (), ((1, 2),)),)
+
+
+def test_boilerplate_takes_no_part() -> None:
+    """Advertisements that two pages carry are not their text."""
+    sources = {
+        name: source(name, boilerplate=(Boilerplate(lines=LineRange(1, 1), reason="advertisement"),))
+        for name in "ab"
+    }
+    texts = {name: article(STORY, name) for name in "ab"}
+    assert shared_texts(sources, texts) == ()
+
+
+@pytest.mark.parametrize("count", [200])
+def test_the_work_grows_with_the_text(count: int) -> None:
+    """Hundreds of articles that share nothing are done at once, and a phrase of the house in all of them is nobody's copy."""
+    phrase = "this is a phrase of the house that everybody has"
+    texts = {
+        f"s{at}": article(phrase, " ".join(f"w{at}x{word}" for word in range(300))) for at in range(count)
+    }
+    assert shared(texts) == ()

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from factsite.comparisons import Reading, Run, Shared
+from factsite.model import Corpus, Site
+from factsite.render.comparisons import reading_view, tally
+from factsite.render.shared import copying, shares
+from factsite.render.views import Link, PairView, ReadingView
+from tests.samples import source
+
+LINK = Link("", "“3 km” (the claim)")
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ("", ""),
+        ("conflicting", "1 pair of figures: 1 conflicting"),
+        (
+            "equal compatible compatible conflicting conflicting",
+            "5 pairs of figures: 2 conflicting, 2 compatible, 1 equal",
+        ),
+    ],
+)
+def test_tally(kinds: str, words: str) -> None:
+    """Pairs are counted by how they stand, those that exclude each other first."""
+    assert tally([PairView(LINK, LINK, kind, "") for kind in kinds.split()]) == words
+
+
+def test_a_reading_is_shown_in_few_words_and_explained() -> None:
+    """What could not be read says so, and a figure that was found by itself too."""
+    assert reading_view(Reading("2 to 3", "So.")) == ReadingView("read as 2 to 3", "So.")
+    assert reading_view(Reading("", "So.", inferred=True)) == ReadingView(
+        "not read as an amount or a date", "So. It is the only figure of the quotation."
+    )
+
+
+def corpus() -> Corpus:
+    """Return two sources."""
+    sources = {name: source(name, name=name.title()) for name in ("courier", "herald")}
+    return Corpus(
+        site=Site(title="Ferries"), sources=sources, texts={}, origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shared", "line", "summary"),
+    [
+        ((), "", "No article here copies another: no two share eight words in a row."),
+        (
+            (Shared("courier", "herald", (Run(9, 9, 1, 2, "so"),)),),
+            "shares 9 words in a row with Courier",
+            "No article here copies another: no two share more than 9 words in a row.",
+        ),
+        (
+            (Shared("courier", "herald", (Run(34, 34, 1, 2, "so"), Run(9, 9, 3, 4, "on")), copied=True),),
+            "shares 34 words in a row with Courier",
+            "Articles that copy each other count as one: Courier and Herald.",
+        ),
+    ],
+)
+def test_what_articles_share(shared: tuple[Shared, ...], line: str, summary: str) -> None:
+    """The longest run is told with each article, and on the list whether any copies another."""
+    assert shares("herald", corpus(), shared) == line
+    assert copying(corpus(), shared) == summary
