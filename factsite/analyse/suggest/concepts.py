@@ -114,7 +114,7 @@ SUBGROUPS = frozenset(
 """Those who are counted as a part of the people in an event, and not as all of them."""
 
 MONEY_WORDED: Words = {
-    "deal": "deal acquisition acquire takeover purchase bought buy buyout merger sold sale sell price bid offer value worth pay paid",
+    "deal": "deal acquisition acquire takeover purchase bought buy buyout merger sold sale sell price bid offer value worth pay paid receive",
     "cost": "cost budget spend spent bill expense overrun",
     "damage": "damage destruction",
     "fine": "fine penalty settlement settle compensation",

@@ -80,6 +80,7 @@ WEIGHTS: Mapping[str, float] = {
     "unit of share": -0.5,
     "unit, same role": 1.2,
     "age of one person": 4.5,
+    "same rate": 1.0,
     "unit, same thing": 0.6,
     "unit, same measure": 1.5,
     "date, same event": 1.6,
@@ -109,6 +110,13 @@ def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     yield "places shared", float(bool(one.places & other.places))
     yield "place in one alone", float(bool(one.places) != bool(other.places))
     yield "weekday shared", float(bool(one.weekdays & other.weekdays))
+    yield (
+        "same rate",
+        float(
+            any(flag.startswith("rate") for flag in one.flags & other.flags)
+            or ("rate " in one.flags | other.flags)
+        ),
+    )
     yield "one looks ahead", float(("ahead" in one.flags) != ("ahead" in other.flags))
     yield "both of other times", float(bool(one.times and other.times))
     yield (

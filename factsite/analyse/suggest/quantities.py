@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.explained import meaning
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.suggest.matching import likeness
+from factsite.analyse.suggest.matching import likeness, looks_alike_only
 from factsite.analyse.suggest.said import item
 from factsite.english import listed
 from factsite.findings import Suggestion
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factsite.analyse.suggest.articles import Article
     from factsite.analyse.suggest.statements import Statement
 
-SURE = 0.58
+SURE = 0.5
 """Two figures with this score or more are taken to count the same thing."""
 
 AGREES = 0.3
@@ -149,19 +149,23 @@ def _grouped(pairs: Sequence[Pair]) -> Iterator[tuple[float, list[Statement]]]:
             pair[2].line,
         ),
     ):
-        home = next((group for _, group in groups if any(member in (one, other) for member in group)), None)
-        if home is None:
+        for _, group in groups:
+            if (one in group or other in group) and _fit((one, other), group):
+                group += [statement for statement in (one, other) if statement not in group]
+                break
+        else:
             groups.append((score, [one, other]))
-            continue
-        for statement in (one, other):
-            if statement not in home and all(_joins(statement, member) for member in home):
-                home.append(statement)
     yield from groups
 
 
-def _joins(one: Statement, other: Statement) -> bool:
-    """Say whether nothing tells the things apart that two figures of one group count."""
-    return one.source == other.source or likeness(one, other) > 0.0
+def _fit(pair: Sequence[Statement], group: Sequence[Statement]) -> bool:
+    """Say whether nothing tells the things apart that two figures and those of a group count."""
+    return all(
+        one.source == other.source or not looks_alike_only(one, other)
+        for one in pair
+        for other in group
+        if one is not other
+    )
 
 
 def _suggestion(score: float, group: Sequence[Statement], articles: Mapping[str, Article]) -> Suggestion:
