@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factsite import __version__, publish, report
 from factsite.english import number_of
-from factsite.pipeline import Outcome, build, suggest_for, suggest_in
+from factsite.pipeline import Outcome, build, readings, suggest_for, suggest_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ examples:
   python build.py serve              build, and show the site at http://127.0.0.1:8000/
   python build.py suggest            print where the articles disagree, with fact files to paste
   python build.py suggest --seeds ~/articles --format json
+  python build.py read "nearly 12,000 soldiers"
   python build.py coverage           print what of the articles no claim covers
   python build.py --root ../rivers   the same for another site folder
 
@@ -56,10 +57,12 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsite {__version__}")
     top.add_argument(
-        "command", nargs="?", default="build", choices=("build", "check", "serve", "suggest", "coverage"),
+        "command", nargs="?", default="build", choices=("build", "check", "serve", "suggest", "coverage", "read"),
         help="build (the default): check and write site/. check: check alone. serve: build and show the site. "
-        "suggest: print where the articles disagree. coverage: print what of the articles no claim covers",
+        "suggest: print where the articles disagree. coverage: print what of the articles no claim covers. "
+        "read: print how a figure is read, and why",
     )  # fmt: skip
+    top.add_argument("words", nargs="*", help="read: the words of the figure")
     top.add_argument(
         "--root", type=Path, default=OURS, metavar="DIR", help="the site folder (default: this project)"
     )
@@ -75,12 +78,18 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="suggest: a folder of articles, *.txt, in place of a site folder",
     )
+    top.add_argument(
+        "--published",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="read: the day of the article, for “last week” and the like",
+    )
     top.add_argument("--port", type=_port, default=8000, help="serve: the port (default: 8000)")
     top.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
-        help="suggest, coverage: how to print it (default: text)",
+        help="suggest, coverage, read: how to print it (default: text)",
     )
     return top
 
@@ -114,6 +123,10 @@ def run(arguments: list[str] | None) -> int:
     started = time.perf_counter()
     options = parser().parse_args(arguments)
     root: Path = options.root
+    if options.command == "read":
+        return _read(options)
+    if options.words:
+        return _misused(f"{options.command} takes no words: {' '.join(options.words)}")
     if options.seeds is not None:
         return _suggested_in(options.seeds, options)
     if not (root / "content").is_dir():
@@ -148,6 +161,17 @@ def run(arguments: list[str] | None) -> int:
         except OSError as refusal:
             return _misused(f"the site cannot be shown at port {options.port}: {refusal}")
     return status
+
+
+def _read(options: argparse.Namespace) -> int:
+    """Print how the figures of some words are read."""
+    from factsite.editor import readings as written
+
+    if not options.words:
+        return _misused('read takes the words of a figure, as in: read "nearly 12,000 soldiers"')
+    found = readings(" ".join(options.words), options.published)
+    print((written.as_json if options.format == "json" else written.as_text)(found), end="")
+    return 0
 
 
 def _suggested_in(folder: Path, options: argparse.Namespace) -> int:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
+from factsite.analyse import figures
+from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import ClaimFindings, Coverage, Row, Suggestion
+    from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Page
 
@@ -85,6 +87,14 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
     return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, covered)
+
+
+def readings(words: str, published: dt.date | None) -> tuple[tuple[Figure, str], ...]:
+    """Return how the figures of some words are read, each with a sentence that says why; ``published`` is the article's date."""
+    found = [mention.figure for mention in figures.mentions(words, published)] or [
+        figures.read(words, published)
+    ]
+    return tuple((figure, explained(figure)) for figure in found)
 
 
 def suggest_in(folder: Path) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from factsite.editor.readings import reading
 from factsite.english import number_of, shortened
 from factsite.report import printable
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from factsite.findings import Figure, SuggestedItem, Suggestion
+    from factsite.findings import SuggestedItem, Suggestion
 
 AROUND = 90
 """So many characters before and after the words in question are shown and quoted, to whole words."""
@@ -43,31 +44,6 @@ def _entry(suggestion: Suggestion) -> dict[str, Any]:
             for item in suggestion.items
         ],
     }
-
-
-def reading(figure: Figure | None) -> dict[str, Any] | None:
-    """Return a figure as data: ``low`` and ``high`` (None: without end), as numbers or, of a date, as days."""
-    if figure is None:
-        return None
-    if figure.days is not None:
-        known = not figure.days.yearless
-        ends = [day.isoformat() if day and known else None for day in (figure.days.first, figure.days.last)]
-        return {
-            "low": ends[0],
-            "high": ends[1],
-            "unit": "date",
-            "qualifier": figure.qualifier,
-            "edtf": figure.days.edtf,
-        }
-    interval = figure.interval
-    low, high = (interval.low, interval.high) if interval else (None, None)
-    return {"low": _number(low), "high": _number(high), "unit": figure.unit, "qualifier": figure.qualifier}
-
-
-def _number(value: Any) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)
 
 
 def as_text(suggestions: Sequence[Suggestion], today: dt.date) -> str:
