@@ -22,6 +22,7 @@ SHELL = (
     "factsite.serve",
     "factsite.reference",
     "factsite.editor.coverage",
+    "factsite.editor.readings",
     "factsite.editor.suggest",
 )
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""

@@ -106,8 +106,8 @@ CHANGED = re.compile(
 """Before "from 10 to 20" this tells a change from a range."""
 
 RELATION = re.compile(
-    r"\b(?:more than |almost |nearly |over |roughly |about |at least |less than )?(?:(?:re)?doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|trebl(?:e|ed|es|ing)"
-    r"|quadrupl(?:e|ed|es|ing)|quintupl(?:e|ed|es|ing)|halv(?:ed|es|ing)|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ]?fold"
+    r"\b(?:more than |almost |nearly |over |roughly |about |at least |less than )?(?:(?:re)?doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)"
+    r"|quadrupl(?:ed|es|ing|e)|quintupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ]?fold"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?|half|several|many) times (?:as|more|the|higher|larger|that|what|its|bigger|less|lower|over)\b)"
     r"(?: (?:as (?:many|much|large|high|big|long|often)|(?:the|that|its|their|last) [\w’' -]{3,30}))?",
     re.IGNORECASE,
