@@ -23,7 +23,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no|none|neither|nor|nobody|nothing|cannot|unaffected|undamaged)\b|n[’']t\b",
+    r"\b(?:not|never|no|none|neither|nor|nobody|nothing|cannot|unaffected|undamaged|denied|denies)\b|n[’']t\b",
     re.IGNORECASE,
 )
 NO_DENIAL = re.compile(

@@ -183,6 +183,7 @@ PHRASES = {
     r"pass(?:ed|ing)?\saway|(?:were|was|been)\scrushed": "dead",
     r"behind\sbars|death\s(?:sentence|penalty|row)|life\s(?:sentence|in\sprison)s?": "sentenced",
     r"death\s(?:threats?|rates?)": "threat",
+    r"jobless\srate": "unemploy",
     r"on\sboard": "aboard",
     r"(?:ran|run|smashed|ploughed|plowed|slammed|drove)\sinto": "hit",
     r"made\slandfall|(?:come|comes|came)\sashore": "hit",
@@ -227,7 +228,7 @@ def meaning(word: str) -> str:
 AHEAD = frozenset(
     "will would expected expects expect plan plans planned planning could may might possible possibility possibly pledge pledged"
     " promised promise forecast forecasts predicted predict projected projection aims aim target hopes hope intends intend due"
-    " scheduled budgeted hoped forecasters analysts polls exit proposed proposes propose potentially preparing prepare eventually should goal wants likely vowed feared fear if".split()
+    " scheduled budgeted hoped forecasters analysts polls exit proposed proposes propose potentially preparing prepare eventually should goal wants likely vowed feared fear if faces face".split()
 )
 """Words by which a figure is of what may be, and not of what is."""
 

@@ -43,6 +43,14 @@ FORCES = {
 }
 """Whom a force is made of: "a 3,000-strong army" has 3,000 soldiers."""
 
+DISEASES = frozenset(
+    map(
+        stem,
+        "virus fever outbreak disease cholera dengue measles infection epidemic ebola flu influenza covid pox polio malaria typhoid".split(),
+    )
+)
+"""Beside one of these a case is a person who is ill."""
+
 LONGEST = 6
 """So many words at the most are read for what is counted."""
 
@@ -73,6 +81,8 @@ def counted(tokens: Sequence[Token], first: int, after: int, *, unit: bool) -> C
     kind = KINDS.get(found.head, found.head)
     if found.head in ROLES and kind not in HUMANS and ROLES[found.head] in BEFALLS_PEOPLE:
         kind = "person"
+    if kind == "case" and any(stem(token.low) in DISEASES for token in tokens):
+        kind, role = "person", "infected"
     if not kind and not unit:
         kind, role = _announced(tokens[:first], role)
     return found._replace(kind=kind, role=role)

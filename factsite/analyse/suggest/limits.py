@@ -71,7 +71,7 @@ OTHER_EVENT = _words(
     r"\b(?:similar|previous(?:ly)?|in history|on record|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|annually|typically|usually|normally|on average|average|aftershocks?|devastat\w+ (?:quake|earthquake|tsunami)|population|every year|each year)\b"
 )
 DISTANT = _words(
-    r"\b(?:last (?:year|season|summer|winter|spring|autumn|decade|century)|a year (?:ago|earlier|before)|(?:years|decades|several months) (?:ago|earlier|before)|decades|in recent years)\b"
+    r"\b(?:last (?:season|summer|winter|spring|autumn|decade|century)|a year (?:ago|earlier|before)|(?:years|decades|several months) (?:ago|earlier|before)|decades|in recent years)\b"
 )
 CAPACITY = _words(
     r"\b(?:capacity|can (?:hold|seat|carry|take|accommodate)|could (?:hold|seat|carry|accommodate)|licen[cs]ed|designed (?:for|to)|built (?:for|to hold)|room for|limit|maximum|allowed|-seat(?:er)?|enough for)\b"
@@ -86,6 +86,7 @@ INTERIM = _words(
 FINAL = _words(
     r"\b(?:in the end|once all|finally|by the time|eventual(?:ly)?|ended up|in total|by the end)\b"
 )
+LAST_YEAR = _words(r"\b(?:last year|the year before|the previous year)\b")
 WHOLE = re.compile(
     r"(?:^|\b[Oo]ut\s)[Oo]f (?:the |some |its |about |all )?$|(?:^|[.;,]\s)[Oo]f (?:the |some |its |about |all )?$"
 )
@@ -176,6 +177,8 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
         yield "final"
     if WHOLE.search(before):
         yield "whole"
+    if LAST_YEAR.search(before[-60:]) or LAST_YEAR.search(behind[:50]):
+        yield "last year"
     if CAPACITY.search(before[-40:]) or CAPACITY.search(behind[:25]):
         yield "capacity"
     yield from _age_and_tense(figure)
@@ -183,7 +186,7 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
 
 def _age_and_tense(figure: Around) -> Iterator[str]:
     before, behind = figure.before, figure.behind
-    apposed = re.search(r"[A-Z]\w+,\s$", before) and behind.startswith(",")
+    apposed = re.search(r"[A-Z]\w+,\s$", before) and behind[:1] in (",", ".", ";", "")
     in_brackets = re.search(r"[A-Z][\w’'-]+\s?\($", before) and behind.startswith(")")
     if (
         (figure.unit == "year" and re.match(r"-?\s?old\b", behind))
@@ -242,7 +245,7 @@ def other_times(days: Sequence[Days], published: dt.date | None) -> Iterator[str
             yield str(span.first.year)
 
 
-def distant(around: str, published: dt.date | None) -> Iterator[str]:
+def distant(around: str) -> Iterator[str]:
     """Yield that words around a figure set it long before the article, where they do."""
     if DISTANT.search(around):
-        yield str(published.year - 1) if published and "last year" in around.lower() else "long ago"
+        yield "long ago"

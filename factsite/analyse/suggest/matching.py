@@ -23,6 +23,7 @@ from factsite.analyse.suggest.concepts import (
     SAME_WORDED,
     SUBGROUPS,
 )
+from factsite.analyse.wording.words import stem
 from factsite.findings import Figure
 
 if TYPE_CHECKING:
@@ -42,6 +43,13 @@ MEASURES = frozenset("height depth length width weight wind rain old speed dista
 
 EVENTS = frozenset(SAME_WORDED) | frozenset(ROLES_WORDED) - MEASURES
 """What happens, where several words mean the same."""
+
+YEAR = 400
+"""Two dates that lie further apart, in days, are of one event only where it is one that happens once."""
+
+HAPPENS_ONCE = frozenset(
+    map(stem, "founded born established build created invented discovered died invade".split())
+)
 
 SMALL = 5
 """Below this a number is so common that two of them seldom belong together."""
@@ -147,7 +155,8 @@ def _of_things(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
         yield "date, other people", float(all(people) and not people[0] & people[1])
         return
     if unit:
-        yield f"unit of {'money' if unit in MONEY_UNITS else UNITS[unit].dimension}", 1.0
+        named = "money" if unit in MONEY_UNITS else UNITS[unit].dimension
+        yield f"unit of {named}{' with a role' if same_role else ''}", 1.0
         yield (
             "the only one of its unit",
             float(one.sole and other.sole and unit not in MONEY_UNITS and unit != "percent"),
@@ -213,7 +222,7 @@ def looks_alike_only(one: Statement, other: Statement) -> bool:
 def _other_limits(one: Statement, other: Statement) -> bool:
     """Say whether one is a part, an addition, a rate or a forecast, and the other is not."""
     if one.figure.days is not None:
-        return False
+        return "ahead" in one.flags ^ other.flags and "done" in one.flags ^ other.flags
     if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS) or "added" in one.flags:
         return True
     if "age" in one.flags:
@@ -277,9 +286,7 @@ def _other_kind(one: Statement, other: Statement) -> bool:
     return not ("person" in kinds and kinds <= HUMANS and not kinds & SUBGROUPS)
 
 
-SHARES = frozenset(
-    "turnout unemploy inflat growth approv tax rate interest vote support oppos margin".split()
-)
+SHARES = frozenset("turnout unemploy inflat growth approv tax interest vote support oppos margin".split())
 """What a number of percent may be of, as stems."""
 
 TARGET = re.compile(
@@ -312,12 +319,15 @@ def _same_money(one: Statement, other: Statement) -> bool:
 
 def _other_time(one: Statement, other: Statement) -> bool:
     """Say whether the two are of different times: of other years, other days, or an earlier and a later count."""
+    if "last year" in one.flags ^ other.flags and (not one.figure.unit or one.figure.unit == "year"):
+        return True
     if bool(one.times) != bool(other.times) or (
         one.times and not one.times & other.times and one.figure.days is None
     ):
         return True
     if one.figure.days is not None:
-        return bool(one.times) and (relate(one.figure, other.figure).gap or 0) > 400
+        gap = relate(one.figure, other.figure).gap or 0
+        return gap > YEAR and not one.context & other.context & HAPPENS_ONCE
     if {"earlier", "other"} & (one.flags ^ other.flags):
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:

@@ -91,13 +91,25 @@ def statements(source: str, number: int, line: str, published: dt.date | None) -
             if mention.figure.days is None or mention in dated:
                 others = [one for one in inside if one in dated and one is not mention]
                 others.sort(key=lambda one: _apart(mention, one))
-                when = [one.figure.days for one in others if one.figure.days]
+                when = [
+                    one.figure.days for one in others if one.figure.days and not _to_come(line, mention, one)
+                ]
                 yield _statement((source, number, line), sentence, tokens, mention, when, published)
 
 
 def _apart(one: Mention, other: Mention) -> int:
     """Return how many characters lie between two figures."""
     return max(one.start - other.end, other.start - one.end)
+
+
+def _to_come(line: str, one: Mention, other: Mention) -> bool:
+    """Say whether words between a figure and a date set the date ahead, so that it is not the figure's."""
+    return bool(
+        re.search(
+            r"\b(?:will|would|due|is to|are to)\b",
+            line[min(one.end, other.end) : max(one.start, other.start)],
+        )
+    )
 
 
 def _converted(line: str, mention: Mention) -> bool:
@@ -184,4 +196,4 @@ def _statement(
 def _times(mention: Mention, when: Sequence[Days], around: str, published: dt.date | None) -> Iterator[str]:
     """Yield the years that a figure is of, by its own days or the nearest ones in the sentence, where they are not the article's."""
     days = mention.figure.days or next(iter(when), None)
-    yield from other_times([days], published) if days else distant(around, published)
+    yield from other_times([days], published) if days else distant(around)
