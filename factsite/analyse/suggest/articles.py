@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.dates import dates
-from factsite.analyse.figures.units import dimension
 from factsite.analyse.suggest.said import Said, Stated
 from factsite.analyse.suggest.statements import Statement, statements
 from factsite.analyse.wording.utterances import utterances
@@ -47,8 +46,8 @@ def article(
     day = published or published_in(lines)
     kept = [(number, line) for number, line in enumerate(lines, 1) if number not in skipped and line.strip()]
     found = [statement for number, line in kept for statement in statements(source, number, line, day)]
-    units = Counter(dimension(one.figure.unit) for one in found)
-    found = [replace(one, sole=units[dimension(one.figure.unit)] == 1) for one in found]
+    units = Counter(one.dimension for one in found)
+    found = [replace(one, sole=units[one.dimension] == 1) for one in found]
     said = [Said(number, utterance) for number, line in kept for utterance in utterances(line)]
     said_in = [Stated(number, sentence) for number, line in kept for sentence in sentences(line)]
     about = frozenset(word for _, line in kept for word in stems(line))

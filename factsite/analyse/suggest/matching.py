@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.figures.units import MONEY_UNITS, UNITS, converted, dimension
+from factsite.analyse.figures.units import MONEY_UNITS, UNITS, converted
 from factsite.analyse.suggest.concepts import (
     HUMANS,
     KINDS_WORDED,
@@ -206,14 +206,12 @@ def dice(one: frozenset[str], other: frozenset[str]) -> float:
 
 def looks_alike_only(one: Statement, other: Statement) -> bool:
     """Say whether something tells the things counted apart."""
-    if (one.figure.days is None) != (other.figure.days is None):
-        return True
-    if one.figure.days is None and dimension(one.figure.unit) != dimension(other.figure.unit):
+    if one.dimension != other.dimension:
         return True
     return (
-        _other_limits(one, other)
+        (bool(one.role and other.role) and one.role != other.role)
         or _other_kind(one, other)
-        or (bool(one.role and other.role) and one.role != other.role)
+        or _other_limits(one, other)
         or _other_time(one, other)
         or _other_place(one, other)
     )

@@ -51,6 +51,7 @@ def _conflicts(ones: Sequence[Statement], others: Sequence[Statement]) -> Iterat
         (at, to): likeness(one, other)
         for at, one in enumerate(ones)
         for to, other in enumerate(others)
+        if one.dimension == other.dimension
         if ones is not others
         or (at < to and (one.line, one.sentence.start) != (other.line, other.sentence.start))
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import mentions
-from factsite.analyse.figures.units import MONEY_UNITS
+from factsite.analyse.figures.units import MONEY_UNITS, dimension
 from factsite.analyse.suggest.counted import counted
 from factsite.analyse.suggest.limits import Around, distant, limits, ordered, other_times, places, scopes
 from factsite.analyse.suggest.tokens import meanings, names, tokens_of
@@ -42,7 +42,7 @@ SHORT_LINE = 60
 class Statement:
     """A figure of an article and what it counts.
 
-    ``thing`` is what is counted in the article's words, ``kind`` what it is ("" where they do not say) with the ``qualities`` before it, ``role`` what befalls it.
+    ``dimension`` is what its unit measures, "date" for dates. ``thing`` is what is counted in the article's words, ``kind`` what it is ("" where they do not say) with the ``qualities`` before it, ``role`` what befalls it.
     ``flags`` limit the count. ``near`` and ``context`` are the meanings of the words close by and in the whole sentence,
     ``names`` and ``close_names`` their capitalised words, ``places`` those that say where. ``when`` holds its other dates, ``weekdays`` the days
     of the week it names, ``hours`` the times of day, ``orders`` what it counts through ("second quarter"), ``times`` the years it is about where these are not the article's own. ``sole`` says that no other figure of
@@ -52,6 +52,7 @@ class Statement:
     source: str
     line: int
     figure: Figure
+    dimension: str
     start: int
     end: int
     sentence: Sentence
@@ -164,10 +165,12 @@ def _statement(
     flags |= {flag for flag, holds in (("part", thing.part), ("added", thing.added)) if holds}
     flags |= {f"scope {scope}" for scope in scopes(sentence.text)}
     aged = "age" in flags and not mention.figure.unit
+    figure = replace(mention.figure, unit="year") if aged else mention.figure
     return Statement(
         source=source,
         line=number,
-        figure=replace(mention.figure, unit="year") if aged else mention.figure,
+        figure=figure,
+        dimension="date" if figure.days else dimension(figure.unit),
         start=mention.start,
         end=mention.end,
         sentence=sentence,
