@@ -90,7 +90,7 @@ WINDOW = 48
 """So many characters before a number are searched for what qualifies it."""
 
 JOINED = re.compile(
-    rf"\s*(?P<unit>%|per\s?cent)?\s*(?:-?(?:{'|'.join(SCALES)}))?\s*(?:–|—|-|\bto\b|(?P<either>\bor\b)|(?P<both>\band\b))\s*"
+    rf"\s*(?P<unit>%|per\s?cent)?\s*(?:-?(?:{'|'.join(SCALES)}))?\s*(?:–|—|-to-|-|\bto\b|(?P<either>\bor\b)|(?P<both>\band\b))\s*"
     r"(?:as\s(?:many|much)\sas\s|about\s|around\s|perhaps\s|even\s|possibly\s|maybe\s)?(?:(?:US|A|C)?\$|£|€|¥|₹)?$",
     re.IGNORECASE,
 )

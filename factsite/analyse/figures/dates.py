@@ -84,7 +84,7 @@ COUNTED = re.compile(
     r"[\s-](?:[A-Z]\w+\s){0,3}(?:(?!(?:and|or|but|to|in|at|on|when|while|after|with|for|of|by|as|who|that|it|he|she|was|is|the|has|had|a)\b)[a-z]+\s)?(?:people|men|women|children|troops|[a-z]{3,}s|strong|km|kg|miles?|million|billion|thousand|percent|per cent|dead|tonnes?)\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|would|by|until|before|due|expected|scheduled|planned|plans?|set|next|until|upcoming|to be|begins?|is to|are to)\b[^.;]{0,60}$",
+    r"\b(?:will|would|by|until|before|due|expected|scheduled|planned|plans?|set|next|until|upcoming|to be|begins?|is to|are to|votes|meets|opens|starts|goes|returns|visits|travels|resumes|convenes|faces)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 JOINT = re.compile(r"\s?(?:–|—|-|/)\s?|\s(?:to|and|through|until|and\son|or)\s(?:the\s)?", re.IGNORECASE)

@@ -63,6 +63,8 @@ NUMBER = re.compile(
     rf"(?P<digits>(?<![\w.,])(?<!\d[:/])(?:{_DIGITS}))"
     rf"(?:(?P<suffix>{_SUFFIX})\b(?!-\d)|(?P<scales>(?:[\s-]{{1,2}}(?:{_SCALE})\b)+))?(?!(?:st|nd|rd|th)\b)"
     rf"|\b(?P<half>half an? |half[\s-](?=(?:{_SCALE})\b)|(?:a |one |three )?quarters? of an? )(?P<halved>{_SCALE})\b"
+    rf"|\b(?P<part_of>half|(?:a |one |three )?quarters? of) an? (?=(?:percentage|per ?cent|hour|mile|day|year|century|kilomet|met(?:er|re)|pound|ton|point)\w*\b)"
+    rf"|\b(?P<one_and>an?|one) (?=(?:hour|day|week|month|year|mile|percentage point|per ?cent|decade|century)\b and a (?:half|quarter)\b)"
     rf"|\b(?P<share>(?:(?:an?|one|two|three|four|five|seven|nine)[\s-])(?:{_PART})s?)\b(?=\s+of\b|\s+the\b|-|[.,;]|\s*$)(?!\s+of\s+an?\s+{_SCALE})"
     rf"|\b(?P<just_half>half)(?=\s+(?:of\s+)?(?:the|its|their|his|her|all|those|them|that|this|these)\b|\s*$|\s+of\b)"
     rf"|\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d+)\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
@@ -98,9 +100,16 @@ def number_of(found: re.Match[str]) -> Number:
             else Decimal("0.25")
         )
         value = share * _scale(found["halved"])
-        return Number(value, value)
+        return Number(value, _last_digit(Decimal(int(value))))
     if found["share"] or found["just_half"] or found["one_in"]:
         return _of_share(found)
+    if found["part_of"]:
+        words = found["part_of"].lower()
+        part = Decimal("0.5") if words == "half" else Decimal("0.75") if "three" in words else Decimal("0.25")
+        return Number(part, Decimal("0.1") if words == "half" else Decimal("0.01"))
+    if found["one_and"]:
+        quarter = re.match(r"[\w ]+? and a quarter", found.string[found.end() :], re.IGNORECASE)
+        return Number(Decimal("1.25"), Decimal("0.01")) if quarter else Number(Decimal("1.5"), Decimal("0.1"))
     if found["article"]:
         return _of_article(found)
     if found["couple"]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.suggest.concepts import AHEAD
+from factsite.analyse.suggest.limits import places
 from factsite.analyse.suggest.matching import dice
 from factsite.analyse.suggest.said import item
 from factsite.analyse.suggest.tokens import meanings, tokens_of
@@ -57,6 +58,7 @@ class Clause(NamedTuple):
     about: frozenset[str]
     named: frozenset[str]
     denied: frozenset[str]
+    places: frozenset[str]
     denies: bool
     hedged: bool
     happened: bool
@@ -84,10 +86,15 @@ def _clauses(article: Article) -> Iterator[Clause]:
             if len(about) >= 2 and asserts:
                 yield Clause(
                     article.source, said.line, begin, begin + len(piece), about,
-                    frozenset(meanings([token for token in tokens if token.text[0].isupper()], money=False)), frozenset(_denied(piece)),
+                    frozenset(meanings([token for token in tokens if token.text[0].isupper()], money=False)), frozenset(_denied(piece)), frozenset(places(piece)),
                     bool(NOT.search(piece)), bool(HEDGED.search(piece)), bool(HAPPENED.search(piece)),
                 )  # fmt: skip
             start = cut.end() if cut else len(text)
+
+
+def _apart(one: Clause, other: Clause) -> bool:
+    """Say whether two clauses are of different places."""
+    return bool(one.places and other.places and not one.places & other.places)
 
 
 def _surer(one: Clause, other: Clause) -> bool:
@@ -118,6 +125,8 @@ def _compared(
             if shared < 2 or shared < COVERED * min(len(one.about), len(other.about)):
                 continue
             alike = dice(one.about, other.about)
+            if _apart(one, other):
+                continue
             spoken = (one.about & other.about) - one.named - other.named
             if alike < (ALIKE if shared > 2 else SURE_OF_TWO) or not spoken:
                 continue

@@ -148,6 +148,7 @@ SAME_WORDED: Words = {
     "court": "court tribunal judge",
     "invade": "invade invasion",
     "leave": "left leave depart sail departure",
+    "pay": "pay paid",
     "build": "build built construct construction",
     "town": "town city village",
     "height": "height high tall altitude",

@@ -36,7 +36,7 @@ RATES = {
 
 _FEW = r"(?:(?:were|are|was|at least|about|some|around|nearly|more than|up to|as many as)\s*)*$"
 PART_BEFORE = _words(
-    rf"\b(?:including|includ(?:e|es|ed)|among (?:them|those|whom|the \w+)?|amongst them|of (?:whom|which|them|those|these)|comprising|made up of|notably|mostly|mainly)\s*,?\s?{_FEW}"
+    rf"\ball but {_FEW}|\b(?:including|includ(?:e|es|ed)|among (?:them|those|whom|the \w+)?|amongst them|of (?:whom|which|them|those|these)|comprising|made up of|notably|mostly|mainly)\s*,?\s?{_FEW}"
 )
 PART_AFTER = _words(
     r"^\s?(?:of (?:them|whom|which|those|these)\b|of (?:the|its|their|his|her) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen|dozen|hundred)|among them|were among|was among|are among)"
@@ -65,7 +65,7 @@ FROM_BEFORE = _words(
     r"\b(?:from|compared (?:with|to)|against|versus|than|up on|down on|down from|up from)\s(?:(?:about|around|just|nearly|over|more than|some|the|an?|estimated|roughly|at least|only|previous|earlier)\s)*$"
 )
 EARLIER = _words(
-    r"\b(?:initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|preliminary|at first|first (?:reported|put|spoke|spoken|said|counted|gave|announced|estimated|thought|believed)|had been put|had said|had reported|had put|had stood|had estimated|provisional|day before|in the first hours|early reports?|first reports?|early estimates?|first estimates?|until then)\b"
+    r"\b(?:initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|preliminary|at first|first (?:reported|put|spoke|spoken|said|counted|gave|announced|estimated|thought|believed)|had been put|had said|had reported|had put|had stood|had estimated|provisional|(?:day|night|week|month) before|in the first hours|early reports?|first reports?|early estimates?|first estimates?|until then)\b"
 )
 OTHER_EVENT = _words(
     r"\b(?:similar|previous(?:ly)?|in history|on record|anniversary|previous record|record of|the year before|in a separate|another (?:fire|crash|attack|accident|quake|blast|explosion|strike|flood)|separately|elsewhere|annually|typically|usually|normally|on average|average|aftershocks?|devastat\w+ (?:quake|earthquake|tsunami)|population|every year|each year)\b"
@@ -78,7 +78,7 @@ CAPACITY = _words(
 )
 AGED = _words(r"\baged?\s(?:of\s|about\s|around\s)?$")
 SO_FAR = _words(
-    r"\b(?:so far|in all|in total|altogether|overall|to date|since the|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
+    r"\b(?:so far|in all|in total|altogether|overall|to date|since the (?:start|beginning|outbreak|war|strike|crisis|conflict|invasion|storm)|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
 )
 INTERIM = _words(
     r"\b(?:so far|(?:days?|weeks?|months?) into|with .{1,30} counted|as yet|to date|partial|halfway|by (?:noon|midday)|first hours?|up to now)\b"
@@ -88,17 +88,17 @@ FINAL = _words(
 )
 LAST_YEAR = _words(r"\b(?:last year|the year before|the previous year)\b")
 WHOLE = re.compile(
-    r"(?:^|\b[Oo]ut\s)[Oo]f (?:the |some |its |about |all )?$|(?:^|[.;,]\s)[Oo]f (?:the |some |its |about |all )?$"
+    r"\b(?:together|combined|between them)\b|(?:^|\b[Oo]ut\s)[Oo]f (?:the |some |its |about |all )?$|(?:^|[.;,]\s)[Oo]f (?:the |some |its |about |all )?$"
 )
 SCOPES = {
     "town": _words(
         r"\bin the (?:city|town|village|capital|borough|suburb)\b|\b(?:in|across) (?:his|her|my|our|their|one|that|another) (?:\w+ )?(?:village|town|area|district|neighbou?rhood)s?\b|\bin a village\b"
     ),
     "province": re.compile(
-        r"\b(?:in|across|throughout) the (?:whole |wider )?(?:province|region|district|county|state)\b|\b[A-Z]\w+ (?:province|region|county|state)\b|\bwider [A-Z]\w+|\b(?:the|this|of) (?:\w+ )?(?:province|region|district|county) (?:of [A-Z]\w+ )?(?:reported|recorded|counted|alone)\b"
+        r"\b(?:in|across|throughout) the (?:whole |wider )?(?:province|region|district|county|state)\b(?! of [A-Z])|\b[A-Z]\w+ (?:province|region|county|state)\b|\bwider [A-Z]\w+|\b(?:the|this|of) (?:\w+ )?(?:province|region|district|county) (?:of [A-Z]\w+ )?(?:reported|recorded|counted|alone)\b"
     ),
     "country": _words(
-        r"\b(?:nation-?wide|country-?wide|across the (?:country|nation)|national(?:ly)? total|in the whole country|throughout the country)\b"
+        r"\b(?:nation-?wide|country-?wide|across the (?:country|nation)|national(?:ly)? (?:total|average|rate|figure|level|unemployment)|in the whole country|throughout the country)\b"
     ),
     "world": _words(
         r"\b(?:world-?wide|globally|around the world|across the world|group as a whole|as a whole)\b"
@@ -116,7 +116,7 @@ TO_COME = re.compile(
 """An infinitive that looks ahead: "is to cut 1,200 jobs", "Visser to cut 1,200 jobs"."""
 
 DONE = frozenset(
-    "was were has have had did already confirmed fell drew made took lost won rose came left hit sent cost went got gave saw ran led held".split()
+    "is are stands currently now was were has have had did already confirmed fell drew made took lost won rose came left hit sent cost went got gave saw ran led held".split()
 )
 """Words by which a figure is of what has been."""
 
@@ -137,13 +137,14 @@ FAR = 100
 
 
 class Around(NamedTuple):
-    """A figure with what stands before and behind it in its sentence, and the words close by."""
+    """A figure with what stands before and behind it in its sentence, and the words close by, and those of them that lead up to it."""
 
     words: str
     unit: str
     before: str
     behind: str
     near: Sequence[Token]
+    lead: Sequence[Token]
 
 
 def limits(figure: Around, *, money: bool) -> Iterator[str]:
@@ -175,7 +176,7 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
         yield "interim"
     elif FINAL.search(before[-90:]) or FINAL.search(behind[:60]):
         yield "final"
-    if WHOLE.search(before):
+    if WHOLE.search(before[-60:]):
         yield "whole"
     if LAST_YEAR.search(before[-60:]) or LAST_YEAR.search(behind[:50]):
         yield "last year"
@@ -195,7 +196,7 @@ def _age_and_tense(figure: Around) -> Iterator[str]:
         or in_brackets
     ):
         yield "age"
-    near = [token.low for token in figure.near]
+    near = [token.low for token in (figure.lead if figure.unit == "date" else figure.near)]
     if any(
         word in AHEAD and near[max(0, at - 1)] != "than" for at, word in enumerate(near)
     ) or TO_COME.search(before[-40:]):
@@ -232,8 +233,6 @@ def other_times(days: Sequence[Days], published: dt.date | None) -> Iterator[str
         if span.first is None or span.last is None or (span.last - span.first).days > LONG:
             continue
         if span.yearless:
-            if (span.last - span.first).days > DAYS_OF_AN_EVENT:
-                yield f"month {span.first.month}"
             continue
         if published is None:
             if (span.last - span.first).days > DAYS_OF_AN_EVENT:

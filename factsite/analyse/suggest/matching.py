@@ -183,7 +183,7 @@ def _number(statement: Statement) -> Decimal:
 
 def _measured(statement: Statement) -> frozenset[str]:
     """Return what a unit of measurement, or a sum of money, is of."""
-    return statement.near & (MEASURES | MONEY_WORDED.keys())
+    return statement.near & (MEASURES | MONEY_WORDED.keys() | SHARES)
 
 
 def _of_sizes(one: Figure, other: Figure) -> Iterator[tuple[str, float]]:
@@ -219,7 +219,10 @@ def looks_alike_only(one: Statement, other: Statement) -> bool:
 
 def _other_limits(one: Statement, other: Statement) -> bool:
     """Say whether one is a part, an addition, a rate or a forecast, and the other is not."""
-    if one.figure.days is not None:
+    if one.figure.days is not None and other.figure.days is not None:
+        until = one.figure.days.first is None or other.figure.days.first is None
+        if until and not ("ahead" in one.flags and "ahead" in other.flags):
+            return True
         return "ahead" in one.flags ^ other.flags and "done" in one.flags ^ other.flags
     if any((limit in one.flags) != (limit in other.flags) for limit in LIMITS) or "added" in one.flags:
         return True
@@ -248,13 +251,7 @@ def _other_scope(one: Statement, other: Statement) -> bool:
     if all(scopes):
         return not scopes[0] & scopes[1]
     wide = {"scope world", "scope country"}
-    return any(mine & wide and of.places for mine, of in zip(scopes, (other, one), strict=True)) or any(
-        "scope province" in mine and not theirs and mine_of.places & theirs_of.places
-        for mine, theirs, mine_of, theirs_of in (
-            (scopes[0], scopes[1], one, other),
-            (scopes[1], scopes[0], other, one),
-        )
-    )
+    return any(mine & wide and of.places for mine, of in zip(scopes, (other, one), strict=True))
 
 
 BEFORE_AGE = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:’s|'s)?,?\s?\(?(?:aged\s|now\s|then\s|who is\s|the\s)?$")
@@ -284,7 +281,7 @@ def _other_kind(one: Statement, other: Statement) -> bool:
     return not ("person" in kinds and kinds <= HUMANS and not kinds & SUBGROUPS)
 
 
-SHARES = frozenset("turnout unemploy inflat growth approv tax interest vote support oppos margin".split())
+SHARES = frozenset("attended unemploy inflat growth approv tax interest vote support oppos margin".split())
 """What a number of percent may be of, as stems."""
 
 TARGET = re.compile(
@@ -325,7 +322,11 @@ def _other_time(one: Statement, other: Statement) -> bool:
         return True
     if one.figure.days is not None:
         gap = relate(one.figure, other.figure).gap or 0
-        return gap > YEAR and not one.context & other.context & HAPPENS_ONCE
+        return (
+            gap > YEAR
+            and not one.context & other.context & HAPPENS_ONCE
+            and "earlier" not in one.flags & other.flags
+        )
     if {"earlier", "other"} & (one.flags ^ other.flags):
         return True
     if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:

@@ -161,7 +161,19 @@ def _statement(
         line[sentence.start : mention.start],
         line[mention.end : sentence.start + len(sentence.text)],
     )
-    flags = set(limits(Around(mention.figure.words, mention.figure.unit, before, behind, close), money=money))
+    flags = set(
+        limits(
+            Around(
+                mention.figure.words,
+                mention.figure.unit,
+                before,
+                behind,
+                close,
+                tokens[max(0, first - NEAR) : first],
+            ),
+            money=money,
+        )
+    )
     flags |= {flag for flag, holds in (("part", thing.part), ("added", thing.added)) if holds}
     flags |= {f"scope {scope}" for scope in scopes(sentence.text)}
     aged = "age" in flags and not mention.figure.unit
@@ -199,4 +211,6 @@ def _statement(
 def _times(mention: Mention, when: Sequence[Days], around: str, published: dt.date | None) -> Iterator[str]:
     """Yield the years that a figure is of, by its own days or the nearest ones in the sentence, where they are not the article's."""
     days = mention.figure.days or next(iter(when), None)
+    if mention.figure.days and published is None:
+        return
     yield from other_times([days], published) if days else distant(around)
