@@ -88,7 +88,7 @@ FINAL = _words(
 )
 LAST_YEAR = _words(r"\b(?:last year|the year before|the previous year)\b")
 WHOLE = re.compile(
-    r"\b(?:together|combined|between them)\b|(?:^|\b[Oo]ut\s)[Oo]f (?:the |some |its |about |all )?$|(?:^|[.;,]\s)[Oo]f (?:the |some |its |about |all )?$"
+    r"\b(?:together|combined|between them)\b|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|most|half|many|some|none|one|all|several|majority) of (?:the|their|its|his|her|those|these) $|(?:^|\b[Oo]ut\s)[Oo]f (?:the |some |its |about |all )?$|(?:^|[.;,]\s)[Oo]f (?:the |some |its |about |all )?$"
 )
 SCOPES = {
     "town": _words(

@@ -92,7 +92,7 @@ WEIGHTS: Mapping[str, float] = {
     "unit, same thing": 0.6,
     "unit, same measure": 1.5,
     "date, same event": 1.6,
-    "date, other people": -1.5,
+    "date, other people": -2.0,
 }
 """What each sign adds to the likelihood that two figures count the same thing, as its logarithm of odds; others add nothing."""
 

@@ -105,12 +105,8 @@ def _apart(one: Mention, other: Mention) -> int:
 
 def _to_come(line: str, one: Mention, other: Mention) -> bool:
     """Say whether words between a figure and a date set the date ahead, so that it is not the figure's."""
-    return bool(
-        re.search(
-            r"\b(?:will|would|due|is to|are to)\b",
-            line[min(one.end, other.end) : max(one.start, other.start)],
-        )
-    )
+    between = line[one.end : max(one.end, other.start)]
+    return bool(re.search(r"\b(?:will|would|due|is to|are to)\b", between))
 
 
 def _converted(line: str, mention: Mention) -> bool:
