@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 LEADING = 3
 """So many disagreements lead the front page."""
 
+NONE = {
+    VerdictClass.SUPPORTED: "No claim is supported.",
+    VerdictClass.REFUTED: "No claim is refuted.",
+}
+"""What the page of a verdict says where no claim has it."""
+
 EACH_SIDE = 3
 """So many articles on each side show what a disagreement is about."""
 
@@ -75,10 +81,11 @@ def index_view(
     by_class = grouped(rows, lambda row: verdict_class(corpus, row))
     conflicting = [row for row in by_class.get(VerdictClass.CONFLICTING, ()) if row.withdrawn is None]
     conflicting.sort(key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id))
+    credited = number_of(len(frozenset().union(*(row.witnesses.credited for row in rows))), "origin")
     facts = (
         number_of(len(corpus.sources), "article"),
         number_of(len(rows), "claim"),
-        f"{number_of(len(frozenset().union(*(row.witnesses.credited for row in rows))), 'origin')} credited",
+        Link(urls.ORIGINS, f"{credited} credited"),
         f"{number_of(sum(row.quotations for row in rows), 'quotation')} verified",
     )
     return IndexView(
@@ -131,6 +138,7 @@ def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
             description=topic.description,
             items=tuple(claim_item(row, corpus) for row in by_topic.get(name, ())),
             siblings=siblings,
+            empty="No claim is listed here yet.",
         )
 
 
@@ -150,6 +158,7 @@ def verdict_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
             description=None,
             items=tuple(claim_item(row, corpus) for row in by_class.get(kind, ())),
             siblings=siblings,
+            empty=NONE.get(kind, "No claim has this verdict."),
         )
 
 

@@ -10,7 +10,7 @@ from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
 from factsite.render.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
-from factsite.values import Show
+from factsite.values import Show, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from factsite.findings import Cited, Row, SourceFindings
     from factsite.model import Corpus, Source
 
+
+RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1, None: 2}
+"""In which order the claims that cite a line stand beside it."""
 
 Citations = list[tuple["Row", "Cited"]]
 """Citations of one source, with the rows they belong to."""
@@ -128,10 +131,10 @@ def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[Sou
 
 
 def _backlinks(corpus: Corpus, citations: Citations) -> Iterator[Backlink]:
-    """Yield the claims that cite a line, each once."""
+    """Yield the claims that cite a line, each once; those that it bears on first, mere mentions last."""
     by_claim: dict[str, tuple[Row, Cited]] = {}
     for row, cited in citations:
         if cited.stance is not None or row.id not in by_claim:
             by_claim[row.id] = row, cited
-    for row, cited in by_claim.values():
+    for row, cited in sorted(by_claim.values(), key=lambda entry: RANK[entry[1].stance]):
         yield Backlink(urls.claim(row.id), row.claim, mark(corpus.site, row.verdict), cited.stance)

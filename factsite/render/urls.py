@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 INDEX = "index.html"
 SOURCES = "sources/index.html"
 METHODOLOGY = "methodology.html"
+ORIGINS = f"{METHODOLOGY}#origins"
 CORRECTIONS = "corrections.html"
 ABOUT = "about.html"
 NOT_FOUND = "404.html"

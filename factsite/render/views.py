@@ -71,7 +71,7 @@ class CitedLine(NamedTuple):
 class EvidenceView(NamedTuple):
     """One citation on a claim's page; ``facts`` are the particulars an editor gave, as label and words.
 
-    ``reading`` is there where the citation has a figure.
+    ``reading`` is there where the citation has a figure and the reading says more than its words.
     """
 
     number: int
@@ -241,7 +241,7 @@ class IndexView(NamedTuple):
 
     frame: Frame
     description: str | None
-    facts: tuple[str, ...]
+    facts: tuple[str | Link, ...]
     tallies: tuple[Tally, ...]
     disagreements: tuple[ClaimItem, ...]
     groups: tuple[Group, ...]
@@ -249,7 +249,7 @@ class IndexView(NamedTuple):
 
 
 class ListView(NamedTuple):
-    """The claims of a topic or of a verdict class."""
+    """The claims of a topic or of a verdict class; ``empty`` is what the page says where there are none."""
 
     frame: Frame
     kind: str
@@ -258,6 +258,7 @@ class ListView(NamedTuple):
     description: str | None
     items: tuple[ClaimItem, ...]
     siblings: tuple[Link, ...]
+    empty: str
 
 
 class Backlink(NamedTuple):
