@@ -71,4 +71,4 @@ def _notes(
     yield from notes_on_time(stated, sources)
     yield from notes_on_credits(evidence, stated, sources, origins)
     yield from notes_on_wordings(wordings, evidence, sources, background.texts, origins)
-    yield from notes_on_names(evidence, sources, background.articles, origins)
+    yield from notes_on_names(evidence, sources, background.texts, origins)

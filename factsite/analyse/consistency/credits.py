@@ -1,4 +1,4 @@
-"""Notes on attribution: whom the articles credit with one and the same thing, and which give it as their own."""
+"""Notes on attribution: whom the articles credit with one and the same thing, and which of them name nobody."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factsite.model import Origin, Source
 
 Credits = tuple[str, ...]
-"""The ids of the origins that a citation goes back to; none where the article speaks for itself."""
+"""The ids of the origins that a citation goes back to; none where the article names nobody."""
 
 
 def notes_on_credits(
@@ -96,12 +96,10 @@ def _differing(
     own = crediting.pop((), [])
     parts = [_credit(given, pieces, sources, origins, what) for given, pieces in crediting.items()]
     if own:
-        parts.append(
-            f"{_labels(own, sources)} {'gives it as its' if len(own) == 1 else 'give it as their'} own"
-        )
+        parts.append(f"{_labels(own, sources)} {'names' if len(own) == 1 else 'name'} nobody")
     lead = "The articles name different origins" + (f" for the same {what}" if what else "")
     if len(crediting) == 1:
-        lead = f"Not every article says from whom it has {f'the {what}' if what else 'this'}"
+        lead = f"Not every article names its source{f' for the {what}' if what else ''}"
     yield Note("attribution", f"{lead}: {'; '.join(parts)}.", tuple(cited))
 
 

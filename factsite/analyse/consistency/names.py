@@ -1,4 +1,4 @@
-"""Notes on names: the same person spelled differently by the articles of a claim."""
+"""Notes on names: the same person spelled differently in the citations of a claim."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factsite.analyse.consistency.credits import credited
+from factsite.analyse.origins import named_in
+from factsite.analyse.passages import Passage
 from factsite.english import listed
 from factsite.findings import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.findings import Examined, SourceFindings
-    from factsite.model import Origin, Source
+    from factsite.findings import Examined
+    from factsite.model import Origin, Source, SourceText
 
 CLOSE = 2
 """Words of a name that differ in so many letters at most are two spellings of one word."""
@@ -25,23 +28,30 @@ SHORTEST = 4
 def notes_on_names(
     evidence: Sequence[Examined],
     sources: Mapping[str, Source],
-    articles: Mapping[str, SourceFindings],
+    texts: Mapping[str, SourceText],
     origins: Mapping[str, Origin],
 ) -> Iterator[Note]:
-    """Say where the articles of a claim spell a person that the claim credits or quotes in different ways."""
-    cited = [piece.evidence.source for piece in evidence]
-    credited = (origin for piece in evidence for origin in (piece.speaker, piece.according_to) if origin)
-    for origin in dict.fromkeys(credited):
-        used: dict[str, Sequence[str]] = {
-            name: articles[name].names[origin]
-            for name in dict.fromkeys(cited)
-            if name in articles and origin in articles[name].names
-        }
-        if origins[origin].type == "person" and _differ(list(used.values())):
-            positions = tuple(at for at, name in enumerate(cited) if name in used)
-            yield Note(
-                "name", f"One person is spelled in different ways: {_spellings(used, sources)}.", positions
-            )
+    """Say where the citations of a claim spell a person in different ways."""
+    people = {name: origin for name, origin in origins.items() if origin.type == "person"}
+    named = [_named(piece, texts, people) for piece in evidence]
+    for person in people:
+        positions = tuple(at for at, names in enumerate(named) if person in names)
+        used: dict[str, list[str]] = {}
+        for at in positions:
+            used.setdefault(evidence[at].evidence.source, []).extend(named[at][person])
+        if _differ(list(used.values())):
+            text = f"One person’s name is spelled in different ways: {_spellings(used, sources)}."
+            yield Note("name", text, positions)
+
+
+def _named(
+    piece: Examined, texts: Mapping[str, SourceText], people: Mapping[str, Origin]
+) -> Mapping[str, Sequence[str]]:
+    """Return the people that a citation names, and how: those in its quotation, and in its lines those whom it credits."""
+    text, cited = texts.get(piece.evidence.source), piece.evidence.lines
+    lines = text.lines[cited.first - 1 : cited.last] if text else ()
+    theirs = {name: people[name] for name in credited(piece) if name in people}
+    return named_in(Passage([piece.text]), people) | named_in(Passage(lines), theirs)
 
 
 def _spellings(used: Mapping[str, Sequence[str]], sources: Mapping[str, Source]) -> str:

@@ -4,7 +4,7 @@ Two citations are compared where both go back to one origin, at least one of the
 recognisably one utterance: at least ``SAME`` of their words are the same, in order, or the shorter stands whole in the
 longer, and at least ``FEWEST`` words are. What stands in quotation marks is direct, anything else is a paraphrase. A
 direct quotation is compared without the article's words around it, except those that follow it and hold a condition, a
-hedge or a negation.
+hedge or a negation. Wordings that differ in articles alone, or in the noun that these belong to, are left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse.consistency.quoted import FEWEST, by_origin, distinct_of, wording_of
-from factsite.analyse.wording.alignment import HEDGES, NEGATIONS, TOKEN, align
+from factsite.analyse.wording.alignment import HEDGES, NEGATIONS, TOKEN, align, only_frames
 from factsite.comparisons import Compared
 from factsite.english import in_sentence, listed
 from factsite.findings import Note
@@ -58,7 +58,7 @@ def compared_wordings(
             ):
                 continue
             alignment = _told(align(one.words, other.words))
-            if _recognisable(alignment):
+            if _recognisable(alignment) and not only_frames(alignment.changes):
                 text = _statement(one, other, alignment, in_sentence(origins[origin].name))
                 yield Compared(origin, one, other, alignment.changes, text, tuple(same))
 
@@ -78,12 +78,27 @@ def notes_on_wordings(
         direct = list(dict.fromkeys(wording.label for wording in told if wording.direct))
         retold = [wording for wording in told if not wording.direct and wording.label not in direct]
         if direct and retold:
-            labels = list(dict.fromkeys(wording.label for wording in retold))
-            text = (
-                f"{listed(direct)} {'puts' if len(direct) == 1 else 'put'} words of {in_sentence(origins[origin].name)} in quotation marks; "
-                f"{listed(labels)} {'retells' if len(labels) == 1 else 'retell'} them in words of {'its' if len(labels) == 1 else 'their'} own."
+            quoting = [wording for wording in told if wording.direct]
+            same = all(
+                any(_recognisable(align(one.words, other.words)) for one in quoting) for other in retold
             )
+            labels = list(dict.fromkeys(wording.label for wording in retold))
+            text = _manners(direct, labels, in_sentence(origins[origin].name), same=same)
             yield Note("wording", text, tuple(positions))
+
+
+def _manners(direct: Sequence[str], retold: Sequence[str], speaker: str, *, same: bool) -> str:
+    """Return which articles quote a speaker and which do not; ``same``: what these say is in the quoted words."""
+    one = len(retold) == 1
+    if same:
+        return (
+            f"{listed(direct)} {'puts' if len(direct) == 1 else 'put'} words of {speaker} in quotation marks; "
+            f"{listed(retold)} {'retells' if one else 'retell'} them in words of {'its' if one else 'their'} own."
+        )
+    return (
+        f"{listed(direct)} {'quotes' if len(direct) == 1 else 'quote'} {speaker}; "
+        f"{listed(retold)} {'reports' if one else 'report'} {speaker} without quoting."
+    )
 
 
 def _source(wording: Wording, evidence: Sequence[Examined]) -> str:

@@ -31,6 +31,8 @@ HEDGES = frozenset(
     suggested believe believes believed think thinks presumably potentially potential expected provided
     """.split()
 )
+ARTICLES = frozenset(("a", "an", "the"))
+
 INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """Words that an article puts into a quotation in brackets; they are its own and not the speaker's."""
 
@@ -75,6 +77,27 @@ def align(one: str, other: str) -> Alignment:
         )
         changes.append(Change(KINDS[code], left, right, touches))
     return Alignment(tuple(changes), matcher.ratio(), _within(a, b))
+
+
+def only_frames(changes: Sequence[Change]) -> bool:
+    """Say whether two wordings differ only in articles, and in the noun that one of them makes the words a part of.
+
+    "very serious" and "a very serious issue" are such: where an article quotes from decides on these words.
+    """
+    differing = [change for change in changes if change.kind != "same"]
+    if not differing or any(change.touches for change in differing):
+        return False
+    sides = [[TOKEN.findall(text.lower()) for text in (change.one, change.other)] for change in differing]
+    rest = [
+        change
+        for change, words in zip(differing, sides, strict=True)
+        if not ARTICLES.issuperset(token for side in words for token in side)
+    ]
+    if not rest:
+        return True
+    first, last = changes[0], changes[-1]
+    framed = first in differing and first not in rest and last.kind == first.kind
+    return rest == [last] and framed and len(TOKEN.findall(last.one + last.other)) == 1
 
 
 def _blank(found: re.Match[str]) -> str:

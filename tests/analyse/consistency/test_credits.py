@@ -33,12 +33,12 @@ def notes(*pieces: Examined) -> list[Note]:
         (
             (("a", "nis", "up to 3,000"), ("b", "kirby", "at least 3,000 men"), ("c", None, "3,000")),
             "The articles name different origins for the same number: Paper A credits the Service with “up to 3,000”; Paper B "
-            "credits John Kirby with “at least 3,000 men”; Paper C gives it as its own.",
+            "credits John Kirby with “at least 3,000 men”; Paper C names nobody.",
         ),
         (
             (("a", "nis", "about 3,000"), ("b", None, "3,000"), ("c", None, "3,000")),
-            "Not every article says from whom it has the number: Paper A credits the Service with “about 3,000”; Paper B and "
-            "Paper C give it as their own.",
+            "Not every article names its source for the number: Paper A credits the Service with “about 3,000”; Paper B and "
+            "Paper C name nobody.",
         ),
         (
             (("a", "nis", "in June 2024"), ("b", "kirby", "June 2024")),
@@ -47,7 +47,7 @@ def notes(*pieces: Examined) -> list[Note]:
         ),
         (
             (("a", "nis", None), ("b", None, None)),
-            "Not every article says from whom it has this: Paper A credits the Service; Paper B gives it as its own.",
+            "Not every article names its source: Paper A credits the Service; Paper B names nobody.",
         ),
         (
             (("a", "nis", None), ("b", "kirby", None), ("c", "kirby", None)),

@@ -81,7 +81,7 @@ def test_the_same_words_need_no_comparison() -> None:
 def test_several_articles_are_set_against_the_wording_that_has_most_in_common_with_all() -> None:
     """One comparison for each other wording, with all the articles that have it."""
     wordings = found(
-        "Austin called it “a very, very serious issue.”",
+        "Austin called it “a very, very serious and urgent issue.”",
         "Austin called it “very, very serious.”",
         "Austin called it “very serious.”",
         "Austin: “Very serious!”",
@@ -95,11 +95,49 @@ def test_several_articles_are_set_against_the_wording_that_has_most_in_common_wi
     ]
 
 
-def test_who_quotes_and_who_retells() -> None:
-    """A direct quotation and a paraphrase are told apart."""
-    consistency = found(
-        "Austin said: “There is evidence of troops.”", "Austin confirmed that soldiers were sent."
-    )
-    assert [note.text for note in consistency.notes if note.kind == "wording"] == [
-        "Paper A puts words of Lloyd Austin in quotation marks; Paper B retells them in words of its own."
-    ]
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("a very, very serious issue", "very, very serious", False),
+        ("very, very serious", "the very, very serious threat", False),
+        ("There is evidence of the troops", "There is evidence of troops", False),
+        ("the most serious of issues", "a most serious of the issues", False),
+        ("a very, very serious issue", "a very, very serious", True),
+        ("a very, very serious issue", "very serious issue", True),
+        ("They have reached the front", "They have reached the front already", True),
+        ("a very, very serious and urgent issue", "very, very serious", True),
+        ("a number of 3,000 men", "number of 2,000 men", True),
+    ],
+)
+def test_where_an_article_quotes_from_is_no_difference(one: str, other: str, told: bool) -> None:
+    """Articles alone, and the noun that they begin, are left out; a word more or less is told."""
+    wordings = found(f"Austin: “{one}.”", f"Austin: “{other}.”").wordings
+    assert bool(wordings) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ("Austin said: “There is evidence of troops.”", "Austin confirmed that soldiers were sent."),
+            "Paper A quotes Lloyd Austin; Paper B reports Lloyd Austin without quoting.",
+        ),
+        (
+            ("Austin said: “There is evidence of troops.”", "Austin said there is evidence of troops."),
+            "Paper A puts words of Lloyd Austin in quotation marks; Paper B retells them in words of its own.",
+        ),
+        (
+            (
+                "Austin said: “There is evidence of troops.”", "“We have seen it,” Austin said.", "Austin confirmed this.",
+                "Austin said there is evidence of troops.",
+            ),
+            "Paper A and Paper B quote Lloyd Austin; Paper C and Paper D report Lloyd Austin without quoting.",
+        ),
+    ],
+)  # fmt: skip
+def test_who_quotes_and_who_retells(lines: tuple[str, ...], text: str) -> None:
+    """A direct quotation and a report are told apart; that it is one utterance is said only where the words show it."""
+    consistency = found(*lines)
+    compared = {wordings.text for wordings in consistency.wordings}
+    notes = [note.text for note in consistency.notes if note.kind == "wording" and note.text not in compared]
+    assert notes == [text]
