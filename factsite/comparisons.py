@@ -30,12 +30,19 @@ Touches = Literal["number", "negation", "hedge", "name"]
 class Reading(NamedTuple):
     """How a figure is read, in words: its meaning alone, and in a sentence with the reason.
 
-    ``inferred`` says that the editor left the figure out, for the quotation holds only this one.
+    ``inferred`` says that the editor left the figure out, for the quotation holds only this one; ``repeats`` that the
+    meaning says nothing that the words do not.
     """
 
     meaning: str
     explanation: str
     inferred: bool = False
+    repeats: bool = False
+
+    @property
+    def told(self) -> str:
+        """The meaning, where it is worth printing beside the words."""
+        return "" if self.repeats else self.meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,7 +310,7 @@ class Cited:
     """One citation of a claim, as pages other than its own need it: evidence, or one in the prose (no stance).
 
     ``words`` is the figure where the evidence has one, else the quotation, in the source's own characters. ``reading`` is
-    what the figure is read as, in words.
+    what the figure is read as, in words; "" where that only repeats them.
     """
 
     source: str

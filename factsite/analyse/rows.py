@@ -21,7 +21,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
             piece.quotation.spans,
             piece.evidence.stance,
             piece.evidence.figure or piece.text,
-            piece.reading.meaning if piece.reading else "",
+            piece.reading.told if piece.reading else "",
         )
         for piece in found.evidence
         if isinstance(piece.quotation, Located)

@@ -10,7 +10,7 @@ from factsite.render import comparisons, markdown, urls
 from factsite.render.comparisons import cite_links
 from factsite.render.excerpts import excerpts
 from factsite.render.frames import class_mark, frame, mark
-from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView
+from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -103,8 +103,16 @@ def _evidence(number: int, piece: Examined, background: Background) -> EvidenceV
         where=evidence.lines.words,
         facts=tuple(_particulars(piece, background)),
         note=evidence.note,
-        reading=comparisons.reading_view(piece.reading) if piece.reading else None,
+        reading=_reading(piece),
     )
+
+
+def _reading(piece: Examined) -> ReadingView | None:
+    """Return how the figure of a citation is read, unless that only repeats the words that the editor gave."""
+    reading = piece.reading
+    if reading is None or (reading.repeats and not reading.inferred):
+        return None
+    return comparisons.reading_view(reading)
 
 
 def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ def reading(name: str, quote: str, **more: str | None) -> Reading | None:
 def test_a_figure_is_read_against_the_day_of_its_article() -> None:
     """A weekday is the last one before the article; without the article's date it stays open."""
     assert reading("a", "On Tuesday", figure="Tuesday") == Reading(
-        "7 May 2024", "“Tuesday” is read as 7 May 2024: it allows every day that its wording names."
+        "7 May 2024", "“Tuesday” is read as 7 May 2024: it names one day."
     )
     assert reading("b", "on Monday", figure="on Monday") == Reading(
         "",

@@ -39,8 +39,9 @@ relations:
             "    of:\n",
             "    times: 3\n    of:\n",
             [
-                f"{FILE}:15:13: error[arithmetic-does-not-hold] 3 times “9,000 vehicles” (Bridges of the valley: a survey) makes "
-                "25,650 to 28,350, and “9,000 vehicles” (Alm bridge opens to traffic) is read as 8,550 to 9,450: 16,200 lie between",
+                f"{FILE}:15:13: error[arithmetic-does-not-hold] 3 times 9,000 (Bridges of the valley: a survey) makes 27,000; with "
+                "rounding, 25,650 to 28,350, which “9,000 vehicles” (Alm bridge opens to traffic), read as 8,550 to 9,450, does not "
+                "allow: a gap of 16,200",
                 "    help: correct the relation; if the article reckons wrongly, say so in `notes` instead",
             ],
             id="a wrong multiple",

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse.figures import read
-from factsite.analyse.figures.explained import in_unit, meaning, span
+from factsite.analyse.figures import mentions, read
+from factsite.analyse.figures.explained import in_unit, meaning, repeats, span
+from factsite.analyse.figures.numbers import NUMBER, number_of
 from factsite.analyse.figures.relations import overlap
 from factsite.analyse.figures.units import converted, dimension
 from factsite.analyse.passages import Passage, folded_text
 from factsite.comparisons import Reckoned
-from factsite.english import amount, listed
+from factsite.english import amount, listed, sentence
 from factsite.findings import Interval, Note
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def notes_on_sums(reckoned: Sequence[Reckoned]) -> Iterator[Note]:
     """Say of each relation that holds how it comes out."""
     for result in reckoned:
         if result.holds:
-            yield Note("arithmetic", f"The arithmetic holds: {result.text}.", result.citations)
+            yield Note("arithmetic", f"{sentence(result.text)}.", result.citations)
 
 
 def _found(figure: CitedFigure, evidence: Sequence[Examined], sources: Mapping[str, Source]) -> Term | None:
@@ -104,7 +105,7 @@ def factor_of(times: Factor | None) -> Interval | None:
 def _worked_out(
     result: Term, terms: Sequence[Term], factor: Interval, times: Factor | None
 ) -> tuple[bool, str]:
-    """Return whether the stated result fits what comes out, and both in words."""
+    """Return whether the stated result fits what comes out, and both in words: the plain sum, then what rounding leaves."""
     unit = result.figure.unit
     total = _total(
         [converted(term.figure.interval, term.figure.unit, unit) for term in terms if term.figure.interval]
@@ -112,11 +113,61 @@ def _worked_out(
     made = _product(total, factor)
     assert result.figure.interval is not None
     found = overlap([made, result.figure.interval])
-    multiplied = f"{_by(times)} " if times else ""
     verb = "makes" if len(terms) == 1 else "make"
-    parts = f"{multiplied}{listed([term.named for term in terms])} {verb} {in_unit(span(made), unit)}"
-    apart = "" if found.common else f": {in_unit(amount(found.gap), unit)} lie between"
-    return found.common is not None, f"{parts}, and {result.named} is read as {meaning(result.figure)}{apart}"
+    by = f"{_by(times)} " if times else ""
+    out = in_unit(span(made), unit)
+    plain = _plainly(terms, times, unit)
+    if plain is None:
+        parts = f"{by}{listed([term.named for term in terms])} {verb} {out}"
+    else:
+        numbers = [
+            f"{in_unit(amount(number_in(term) or Decimal(0)), term.figure.unit)} ({term.label})"
+            for term in terms
+        ]
+        exact = Interval(plain, plain) == made
+        rounded = "" if exact else f"; with rounding, {out}"
+        parts = f"{by}{listed(numbers)} {verb} {in_unit(amount(plain), unit)}{rounded}"
+    if found.common is not None:
+        return True, f"{parts}, which {result.named} allows"
+    read_as = "" if repeats(result.figure) else f", read as {meaning(result.figure)},"
+    gap = f": a gap of {in_unit(amount(found.gap), unit)}" if found.gap else ""
+    return False, f"{parts}, which {result.named}{read_as} does not allow{gap}"
+
+
+def _plainly(terms: Sequence[Term], times: Factor | None, unit: str) -> Decimal | None:
+    """Return what the numbers make as they stand; None where one is a bound, or a range, or names none."""
+    factor = _plain_factor(times)
+    total = Decimal(0)
+    for term in terms:
+        number = number_in(term)
+        if number is None or factor is None:
+            return None
+        total += converted(Interval(number, number), term.figure.unit, unit).low
+    return total * (factor or Decimal(1))
+
+
+def number_in(term: Term) -> Decimal | None:
+    """Return the number that a figure is stated as, where it is one to reckon with."""
+    if term.figure.qualifier not in ("plain", "about", "exactly"):
+        return None
+    for mention in mentions(term.figure.words):
+        number = NUMBER.match(term.figure.words, mention.number)
+        if mention.figure.interval == term.figure.interval and number:
+            return number_of(number).value
+    return None
+
+
+def _plain_factor(times: Factor | None) -> Decimal | None:
+    """Return the number that a factor is; None where its words say more or less than one."""
+    if times is None or times.cited is None:
+        return Decimal(times.words) if times else Decimal(1)
+    factor = factor_of(times)
+    for pattern, number in MULTIPLES.items():
+        found = re.search(rf"\b(?:{pattern})\b", times.words, re.IGNORECASE)
+        if found and factor == read(number or found["number"]).interval:
+            mention = NUMBER.match(number or found["number"])
+            return number_of(mention).value if mention else None
+    return None
 
 
 def _by(times: Factor) -> str:

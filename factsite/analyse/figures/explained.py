@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import calendar
+import math
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import read
-from factsite.english import MONTHS, amount, long_date, plural
+from factsite.english import MONTHS, amount, long_date, plural, sentence
+from factsite.findings import Interval
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
-    from factsite.findings import Days, Figure, Interval
+    from factsite.findings import Days, Figure
 
 WHY = {
-    "plain": "a number means itself to half a unit of its last digit, at most five parts in a hundred",
+    "plain": "a plain number may be rounded: half a unit of its last digit either way, at most 5 percent",
     "about": "it allows twice as much on either side as the number alone",
     "over": "it allows more than the number, and not the number itself",
     "at least": "it allows the number and more",
@@ -24,13 +27,18 @@ WHY = {
     "up to": "it allows the number and less",
     "exactly": "it allows nothing else",
     "range": "it allows what lies between its two ends, and both of them",
-    "date": "it allows every day that its wording names",
 }
 """Why a figure of each qualifier is read as it is."""
 
+SIDE = re.compile(r"^(?:at least|more than|at most|less than|any day) ")
+"""What only says on which side of a number a figure lies; the words of the figure say so themselves."""
+
+TAIL = 3
+"""Percent with so many decimals come of a fraction in words, and are rounded in print."""
+
 EXAMPLES = (
-    "1.2 million", "3,000", "about 3,000", "more than 3,000", "just over 3,000", "at least 3,000", "nearly 3,000", "up to 3,000",
-    "between 3,000 and 4,000", "two thirds", "June 2024", "early to mid-October 2024", "by the end of December 2024",
+    "1.2 million", "3,000", "about 3,000", "about 2,500", "more than 3,000", "just over 3,000", "at least 3,000", "nearly 3,000", "up to 3,000",
+    "between 3,000 and 4,000", "three", "two thirds", "June 2024", "early to mid-October 2024", "by the end of December 2024",
 )  # fmt: skip
 """One wording for each kind of reading, for the methodology page."""
 
@@ -43,10 +51,7 @@ def examples() -> tuple[tuple[str, str], ...]:
 def explained(figure: Figure) -> str:
     """Return in a sentence how a figure is read, and why."""
     if figure.interval is not None or figure.days is not None:
-        why = WHY[figure.qualifier]
-        if figure.days and figure.days.yearless:
-            why = "it names no year, and the article no date to tell it from"
-        return f"“{figure.words}” is read as {meaning(figure)}: {why}."
+        return f"“{figure.words}” is read as {meaning(figure)}{_why(figure)}."
     reasons = {
         "date": "it needs the day of the article, which is not known",
         "relation": "it says what another figure is multiplied by, and none by itself",
@@ -56,15 +61,76 @@ def explained(figure: Figure) -> str:
     return f"“{figure.words}” is not read as an amount or a date: {reasons[figure.qualifier]}."
 
 
+def _why(figure: Figure) -> str:
+    """Return why a figure is read as it is, to be put behind its meaning."""
+    if figure.days is not None:
+        return f": {_which_days(figure.days)}"
+    if figure.qualifier != "plain":
+        return f": {WHY[figure.qualifier]}"
+    assert figure.interval is not None
+    alone = shown(figure.interval, figure.unit)
+    only = "" if alone.low < last_number(alone) else ", and no other whole number lies so near"
+    return f". {sentence(WHY['plain'])}{only}"
+
+
+def _which_days(days: Days) -> str:
+    if days.yearless:
+        return "it names no year, and the article no date to tell it from"
+    if days.first is None or days.last is None:
+        return "it allows every day on that side of the day it names"
+    if days.first == days.last:
+        return "it names one day"
+    whole = _whole(days.first, days.last, yearless=False)
+    if whole:
+        return f"it allows all of that {'year' if whole.isdigit() else 'month'}"
+    return "it allows every day it names"
+
+
 def meaning(figure: Figure) -> str:
     """Return in words what a figure is read as: "more than 1.3 million", "2,400 to 2,600", "June 2024"."""
     if figure.days is not None:
         return days_in_words(figure.days)
     assert figure.interval is not None
-    words = span(figure.interval)
+    interval = shown(figure.interval, figure.unit)
+    if interval.low == interval.high and interval != figure.interval:
+        return amount(interval.low)
+    words = span(interval)
     if figure.qualifier == "nearly":
         words = words.replace(" to ", " to just under ")
     return in_unit(words, figure.unit)
+
+
+def repeats(figure: Figure) -> bool:
+    """Say whether a figure's meaning only repeats its words: "at least 3,000 soldiers", "over 600,000", "in June 2024"."""
+    if figure.interval is None and figure.days is None:
+        return False
+    words = iter(re.findall(r"[\w.,]+", figure.words.casefold()))
+    return all(token in words for token in SIDE.sub("", meaning(figure).casefold()).split())
+
+
+def shown(interval: Interval, unit: str) -> Interval:
+    """Return an interval as it is printed: what counts things in whole numbers, percent without a tail of digits."""
+    low, high = interval.low, interval.high
+    if unit == "percent":
+        places = Decimal(1) if high is not None and low else Decimal("0.1")
+        ends = [
+            end if end is None or _decimals(end) < TAIL else end.quantize(places, ROUND_HALF_EVEN)
+            for end in (low, high)
+        ]
+        assert ends[0] is not None
+        return Interval(ends[0], ends[1], interval.low_in, interval.high_in)
+    if unit or high is None or _decimals((low + high) / 2):
+        return interval
+    first, last = Decimal(math.ceil(low)), Decimal(math.floor(high))
+    if first > last:
+        return interval
+    return Interval(first, last, interval.low_in or first > low, interval.high_in or last < high)
+
+
+def _decimals(value: Decimal) -> int:
+    """Return how many digits a number has after the point."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def in_unit(words: str, unit: str) -> str:

@@ -20,6 +20,11 @@ EVIDENCE = [
     Examined(
         evidence("b", lines=4), None, text="3,000 troops is double the previous figures, or several more"
     ),
+    Examined(
+        evidence("b", lines=3),
+        None,
+        text="more than double, at least 1,400 of exactly 20, exactly 12 and exactly 8",
+    ),
 ]
 
 
@@ -41,22 +46,47 @@ DOUBLE = Factor("double", at("double", "b", 4))
         (
             Relation(figure=TOTAL, of=(MORE, BEFORE)),
             True,
-            "“1,500 soldiers” (Paper A) and “1,500 special forces” (Paper B) make 2,900 to 3,100, and “the total to 3,000 troops” "
-            "(Paper A) is read as 2,850 to 3,150",
+            "1,500 (Paper A) and 1,500 (Paper B) make 3,000; with rounding, 2,900 to 3,100, which “the total to 3,000 troops” (Paper "
+            "A) allows",
             (0, 1),
         ),
         (
             Relation(figure=at("3,000 troops", "b", 4), of=(BEFORE,), times=DOUBLE),
             True,
-            "“double” of “1,500 special forces” (Paper B) makes 2,755 to 3,255, and “3,000 troops” (Paper B) is read as 2,850 to 3,150",
+            "“double” of 1,500 (Paper B) makes 3,000; with rounding, 2,755 to 3,255, which “3,000 troops” (Paper B) allows",
             (2, 1),
+        ),
+        (
+            Relation(figure=at("3,000 troops", "b", 4), of=(BEFORE,), times=Factor("more than double", at("more than double", "b", 3))),
+            True,
+            "“more than double” of “1,500 special forces” (Paper B) makes more than 2,900, which “3,000 troops” (Paper B) allows",
+            (2, 1, 3),
+        ),
+        (
+            Relation(figure=TOTAL, of=(at("at least 1,400", "b", 3), MORE)),
+            True,
+            "“at least 1,400” (Paper B) and “1,500 soldiers” (Paper A) make at least 2,850, which “the total to 3,000 troops” (Paper "
+            "A) allows",
+            (0, 3),
+        ),
+        (
+            Relation(figure=at("exactly 20", "b", 3), of=(at("exactly 12", "b", 3), at("exactly 8", "b", 3))),
+            True,
+            "12 (Paper B) and 8 (Paper B) make 20, which “exactly 20” (Paper B) allows",
+            (3,),
         ),
         (
             Relation(figure=TOTAL, of=(MORE,), times=Factor("3")),
             False,
-            "3 times “1,500 soldiers” (Paper A) makes 4,350 to 4,650, and “the total to 3,000 troops” (Paper A) is read as 2,850 to "
-            "3,150: 1,200 lie between",
+            "3 times 1,500 (Paper A) makes 4,500; with rounding, 4,350 to 4,650, which “the total to 3,000 troops” (Paper A), read "
+            "as 2,850 to 3,150, does not allow: a gap of 1,200",
             (0,),
+        ),
+        (
+            Relation(figure=at("at least 1,400", "b", 3), of=(at("exactly 12", "b", 3),)),
+            False,
+            "12 (Paper B) makes 12, which “at least 1,400” (Paper B) does not allow: a gap of 1,388",
+            (3,),
         ),
     ],
 )  # fmt: skip
@@ -71,9 +101,7 @@ def test_what_holds_is_told() -> None:
     """Right arithmetic gives a note, wrong arithmetic a fault elsewhere."""
     good = Reckoned(Relation(figure=TOTAL, of=(MORE,)), holds=True, text="1 and 1 make 2", citations=(0, 1))
     bad = Reckoned(Relation(figure=TOTAL, of=(MORE,)), holds=False, text="1 and 1 make 3")
-    assert list(notes_on_sums([good, bad])) == [
-        Note("arithmetic", "The arithmetic holds: 1 and 1 make 2.", (0, 1))
-    ]
+    assert list(notes_on_sums([good, bad])) == [Note("arithmetic", "1 and 1 make 2.", (0, 1))]
 
 
 def test_figures_that_no_quotation_has_are_missing() -> None:
