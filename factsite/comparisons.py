@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from factsite.findings import Figure
+    from factsite.findings import Figure, Span
     from factsite.model import Relation
-    from factsite.values import CitedFigure, LineRange, Period
+    from factsite.values import CitedFigure, LineRange, Period, Stance
 
 RelationKind = Literal["equal", "compatible", "conflicting", "not comparable"]
 """How two figures stand to each other; compatible ones are read differently and can both be true."""
@@ -49,7 +49,8 @@ class Reading(NamedTuple):
 class Stated:
     """A figure that takes part in comparisons: where it stands, how it is read, and what it holds for.
 
-    ``label`` is the article's name; for the claim's own figure it is "the claim", and ``source`` is "".
+    ``label`` is the article's name; for the claim's own figure it is "the claim", and ``source`` is "". ``spans`` are the
+    passage that is cited for it, ``stance`` what it does to the claim.
     """
 
     position: int | None
@@ -59,6 +60,8 @@ class Stated:
     lines: LineRange | None = None
     scope: str | None = None
     as_of: Period | None = None
+    spans: tuple[Span, ...] = ()
+    stance: Stance | None = None
 
     @property
     def words(self) -> str:
@@ -89,11 +92,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two figures that no value satisfies: the one that ends first, the one that begins last, and the sentence for it."""
+    """Two figures that no value satisfies: the one that ends first, the one that begins last.
+
+    ``text`` explains the conflict of all figures: which agree, and from which of them each of the others is kept apart.
+    ``pair`` says it of the two alone.
+    """
 
     ends: int
     begins: int
     text: str
+    pair: str
 
 
 @dataclass(frozen=True, slots=True)

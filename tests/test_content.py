@@ -101,9 +101,10 @@ def test_the_first_disagreement_explains_itself(outcome: Outcome) -> None:
     front = next(page.content.decode() for page in outcome.pages if page.path == "index.html")
     first = front[front.index('<article class="disagreement') :].split("</article>")[0]
     for words in (
-        "up to 3,000 North Korean soldiers", "read as 2,400 to 2,600", "Pentagon confirms", "read as 10,800 to just under 12,000",
-        "No number fits them all: “approximately 2,500 North Korean troops” (No-limits partnership) ends at 2,600, and “nearly "
-        "12,000 soldiers” (Eastside) begins at 10,800, 8,200 above.",
+        "up to 3,000 North Korean soldiers", "Pentagon confirms", "read as 2,400 to 2,600", "read as 10,800 to just under 12,000",
+        "The figures that support the claim can all be true, at exactly 3,000. “approximately 2,500 North Korean troops” (No-limits "
+        "partnership) ends at 2,600: a gap of 400 to “at least 3,000 soldiers” (Fair game). “nearly 12,000 soldiers” (Eastside) "
+        "begins at 10,800: a gap of 7,800 to “up to 3,000 North Korean soldiers” (Pentagon confirms).",
     ):  # fmt: skip
         assert words in first
 

@@ -22,7 +22,7 @@ class Weighed:
     """What the rule looks at.
 
     ``supporting`` and ``refuting`` count articles; ``independent`` counts the supporting ones, those that copy each other as
-    one; ``origins`` counts whom these go back to. ``excluding`` says that two figures of the measure exclude each other.
+    one; ``origins`` counts whom these go back to. ``excluding`` says that figures of the measure exclude each other.
     """
 
     supporting: int = 0
@@ -48,7 +48,7 @@ RULE = (
         VerdictClass.CONFLICTING,
     ),
     Case(
-        "two figures of the claim’s measure that articles give for or against it exclude each other",
+        "figures of the claim’s measure that articles give for or against it exclude each other",
         lambda weighed: weighed.excluding,
         VerdictClass.CONFLICTING,
     ),
@@ -58,7 +58,7 @@ RULE = (
         VerdictClass.REFUTED,
     ),
     Case(
-        "two articles or more that do not copy each other support the claim and none refutes it, also where all go back to one origin, which is then said",
+        "two articles or more that do not copy each other support the claim and none refutes it, even where all go back to one origin; the page then says so",
         lambda weighed: weighed.independent >= 2,
         VerdictClass.SUPPORTED,
     ),
@@ -109,7 +109,7 @@ def _more(weighed: Weighed) -> list[str]:
     """Return what else led to the verdict, or has to be known with it."""
     more = []
     if weighed.excluding:
-        more.append("two of the figures exclude each other")
+        more.append("figures exclude each other")
     if weighed.independent < weighed.supporting:
         more.append(
             f"those that support it copy each other and count as {in_words(weighed.independent)}"

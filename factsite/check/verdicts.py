@@ -82,7 +82,7 @@ def conflict_without_reason(
 def _unreasoned(claim: Claim, conflict: Conflict) -> Diagnostic:
     ends, begins = (_figure_at(claim.evidence[position]) for position in (conflict.ends, conflict.begins))
     return Diagnostic(
-        "conflict-without-reason", begins, f"no reason is given for a conflict: {conflict.text[:1].lower()}{conflict.text[1:-1]}",
+        "conflict-without-reason", begins, f"no reason is given for a conflict: {conflict.pair[:1].lower()}{conflict.pair[1:-1]}",
         help="say why under `discrepancy`, with a `reason`, or give the figures their `scope` or `as_of`",
         also=((ends, "the figure that it excludes"),),
     )  # fmt: skip

@@ -65,10 +65,20 @@ def pairs(claim: Claim, found: ClaimFindings, sources: Mapping[str, Source]) -> 
 
 
 def tally(views: Sequence[PairView]) -> str:
-    """Return how many pairs of figures stand to each other how: "3 pairs of figures: 2 conflicting, 1 equal"."""
+    """Return how many pairs of figures stand to each other how, those with the claim's own figure apart.
+
+    "3 pairs of figures of the articles: 2 conflicting, 1 equal; 1 pair with the claim’s own figure: 1 compatible"
+    """
+    own = [view for view in views if not view.one.href]
+    others = [view for view in views if view.one.href]
+    counted = (_counted(others, "of figures of the articles"), _counted(own, "with the claim’s own figure"))
+    return "; ".join(part for part in counted if part)
+
+
+def _counted(views: Sequence[PairView], which: str) -> str:
     counts = Counter(view.kind for view in views)
     parts = [f"{counts[kind]} {kind}" for kind in TALLIED if counts[kind]]
-    return f"{number_of(len(views), 'pair')} of figures: {', '.join(parts)}" if views else ""
+    return f"{number_of(len(views), 'pair')} {which}: {', '.join(parts)}" if views else ""
 
 
 def wordings(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[ComparedView]:

@@ -14,7 +14,7 @@ CONFLICTING, REFUTED, SUPPORTED, NOT_ENOUGH = (
     VerdictClass.SUPPORTED,
     VerdictClass.NOT_ENOUGH_EVIDENCE,
 )
-EXCLUDING = Conflict(0, 1, "No number fits them all.")
+EXCLUDING = Conflict(0, 1, "No number fits them all.", "No number fits them all.")
 
 
 def examined(stances: str) -> list[Examined]:
@@ -63,7 +63,7 @@ def test_figures_that_exclude_each_other_conflict(stances: str, verdict: Verdict
 def test_the_reason_says_that_figures_exclude_each_other() -> None:
     """What decided beside the stances is said."""
     assert derive(examined("a: supports, b: supports"), EXCLUDING, {}).reason == (
-        "Two articles support the claim, none refutes it; two of the figures exclude each other."
+        "Two articles support the claim, none refutes it; figures exclude each other."
     )
 
 

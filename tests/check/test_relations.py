@@ -126,7 +126,7 @@ def test_a_conflict_needs_its_reason(judge: Callable[..., list[str]]) -> None:
     assert judge(fact=CONFLICT) == [
         f"{FILE}:14:12: error[conflict-without-reason] no reason is given for a conflict: no number fits them all: “412 metres” "
         "(Alm bridge opens to traffic) ends at 412.5 metres, and “430 metres” (Bridges of the valley: a survey) begins at 425 "
-        "metres, 12.5 metres above",
+        "metres: a gap of 12.5 metres",
         f"    {FILE}:11:13: the figure that it excludes",
         "    help: say why under `discrepancy`, with a `reason`, or give the figures their `scope` or `as_of`",
     ]

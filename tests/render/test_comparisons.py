@@ -9,23 +9,34 @@ from factsite.render.shared import copying, shares
 from factsite.render.views import Link, PairView, ReadingView
 from tests.samples import source
 
-LINK = Link("", "“3 km” (the claim)")
+LINK = Link("sources/herald.html#L1", "“3 km” (Herald)")
+OWN = Link("", "“3 km” (the claim)")
 
 
 @pytest.mark.parametrize(
     ("kinds", "words"),
     [
         ("", ""),
-        ("conflicting", "1 pair of figures: 1 conflicting"),
+        ("conflicting", "1 pair of figures of the articles: 1 conflicting"),
         (
             "equal compatible compatible conflicting conflicting",
-            "5 pairs of figures: 2 conflicting, 2 compatible, 1 equal",
+            "5 pairs of figures of the articles: 2 conflicting, 2 compatible, 1 equal",
         ),
     ],
 )
 def test_tally(kinds: str, words: str) -> None:
     """Pairs are counted by how they stand, those that exclude each other first."""
     assert tally([PairView(LINK, LINK, kind, "") for kind in kinds.split()]) == words
+
+
+def test_pairs_with_the_figure_of_the_claim_are_counted_apart() -> None:
+    """How the articles stand to each other is not mixed with how they stand to the claim."""
+    own = [PairView(OWN, LINK, kind, "") for kind in ("conflicting", "equal")]
+    others = [PairView(LINK, LINK, "compatible", "")]
+    assert tally(own) == "2 pairs with the claim’s own figure: 1 conflicting, 1 equal"
+    assert tally([*own, *others]) == (
+        "1 pair of figures of the articles: 1 compatible; 2 pairs with the claim’s own figure: 1 conflicting, 1 equal"
+    )
 
 
 def test_a_reading_is_shown_in_few_words_and_explained() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from factsite.analyse.consistency.laid import kind_of
 from factsite.analyse.consistency.pairs import gap_in_words, stand
 from factsite.comparisons import Elsewhere
-from factsite.english import number_in_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,19 +34,26 @@ def elsewhere(rows: Iterable[Row]) -> Mapping[str, tuple[Elsewhere, ...]]:
 
 
 def _against(row: Row, group: Sequence[Row]) -> Iterator[Elsewhere]:
-    """Yield how a claim's figures stand to each other claim of the group that has figures which this one lacks."""
-    own = {_key(figure) for figure in row.stated}
+    """Yield how a claim's figures stand to each other claim of the group that cites passages which this one does not."""
     for other in group:
-        new = [figure for figure in other.stated if _key(figure) not in own]
+        new = [figure for figure in other.stated if not _cited_here(figure, row)]
         held = [Held(here, there, stand(here, there)) for here in row.stated for there in new]
         held = [pair for pair in held if pair.relation.kind != "not comparable"]
         if other is not row and held:
             yield _told(other, held)
 
 
-def _key(figure: Stated) -> tuple[str, str]:
-    """Return what tells a figure that two claims cite from one that they do not."""
-    return figure.source, figure.figure.words
+def _cited_here(figure: Stated, row: Row) -> bool:
+    """Say whether a claim cites the passage of a figure too, or a part of it."""
+    return any(
+        cited.source == figure.source
+        and any(
+            own.line == span.line and own.start < span.end and span.start < own.end
+            for own in cited.spans
+            for span in figure.spans
+        )
+        for cited in row.cited
+    )
 
 
 def _told(other: Row, held: Sequence[Held]) -> Elsewhere:
@@ -56,23 +62,12 @@ def _told(other: Row, held: Sequence[Held]) -> Elsewhere:
     if not excluding:
         here = tuple(dict.fromkeys(pair.here.position for pair in held if pair.here.position is not None))
         kind = kind_of(held[0].here)
-        return Elsewhere(
-            other.id,
-            kind,
-            "compatible",
-            "Another claim counts the same measure; each of its figures can be true together with each of these.",
-            here,
-        )
+        text = f"The {kind} of another claim, on the same count, agree with these."
+        return Elsewhere(other.id, kind, "compatible", text, here)
     widest = max(excluding, key=lambda pair: pair.relation.gap or 0)
     assert widest.here.position is not None
-    more = len(excluding) - 1
-    rest = (
-        f" {sentence(number_in_words(more, 'more pair'))} of figures {'does' if more == 1 else 'do'} so too."
-        if more
-        else ""
-    )
     text = (
-        f"{widest.here.named} here and {widest.there.named} in another claim count the same measure and exclude each other: "
-        f"{gap_in_words(widest.here.figure, widest.relation)}.{rest}"
+        f"Another claim cites {widest.there.named}, which excludes {widest.here.named} here: "
+        f"{gap_in_words(widest.here.figure, widest.there.figure, widest.relation)}."
     )
     return Elsewhere(other.id, kind_of(widest.here), "conflicting", text, (widest.here.position,))

@@ -10,6 +10,7 @@ from factsite.analyse.consistency.pairs import stand
 from factsite.analyse.figures.relations import in_years_of, overlap
 from factsite.analyse.figures.units import converted
 from factsite.findings import Days, Interval
+from factsite.values import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,25 @@ def together(laid: Sequence[Interval]) -> list[int]:
         ]
         best = max(best, holding, key=len)
     return best
+
+
+def core(group: Sequence[Stated], laid: Sequence[Interval]) -> list[int]:
+    """Return the positions of the figures that agree, the rest of which are told against them.
+
+    These are the supporting ones, where two or more do and have a value in common, with whatever else allows one; otherwise
+    the most that have one, if that is two or more.
+    """
+    supporting = [at for at, figure in enumerate(group) if figure.stance is Stance.SUPPORTS]
+    if len(supporting) > 1:
+        common = overlap([laid[at] for at in supporting]).common
+        if common is not None:
+            others = [at for at in range(len(group)) if at not in supporting]
+            left = {at: overlap([common, laid[at]]).common for at in others}
+            near = [(at, rest) for at, rest in left.items() if rest is not None]
+            joined = together([rest for _, rest in near])
+            return sorted([*supporting, *(near[at][0] for at in joined)])
+    fit = together(laid)
+    return fit if len(fit) > 1 else []
 
 
 def days_of(common: Interval, *, yearless: bool) -> Days:

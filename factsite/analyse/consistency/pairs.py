@@ -7,10 +7,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import read
-from factsite.analyse.figures.explained import in_unit
-from factsite.analyse.figures.relations import Relation, relate
+from factsite.analyse.figures.explained import in_unit, shown
+from factsite.analyse.figures.relations import Relation, overlap, relate
+from factsite.analyse.figures.units import converted
 from factsite.comparisons import Pair, Stated
 from factsite.english import amount, long_period, number_of
+from factsite.findings import Located
 from factsite.values import Stance
 
 if TYPE_CHECKING:
@@ -33,7 +35,10 @@ def figures_of(claim: Claim, evidence: Sequence[Examined], sources: Mapping[str,
         given = piece.evidence
         if piece.figure and given.stance is not Stance.CONTEXT:
             label = sources[given.source].label
-            yield Stated(position, piece.figure, label, given.source, given.lines, given.scope, given.as_of)
+            spans = piece.quotation.spans if isinstance(piece.quotation, Located) else ()
+            yield Stated(
+                position, piece.figure, label, given.source, given.lines, given.scope, given.as_of, spans, given.stance
+            )  # fmt: skip
 
 
 def pairs_of(stated: Sequence[Stated]) -> Iterator[Pair]:
@@ -81,7 +86,7 @@ def _in_words(one: Stated, other: Stated, relation: Relation) -> str:
     if relation.kind == "compatible":
         return "can both be true"
     if relation.kind == "conflicting":
-        return f"exclude each other: {gap_in_words(one.figure, relation)}"
+        return f"exclude each other: {gap_in_words(one.figure, other.figure, relation)}"
     return f"are not compared: {_between(one, other, relation.why)}"
 
 
@@ -101,24 +106,28 @@ def _between(one: Stated, other: Stated, why: str) -> str:
         "unit": "they are given in different units",
         "undated": "one of them cannot be dated without the day of its article",
         "vague": "one of them names no number",
-        "stretch": "one of them names a stretch of time, and no day in it",
+        "stretch": "one of them covers a stretch of time, the other is a single date",
     }[why]
 
 
-def gap_in_words(figure: Figure, relation: Relation) -> str:
-    """Return what lies between two figures that exclude each other; ``figure`` is the first of them."""
-    if not relation.gap:
+def gap_in_words(one: Figure, other: Figure, relation: Relation) -> str:
+    """Return what lies between two figures that exclude each other, in the unit of the first."""
+    if one.days is not None:
+        return f"they are {number_of(int(relation.gap or 0), 'day')} apart"
+    assert one.interval and other.interval
+    second = converted(other.interval, other.unit, one.unit)
+    gap = overlap([shown(one.interval, one.unit), shown(second, one.unit)]).gap
+    if not gap:
         return "they touch at a number that they do not both allow"
-    if figure.days is not None:
-        return f"they are {number_of(int(relation.gap), 'day')} apart"
-    return f"{in_unit(amount(relation.gap), figure.unit)} lie between"
+    return f"a gap of {in_unit(amount(gap), one.unit)}"
 
 
 def reason(one: Stated, other: Stated, why: str) -> str:
     """Return what keeps a figure, the second, from being compared with another."""
     if why == "scope":
         scoped = other if other.scope is not None else one
-        return f"{'its' if scoped is other else 'the other’s'} scope is “{scoped.scope}”"
+        whose = "its" if scoped is other else "the other’s"
+        return f"{whose} scope is “{scoped.scope}”, so it does not count the same"
     if why == "time":
         assert one.as_of and other.as_of
         return f"it holds for {long_period(other.as_of.written)}, not for {long_period(one.as_of.written)}"
@@ -126,5 +135,4 @@ def reason(one: Stated, other: Stated, why: str) -> str:
         "unit": "it is given in another unit",
         "undated": "it cannot be dated without the day of its article",
         "vague": "it names no number",
-        "stretch": "it names a stretch of time, and no day in it",
     }[why]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite.analyse.consistency.figures import conflict_in
 from factsite.english import in_words, listed, long_date, number_in_words, sentence
 from factsite.findings import Note
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def notes_on_time(stated: Sequence[Stated], sources: Mapping[str, Source]) -> Iterator[Note]:
-    """Say which of the articles that give a figure state no date."""
+    """Say, where figures exclude each other, which of the articles that give one state no date."""
+    if conflict_in(stated) is None:
+        return
     given = [figure for figure in stated if figure.position is not None and figure.figure.interval]
     articles = [sources[name] for name in dict.fromkeys(figure.source for figure in given)]
     dated = [article for article in articles if article.published]

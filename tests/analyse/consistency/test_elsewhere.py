@@ -34,14 +34,14 @@ def test_figures_of_two_claims_that_exclude_each_other() -> None:
         "one": (
             Elsewhere(
                 "two", "figures", "conflicting",
-                "“3 km” (x) here and “4 km” (y) in another claim count the same measure and exclude each other: 0.65 km lie between.",
+                "Another claim cites “4 km” (y), which excludes “3 km” (x) here: a gap of 0.65 km.",
                 (0,),
             ),
         ),
         "two": (
             Elsewhere(
                 "one", "figures", "conflicting",
-                "“4 km” (y) here and “3 km” (x) in another claim count the same measure and exclude each other: 0.65 km lie between.",
+                "Another claim cites “3 km” (x), which excludes “4 km” (y) here: a gap of 0.65 km.",
                 (0,),
             ),
         ),
@@ -52,10 +52,7 @@ def test_figures_that_can_all_be_true() -> None:
     """Agreement is told too."""
     [told] = elsewhere([row("one", "x"), row("two", "z")])["one"]
     assert told.relation == "compatible"
-    assert (
-        told.text
-        == "Another claim counts the same measure; each of its figures can be true together with each of these."
-    )
+    assert told.text == "The figures of another claim, on the same count, agree with these."
 
 
 def test_the_same_citation_in_both_claims_is_nothing_new() -> None:
@@ -63,6 +60,25 @@ def test_the_same_citation_in_both_claims_is_nothing_new() -> None:
     found = elsewhere([row("one", "xy"), row("two", "x")])
     assert found["one"] == ()
     assert [told.claim for told in found["two"]] == ["one"]
+
+
+def test_a_passage_that_is_cited_here_too_is_nothing_new_whatever_figure_is_taken_from_it() -> None:
+    """Two claims can take different words of one passage for the figure."""
+    around = background({"x": article("About 3 km, or 3 km to the pier."), "y": article("It is 9 km.")})
+    long = replace(
+        claim(evidence("x", quote="About 3 km, or 3 km", figure="About 3 km"), measure="length"), id="long"
+    )
+    short = replace(
+        claim(
+            evidence("x", quote="or 3 km to the pier", figure="3 km"), evidence("y", quote="9 km", figure="9 km"),
+            measure="length",
+        ), id="short",
+    )  # fmt: skip
+    found = elsewhere([row_of(made, examine_claim(made, around)) for made in (long, short)])
+    assert [told.text for told in found["long"]] == [
+        "Another claim cites “9 km” (y), which excludes “About 3 km” (x) here: a gap of 5.25 km."
+    ]
+    assert found["short"] == ()
 
 
 def test_other_measures_and_none_are_left_alone() -> None:
