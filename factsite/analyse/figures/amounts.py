@@ -34,6 +34,9 @@ NEARLY = Decimal("0.9")
 JUST_OVER = Decimal("1.1")
 """Up to this multiple of a number one may say "just over"."""
 
+BEYOND = Decimal(10) ** 30
+"""From here on digits and scales count nothing."""
+
 Wording = tuple[str, ...]
 BEFORE: Mapping[str, Wording] = {
     "about": ("about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "c.", "an estimated",
@@ -148,7 +151,7 @@ def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Mentio
     no_amounts = _merged([*taken, *names_and_scores(text)])
     starts = [start for start, _ in no_amounts]
     numbers = [found for found in NUMBER.finditer(text) if not _overlaps(found.span(), no_amounts, starts)]
-    numbers = [found for found in numbers if not _pronoun(found, text)]
+    numbers = [found for found in numbers if not _pronoun(found, text) and number_of(found).value < BEYOND]
     position = 0
     while position < len(numbers):
         mention, used = _amount(text, numbers[position : position + 2])
@@ -264,7 +267,7 @@ def _shared(first: re.Match[str], second: re.Match[str]) -> Decimal | None:
     scaled = re.match(r"\d+(?:\.\d+)?(?=\D)", second[0])
     low, high = number_of(first), number_of(second)
     words = SCALES.keys() & set(re.findall(r"[a-z]+", second[0].lower()))
-    if bare and scaled:
+    if bare and scaled and Decimal(scaled[0]):
         shared = low.value * high.value / Decimal(scaled[0])
         return shared if shared <= high.value else None
     if (
