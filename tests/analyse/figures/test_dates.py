@@ -199,7 +199,7 @@ def test_a_season_is_vague() -> None:
     ],
 )
 def test_words_and_numbers_that_only_look_like_dates(text: str, found: list[str]) -> None:
-    """ "May" and "March" are words too, and a number such as 2000 may count something."""
+    """The months May and March are words too, and a number such as 2000 may count something."""
     assert [mention.figure.words for mention in dates(text)] == found
 
 
