@@ -66,7 +66,9 @@ def test_a_unit_is_no_thing() -> None:
     assert of("# of oil", unit=True).head == "oil"
 
 
-@given(st.text(alphabet="# menof,wer-“killedsix", max_size=40).filter(lambda text: "#" in text), st.booleans())
+@given(
+    st.text(alphabet="# menof,wer-“killedsix", max_size=40).filter(lambda text: "#" in text), st.booleans()
+)
 def test_any_words_can_stand_around_a_number(text: str, unit: bool) -> None:
     """What is counted ends in the sentence."""
     tokens = tokens_of(Sentence(text, 0))
