@@ -1,6 +1,6 @@
 # `make` prints this help. `make site` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint docs golden pictures lock clean
+.PHONY: help site check serve test lint score docs golden pictures lock clean
 
 VENV   := .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -28,6 +28,9 @@ lint: $(VENV)/test ## check the code's style and types
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
+
+score: $(VENV)/test ## print precision and recall of suggest on the labelled cases
+	$(RUN) -m tests.suggest.score
 
 docs: $(VENV)/site ## write the generated pages of docs/ anew
 	$(RUN) -m factsite.reference

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from factsite.analyse import examine_source
+from factsite.analyse.suggest import article as read_article
 from factsite.findings import Background, Cited, Row, Span, Witnesses
 from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
 from factsite.place import Places
 from factsite.values import LineRange, OriginType, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from factsite.analyse.suggest import Article
+    from factsite.findings import Suggestion
+
+    Look = Callable[[Mapping[str, Article], Iterable[tuple[str, str]]], Iterator[Suggestion]]
 
 TODAY = dt.date(2024, 12, 1)
 
@@ -79,3 +86,17 @@ def background(
         articles={name: examine_source(sources[name], text, origins) for name, text in texts.items()},
         today=TODAY,
     )
+
+
+def suggested(look: Look, *texts: str | tuple[str, ...]) -> list[Suggestion]:
+    """Return what one kind of suggestion finds in articles a, b, c and so on, each of a line or some lines."""
+    articles = {
+        name: read_article(name, (text,) if isinstance(text, str) else text)
+        for name, text in zip("abcdef", texts, strict=False)
+    }
+    return list(look(articles, combinations(articles, 2)))
+
+
+def words_of(suggestions: Iterable[Suggestion]) -> list[list[tuple[str, int, str]]]:
+    """Return source, line and words of each passage of each suggestion."""
+    return [[(item.source, item.line, item.words) for item in one.items] for one in suggestions]

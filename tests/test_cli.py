@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import socket
@@ -258,3 +259,97 @@ def test_coverage_says_that_there_are_faults(folder: Path, capsys: pytest.Captur
         "build.py: a citation with a fault covers nothing; mend the faults first",
     ]
     assert 'seeds/opening.txt:6:1: line "It carries about 9,000 vehicles a day."' in lines
+
+
+MILL = {
+    "courier.txt": "The fire at the mill killed 41 people in Torvik on Monday.\n",
+    "later/herald.txt": "The fire at the mill killed 50 people in Torvik on Monday.\n",
+}
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """Return a folder of two articles that disagree."""
+    for name, text in MILL.items():
+        (tmp_path / "articles" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "articles" / name).write_text(text, "utf-8")
+    return tmp_path / "articles"
+
+
+SUGGESTED = """\
+   No number satisfies both: “412 metres” is read as 411.5 to 412.5 metres and “430 metres” is read as 425 to 435 metres.
+   opening:5:32: The new bridge over the Alm is [412 metres] long, the Alm Valley Council said on Thursday.
+   survey:3:6: With [430 metres] the Alm bridge is the longest in the valley.
+   walk:3:40: Whoever walks over the Alm bridge, all [412 metres] of it, sees three villages.
+   in length already
+
+1 suggestion, 1 of them in claims already.
+"""
+
+
+def test_suggest_prints_where_the_articles_of_a_site_disagree(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A claim that has a disagreement already is named with it; nothing is written."""
+    before = contents(folder)
+    status, lines, err = run(folder, capsys, "suggest")
+    assert (status, err) == (0, "")
+    assert lines[0].startswith("1. figures, conflicting, ")
+    assert lines[1:] == SUGGESTED.splitlines()
+    assert contents(folder) == before
+
+
+def test_suggest_reads_a_folder_of_articles_without_fact_files(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A source is a file, named by its path in the folder; disagreements are no fault."""
+    before = contents(seeds)
+    assert main(["suggest", "--seeds", str(seeds), *DATE]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    lines = out.splitlines()
+    assert lines[0].startswith("1. figures, conflicting, ")
+    assert lines[2:4] == [
+        "   courier.txt:1:29: The fire at the mill killed [41] people in Torvik on Monday.",
+        "   later/herald.txt:1:29: The fire at the mill killed [50] people in Torvik on Monday.",
+    ]
+    assert "     checked: 2024-12-01" in lines
+    assert lines[-1] == "1 suggestion."
+    assert contents(seeds) == before
+
+
+def test_suggest_as_json(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list with an entry for each suggestion."""
+    assert main(["suggest", "--seeds", str(seeds), "--format", "json"]) == 0
+    [entry] = json.loads(capsys.readouterr().out)
+    assert (entry["kind"], [item["words"] for item in entry["items"]]) == ("figures", ["41", "50"])
+
+
+def test_suggest_in_an_empty_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No articles, no suggestions."""
+    assert main(["suggest", "--seeds", str(tmp_path)]) == 0
+    assert capsys.readouterr() == ("0 suggestions.\n", "")
+
+
+def test_suggest_goes_on_where_a_file_is_no_text(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The fault stands beside what is printed, and the rest is compared."""
+    (seeds / "broken.txt").write_bytes(b"The fire\nkilled \xff many\n")
+    assert main(["suggest", "--seeds", str(seeds), "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)) == 1
+    assert err.splitlines()[0].startswith("broken.txt:2:8: error[")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["coverage"]])
+def test_seeds_go_with_suggest_alone(
+    command: list[str], seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another command needs a site folder."""
+    assert main([*command, "--seeds", str(seeds)]) == 2
+    assert capsys.readouterr() == ("", "build.py: --seeds goes with suggest\n")
+
+
+def test_seeds_have_to_be_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is suggested where there is nothing to read."""
+    assert main(["suggest", "--seeds", str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr() == ("", f"build.py: {tmp_path / 'nowhere'} is no folder\n")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures, origins, quotations
-from factsite.analyse.figures.explained import explained, meaning, repeats
+from factsite.analyse.figures.explained import explained, printed, repeats
 from factsite.analyse.passages import Passage, folded_text
 from factsite.comparisons import Reading
 from factsite.findings import Examined, Located
@@ -71,7 +71,7 @@ def is_date(figure: Figure) -> bool:
 
 def reading_of(figure: Figure, *, inferred: bool = False) -> Reading:
     """Return how a figure is read, in words; the meaning is "" where it is not read at all."""
-    return Reading(meaning(figure) if is_read(figure) else "", explained(figure), inferred, repeats(figure))
+    return Reading(printed(figure) if is_read(figure) else "", explained(figure), inferred, repeats(figure))
 
 
 def _attributed(piece: Evidence, background: Background) -> Examined:

@@ -17,7 +17,7 @@ from factsite.analyse.figures.explained import (
     days_in_words,
     in_unit,
     last_number,
-    meaning,
+    printed,
     repeats,
     shown,
     span,
@@ -109,7 +109,7 @@ def _agreement(group: Sequence[Stated], laid: Sequence[Interval], them: str = ""
     if alike and not them:
         names = listed([figure.named for figure in group])
         as_read = (
-            "" if all(repeats(figure.figure) for figure in group) else f", as {meaning(group[0].figure)}"
+            "" if all(repeats(figure.figure) for figure in group) else f", as {printed(group[0].figure)}"
         )
         return f"{names} are read alike{as_read}."
     them = them or listed([_with_reading(figure) for figure in group])
@@ -120,7 +120,7 @@ def _with_reading(figure: Stated) -> str:
     """Return a figure with its article, and with its reading where that says more: "“30” (Courier, read as 29 to 31)"."""
     if repeats(figure.figure):
         return figure.named
-    return f"{figure.words} ({figure.label}, read as {meaning(figure.figure)})"
+    return f"{figure.words} ({figure.label}, read as {printed(figure.figure)})"
 
 
 def _where(group: Sequence[Stated], laid: Sequence[Interval]) -> str:

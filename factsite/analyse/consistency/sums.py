@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions, read
-from factsite.analyse.figures.explained import in_unit, meaning, repeats, span
+from factsite.analyse.figures.explained import in_unit, printed, repeats, span
 from factsite.analyse.figures.numbers import NUMBER, number_of
 from factsite.analyse.figures.relations import overlap
 from factsite.analyse.figures.units import converted, dimension
@@ -129,7 +129,7 @@ def _worked_out(
         parts = f"{by}{listed(numbers)} {verb} {in_unit(amount(plain), unit)}{rounded}"
     if found.common is not None:
         return True, f"{parts}, which {result.named} allows"
-    read_as = "" if repeats(result.figure) else f", read as {meaning(result.figure)},"
+    read_as = "" if repeats(result.figure) else f", read as {printed(result.figure)},"
     gap = f": a gap of {in_unit(amount(found.gap), unit)}" if found.gap else ""
     return False, f"{parts}, which {result.named}{read_as} does not allow{gap}"
 

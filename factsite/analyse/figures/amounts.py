@@ -12,6 +12,7 @@ not included, and "just over" from it up to eleven tenths; "over" and "at least"
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ NEARLY = Decimal("0.9")
 
 JUST_OVER = Decimal("1.1")
 """Up to this multiple of a number one may say "just over"."""
+
+BEYOND = Decimal(10) ** 30
+"""From here on digits and scales count nothing."""
 
 Wording = tuple[str, ...]
 BEFORE: Mapping[str, Wording] = {
@@ -144,9 +148,10 @@ READINGS: Mapping[str, Callable[[Number], Interval]] = {
 
 def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Mention]:
     """Yield the amounts of a text in their order; ``taken`` are stretches that hold something else, such as dates."""
-    no_amounts = sorted([*taken, *names_and_scores(text)])
-    numbers = [found for found in NUMBER.finditer(text) if not _overlaps(found.span(), no_amounts)]
-    numbers = [found for found in numbers if not _pronoun(found, text)]
+    no_amounts = _merged([*taken, *names_and_scores(text)])
+    starts = [start for start, _ in no_amounts]
+    numbers = [found for found in NUMBER.finditer(text) if not _overlaps(found.span(), no_amounts, starts)]
+    numbers = [found for found in numbers if not _pronoun(found, text) and number_of(found).value < BEYOND]
     position = 0
     while position < len(numbers):
         mention, used = _amount(text, numbers[position : position + 2])
@@ -154,12 +159,25 @@ def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Mentio
         position += used
 
 
-def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in others)
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return stretches in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Say whether a stretch overlaps one of others, which are in order and apart from each other."""
+    before = bisect_left(starts, span[1]) - 1
+    return before >= 0 and others[before][1] > span[0]
 
 
 ONE_OF = re.compile(
-    r"\s*(?:of\s(?:the|its|his|her|their|those|these|our|us|them|my|your|two|a|an|several|many|only|russia|[A-Z]\w+)|another|day|thing|hand|side|way|such|who|that|to|is|was|has|or|which|would|could|can|might|cannot|should|must|too|,|\.|;|:|-sided|[’']s|more\b)",
+    r"\s*(?:of\s(?:the|its|his|her|their|those|these|our|us|them|my|your|two|a|an|several|many|only|[A-Z]\w+)|another|day|thing|hand|side|way|such|who|that|to|is|was|has|or|which|would|could|can|might|cannot|should|must|too|,|\.|;|:|-sided|[’']s|more\b)",
     re.IGNORECASE,
 )
 NO_ONE = re.compile(
@@ -188,7 +206,10 @@ def _amount(text: str, found: Sequence[re.Match[str]]) -> tuple[Mention, int]:
     joint = JOINED.fullmatch(text, first.end(), found[1].start()) if len(found) > 1 else None
     if joint and _is_range(first, found[1], joint, before):
         unit, end = _unit(
-            text, first.start(), found[1].end(), money or MONEY.search(text[: found[1].start()][-4:])
+            text,
+            first.start(),
+            found[1].end(),
+            money or MONEY.search(text[max(0, found[1].start() - 4) : found[1].start()]),
         )
         unit = unit or ("percent" if joint["unit"] else "")
         around = re.search(
@@ -246,7 +267,7 @@ def _shared(first: re.Match[str], second: re.Match[str]) -> Decimal | None:
     scaled = re.match(r"\d+(?:\.\d+)?(?=\D)", second[0])
     low, high = number_of(first), number_of(second)
     words = SCALES.keys() & set(re.findall(r"[a-z]+", second[0].lower()))
-    if bare and scaled:
+    if bare and scaled and Decimal(scaled[0]):
         shared = low.value * high.value / Decimal(scaled[0])
         return shared if shared <= high.value else None
     if (
@@ -290,7 +311,7 @@ def _unit(text: str, begin: int, end: int, money: re.Match[str] | None) -> tuple
     if (
         unit == "pound"
         and not re.match(r"\s+(?:of|in weight|heavier|lighter)\b", text[found.end() :])
-        and re.search(rf"(?:{'|'.join(list(SCALES)[3:])})$", text[:end], re.IGNORECASE)
+        and re.search(rf"(?:{'|'.join(list(SCALES)[3:])})$", text[max(0, end - 20) : end], re.IGNORECASE)
     ):
         unit = "GBP"
     return unit, found.end()

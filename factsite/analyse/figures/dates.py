@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LEAP = 2000
 """The year in which days without a year are counted."""
+EARLIEST = dt.date(20, 1, 1)
+"""Nothing is counted back further, so that the years around it are there, too."""
 
 _MONTH = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|"
@@ -40,16 +42,18 @@ _MONTH = (
 _ALONE = "January|February|April|June|July|August|September|October|November|December"
 """Months that mean nothing else; "May" and "March" must be led in."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
+FIRST_YEAR, LAST_YEAR = 1500, 2099
+"""The years that are read as years; an article is of one of them, too, or its day is not known."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:the\s)?(?:very\s)?(?:early|mid|late|beginning\sof|start\sof|middle\sof|end\sof|first\shalf\sof|second\shalf\sof)"
 _PARTS = rf"(?P<part>{_PART})(?:-?[\s-](?:to|or)[\s-](?P<to_part>early|mid|late))?(?:-|\s(?:in\s)?)(?:the\s)?"
-_COUNT = r"(?:an?|the|couple of|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
-_TIME = r"(?:day|week|month|year|decade|century|hour|minute)s?"
+_COUNT = r"(?:an?|the|couple of|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?<!\d[,.])\d{1,4})(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
+_TIME = r"(?:(?:day|week|month|year|decade|hour|minute)s?|century|centuries)"
 
 SPAN = re.compile(
     rf"""(?<![\w-])(?:{_PARTS})?(?:
-      (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)
+      (?P<iso>{_YEAR}-\d{{2}}-\d{{2}})(?!\d)
     | (?:{_WEEKDAY},?\s+)?(?:the\s)?(?P<day1>{_DAY})(?:(?:\s?[–-]\s?|\s(?:to|and)\s)(?P<day1b>{_DAY}))?\s(?:of\s)?(?P<month1>{_MONTH})\b(?:,?\s(?:of\s)?(?P<year1>{_YEAR})\b)?
     | (?:{_WEEKDAY},?\s+)?(?P<month2>{_MONTH})\s(?:the\s)?(?P<day2>{_DAY})(?![\d:]|,\d{{3}}|\.\d|\s?(?:percent|per\scent|million|billion|thousand|%))(?:\s?[–-]\s?(?P<day2b>{_DAY})(?!\d))?(?:,?\s(?P<year2>{_YEAR})\b)?
     | (?P<month3>{_MONTH})(?:,?\s(?:of\s)?|\s?[’'])(?P<year3>{_YEAR})\b
@@ -57,7 +61,7 @@ SPAN = re.compile(
     | (?:spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<season>{_YEAR})\b
     | \bQ(?P<quarter2>[1-4])\s(?:of\s)?(?P<year5>{_YEAR})\b | (?P<year6>{_YEAR})\sQ(?P<quarter3>[1-4])\b
     | (?P<decade>(?:1[5-9]|20)\d0)s\b
-    | (?P<relative>(?:(?:earlier|later)\s)?(?:last|past|this|next|previous)\s(?:{_WEEKDAY}|week|weekend|month|year|{_ALONE}|May|March)|yesterday|today|tomorrow|tonight|last\snight|(?:(?P<ago>{_COUNT})\s(?P<ago_unit>{_TIME})\s(?:ago|earlier))
+    | (?P<relative>(?:(?:earlier|later)\s)?(?:last|past|this|next|previous)\s(?:{_WEEKDAY}|weekend|week|month|year|{_ALONE}|May|March)|yesterday|today|tomorrow|tonight|last\snight|(?:(?P<ago>{_COUNT})\s(?P<ago_unit>{_TIME})\s(?:ago|earlier))
         |(?:(?:over|in|during|for|within|throughout|of)\s)?the\s(?:last|past)\s(?P<past>{_COUNT}\s)?(?P<past_unit>{_TIME})(?!\s(?:of|ago)\b))
     | (?P<weekday>{_WEEKDAY})\b(?!s)
     | (?P<month7>{_MONTH})(?=\s(?:to|and|through|until)\s(?:early\s|mid-?|late\s)?(?:{_MONTH})\b)
@@ -118,6 +122,8 @@ class _Span(NamedTuple):
 
 def dates(text: str, published: dt.date | None = None) -> Iterator[Mention]:
     """Yield the dates of a text in their order, resolved against the day the article was published."""
+    if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     names = list(names_and_scores(text))
     found = [match for match in SPAN.finditer(text) if _is_date(match, text, names)]
     position = 0
@@ -128,8 +134,8 @@ def dates(text: str, published: dt.date | None = None) -> Iterator[Mention]:
         one = _span(first, text, published)
         end = first.end()
         if second and joint and _joins(first, second, text):
-            other = _span(second, text, published)
-            one, end = _joined(one, other), second.end()
+            day = None if _has_year(first) or _has_year(second) else published
+            one, end = _joined(_span(first, text, day), _span(second, text, day)), second.end()
             position += 1
         elif first["year7"] and (short := SHORT_YEAR.match(text, end)):
             one, end = _joined(one, _year(int(first["year7"][:2] + short["short"]))), short.end()
@@ -182,6 +188,11 @@ def _joins(first: re.Match[str], second: re.Match[str], text: str) -> bool:
         return kinds[0] == kinds[1]
     years = [kind == "year7" for kind in kinds]
     return years[0] == years[1]
+
+
+def _has_year(found: re.Match[str]) -> bool:
+    """Say whether a date has its year, which then counts for both ends of a span and needs no article."""
+    return any(found[name] for name in ("iso", "year1", "year2", "year3", "year7", "decade"))
 
 
 def _joined(one: _Span | None, other: _Span | None) -> _Span | None:
@@ -346,7 +357,8 @@ def _relative(found: re.Match[str], published: dt.date) -> _Span | None:
         return _ago(found["ago"], found["ago_unit"], published)
     if found["past_unit"]:
         count = _count(found["past"] or "one")
-        return _Span(_back(published, count, found["past_unit"]), published)
+        day = _back(published, count, found["past_unit"])
+        return _Span(day, published) if day else None
     steps = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "last night": -1}
     if words in steps:
         day = published + dt.timedelta(steps[words])
@@ -383,10 +395,13 @@ def _ago(count: str, unit: str, published: dt.date) -> _Span | None:
     if unit.rstrip("s") in ("hour", "minute"):
         return None
     day = _back(published, number, unit)
+    if day is None:
+        return None
     if unit.startswith("year"):
         return _year(day.year)
-    if unit.startswith("decade"):
-        return _Span(_year(day.year - 1).first, _year(day.year + 1).last)
+    if unit.startswith(("decade", "centur")):
+        around = 1 if unit.startswith("decade") else 10
+        return _Span(_year(day.year - around).first, _year(day.year + around).last)
     if unit.startswith("month"):
         return _Span(day.replace(day=1), _end_of_month(day.year, day.month))
     if unit.startswith("week"):
@@ -405,20 +420,23 @@ def _count(words: str) -> float:
     return float(number_of(found).value) if found else 2 if "couple" in words else 1
 
 
-def _back(day: dt.date, count: float, unit: str) -> dt.date:
-    """Return the day so many units of time before another."""
+def _back(day: dt.date, count: float, unit: str) -> dt.date | None:
+    """Return the day so many units of time before another; None where the calendar does not reach so far."""
     unit = unit.rstrip("s").replace("centurie", "century")
-    if unit in ("day", "week"):
-        return day - dt.timedelta(round(count * (7 if unit == "week" else 1)))
     if unit in ("hour", "minute"):
         return day - dt.timedelta(round(count / 24) if unit == "hour" else 0)
+    if unit in ("day", "week"):
+        back = round(count * (7 if unit == "week" else 1))
+        return day - dt.timedelta(back) if back <= (day - EARLIEST).days else None
     months = (
         day.year * 12
         + day.month
         - 1
         - round(count * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit])
     )
-    year, month = max(months // 12, 1), months % 12 + 1
+    year, month = months // 12, months % 12 + 1
+    if year < EARLIEST.year:
+        return None
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 

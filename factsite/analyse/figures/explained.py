@@ -45,13 +45,13 @@ EXAMPLES = (
 
 def examples() -> tuple[tuple[str, str], ...]:
     """Return wordings, each with what it is read as."""
-    return tuple((words, meaning(read(words))) for words in EXAMPLES)
+    return tuple((words, printed(read(words))) for words in EXAMPLES)
 
 
 def explained(figure: Figure) -> str:
     """Return in a sentence how a figure is read, and why."""
     if figure.interval is not None or figure.days is not None:
-        return f"“{figure.words}” is read as {meaning(figure)}{_why(figure)}."
+        return f"“{figure.words}” is read as {printed(figure)}{_why(figure)}."
     reasons = {
         "date": "it needs the day of the article, which is not known",
         "relation": "it says what another figure is multiplied by, and none by itself",
@@ -69,7 +69,7 @@ def _why(figure: Figure) -> str:
         return f": {WHY[figure.qualifier]}"
     assert figure.interval is not None
     alone = shown(figure.interval, figure.unit)
-    only = "" if alone.low < last_number(alone) else ", and no other whole number lies so near"
+    only = "" if figure.unit or alone.low < last_number(alone) else ", and no other whole number lies so near"
     return f". {sentence(WHY['plain'])}{only}"
 
 
@@ -91,9 +91,20 @@ def meaning(figure: Figure) -> str:
     if figure.days is not None:
         return days_in_words(figure.days)
     assert figure.interval is not None
+    return _amount_in_words(figure, figure.interval)
+
+
+def printed(figure: Figure) -> str:
+    """Return what a figure is read as, as pages have it: its meaning, with things that are counted in whole numbers."""
+    if figure.interval is None:
+        return meaning(figure)
     interval = shown(figure.interval, figure.unit)
     if interval.low == interval.high and interval != figure.interval:
-        return amount(interval.low)
+        return in_unit(amount(interval.low), figure.unit)
+    return _amount_in_words(figure, interval)
+
+
+def _amount_in_words(figure: Figure, interval: Interval) -> str:
     words = span(interval)
     if figure.qualifier == "nearly":
         words = words.replace(" to ", " to just under ")
@@ -105,7 +116,7 @@ def repeats(figure: Figure) -> bool:
     if figure.interval is None and figure.days is None:
         return False
     words = iter(re.findall(r"[\w.,]+", figure.words.casefold()))
-    return all(token in words for token in SIDE.sub("", meaning(figure).casefold()).split())
+    return all(token in words for token in SIDE.sub("", printed(figure).casefold()).split())
 
 
 def shown(interval: Interval, unit: str) -> Interval:

@@ -67,7 +67,7 @@ NUMBER = re.compile(
     rf"|\b(?P<one_and>an?|one) (?=(?:hour|day|week|month|year|mile|percentage point|per ?cent|decade|century)\b and a (?:half|quarter)\b)"
     rf"|\b(?P<share>(?:(?:an?|one|two|three|four|five|seven|nine)[\s-])(?:{_PART})s?)\b(?=\s+of\b|\s+the\b|-|[.,;]|\s*$)(?!\s+of\s+an?\s+{_SCALE})"
     rf"|\b(?P<just_half>half)(?=\s+(?:of\s+)?(?:the|its|their|his|her|all|those|them|that|this|these)\b|\s*$|\s+of\b)"
-    rf"|\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d+)\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
+    rf"|\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d{{1,9}})\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
     rf"|\b(?P<article>an?) (?P<articled>{_SCALE})\b(?P<beyond>(?: and)? {_SMALL}\b(?!\s+(?:{_SCALE})))?(?P<more>(?:[\s-](?:{_SCALE})\b)*)"
     rf"|\b(?P<couple>(?:an?\s)?couple(?: of)?|a pair of)(?=\s+\w)(?P<coupled>(?:\s+(?:{_SCALE})\b)*)"
     rf"|\b(?P<spelt>{_SMALL}(?:(?:{_AFTER_SCALE},? and)?[\s-](?:{_SMALL}|{_SCALE})\b(?!\s+(?:a|one)\s+(?:half|quarter)))*)"

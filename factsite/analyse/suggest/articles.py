@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.dates import dates
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 HEAD = 4
 """So many lines at the beginning, that are not empty, may state the article's date."""
+
+MOST = 250
+"""So many figures and quotations of an article, and twice as many sentences, are compared; what has more is no article."""
 
 SHORT = 90
 """A line that is longer than this, in characters, states no date but in its dateline."""
@@ -45,11 +49,15 @@ def article(
     """Read an article; ``published`` is its date where it is known, ``skipped`` are lines that are not its text."""
     day = published or published_in(lines)
     kept = [(number, line) for number, line in enumerate(lines, 1) if number not in skipped and line.strip()]
-    found = [statement for number, line in kept for statement in statements(source, number, line, day)]
+    found = list(
+        islice((one for number, line in kept for one in statements(source, number, line, day)), MOST)
+    )
     units = Counter(one.dimension for one in found)
     found = [replace(one, sole=units[one.dimension] == 1) for one in found]
-    said = [Said(number, utterance) for number, line in kept for utterance in utterances(line)]
-    said_in = [Stated(number, sentence) for number, line in kept for sentence in sentences(line)]
+    said = list(islice((Said(number, one) for number, line in kept for one in utterances(line)), MOST))
+    said_in = list(
+        islice((Stated(number, one) for number, line in kept for one in sentences(line)), 2 * MOST)
+    )
     about = frozenset(word for _, line in kept for word in stems(line))
     return Article(source, tuple(lines), day, tuple(found), tuple(said), tuple(said_in), about)
 

@@ -128,6 +128,9 @@ MONEY_WORDED: Words = {
     "ransom": "ransom",
 }  # fmt: skip
 
+SHARES = frozenset("attended unemploy inflat growth approv tax interest vote support oppos margin".split())
+"""What a number of percent may be of, as stems."""
+
 SAME_WORDED: Words = {
     "begin": "begin began begun start commence launch open onset beginning",
     "end": "end finish close closure conclude ceasefire truce shut shutdown",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.suggest.concepts import ADDED, BEFALLS_PEOPLE, HUMANS, KINDS, ROLES
+from factsite.analyse.suggest.roles import announced, role_of
 from factsite.analyse.wording.words import stem
 
 if TYPE_CHECKING:
@@ -25,10 +26,6 @@ IRREGULAR = frozenset(
     " servicemen policemen firemen gunmen others lawmakers seamen crewmen infected homeless".split()
 )
 DETERMINERS = frozenset("the a an its his her their our those these all some".split())
-AUXILIARY = frozenset(
-    "were was are is be been being have has had who that which also already reportedly confirmed currently still feared presumed"
-    " believed said to now later then left reported , either all as believed so far".split()
-)
 DESCRIBES = frozenset("killed dead injured wounded missing trapped arrested homeless stranded".split())
 FORCES = {
     stem(word): stem(men)
@@ -54,9 +51,6 @@ DISEASES = frozenset(
 LONGEST = 6
 """So many words at the most are read for what is counted."""
 
-BACK, AHEAD_OF = 10, 7
-"""So many words back and ahead are read for what befalls it."""
-
 
 class Counted(NamedTuple):
     """What is counted: its ``kind`` and the ``head`` it was read from, the words before it, where they end, and its role.
@@ -76,7 +70,7 @@ class Counted(NamedTuple):
 def counted(tokens: Sequence[Token], first: int, after: int, *, unit: bool) -> Counted:
     """Return what the number from word ``first`` up to ``after`` counts; ``unit`` says that a unit of measurement follows it."""
     found = _thing(tokens, after, unit=unit)
-    role = _role(tokens, first, found.end, found.head)
+    role = role_of(tokens, first, found.end, found.head)
     role = role or next((ROLES[word] for word in sorted(found.qualities) if word in ROLES), "")
     kind = KINDS.get(found.head, found.head)
     if found.head in ROLES and kind not in HUMANS and ROLES[found.head] in BEFALLS_PEOPLE:
@@ -84,7 +78,7 @@ def counted(tokens: Sequence[Token], first: int, after: int, *, unit: bool) -> C
     if kind == "case" and any(stem(token.low) in DISEASES for token in tokens):
         kind, role = "person", "infected"
     if not kind and not unit:
-        kind, role = _announced(tokens[:first], role)
+        kind, role = announced(tokens[:first], role)
     return found._replace(kind=kind, role=role)
 
 
@@ -164,70 +158,3 @@ def _plural(token: Token) -> bool:
     return token.low in IRREGULAR or (
         token.low.endswith("s") and not token.low.endswith(("ss", "us", "is")) and len(token.low) > 3
     )
-
-
-def _role(tokens: Sequence[Token], first: int, end: int, head: str) -> str:
-    """Return what befalls what is counted: the verb that follows at once, else the one before, else one further on."""
-    if head in ROLES and head not in KINDS:
-        return _both(tokens, end - 1, ROLES[head])
-    return _at_once(tokens, end) or _before(tokens, first) or _further(tokens, end)
-
-
-def _at_once(tokens: Sequence[Token], end: int) -> str:
-    skipped = 0
-    for at in range(end, min(len(tokens), end + AHEAD_OF)):
-        token = tokens[at]
-        if token.role:
-            return _both(tokens, at, token.role) if skipped <= 1 else ""
-        if token.text in ".;:—–-" or token.low in ("and", "but", "while", "including"):
-            return ""
-        skipped += token.low not in AUXILIARY
-    return ""
-
-
-def _before(tokens: Sequence[Token], first: int) -> str:
-    for at in range(first - 1, max(-1, first - 1 - BACK), -1):
-        token = tokens[at]
-        if token.text == ";" or (token.low in ("while", "but", "whereas") and at < first - 1):
-            return ""
-        if token.role:
-            return _both(tokens, at, token.role, back=True)
-    return ""
-
-
-def _further(tokens: Sequence[Token], end: int) -> str:
-    for at in range(end, min(len(tokens), end + AHEAD_OF)):
-        if tokens[at].text in ".;:,":
-            return ""
-        if tokens[at].role:
-            return _both(tokens, at, tokens[at].role)
-    return ""
-
-
-def _both(tokens: Sequence[Token], at: int, role: str, *, back: bool = False) -> str:
-    """Return the role at a word, or two that are counted together: "killed or wounded"."""
-    for step in (2, -2):
-        other = at + step
-        if not 0 <= other < len(tokens) or tokens[at + step // 2].low not in ("or", "and", "/"):
-            continue
-        second = tokens[other].role
-        if second and second != role and {role, second} <= {"dead", "injured", "missing"}:
-            if step < 0 and not back and tokens[at - 1].low == "and":
-                continue
-            return " or ".join(sorted((role, second)))
-    return role
-
-
-ANNOUNCING = frozenset(map(stem, "toll number total figure count tally estimate sum".split()))
-
-
-def _announced(before: Sequence[Token], role: str) -> tuple[str, str]:
-    """Return what a bare number counts from the words before it: "the number of arrests rose to 50"."""
-    for at in range(len(before) - 1, max(-1, len(before) - 14), -1):
-        word = stem(before[at].low)
-        if word in KINDS:
-            return KINDS[word], role
-        if word in ANNOUNCING:
-            among = [token.role for token in before[at:] if token.role]
-            return "person" if among and among[0] in BEFALLS_PEOPLE else "", among[0] if among else role
-    return "", role

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.explained import meaning
 from factsite.analyse.figures.relations import relate
-from factsite.analyse.suggest.matching import likeness, looks_alike_only
+from factsite.analyse.suggest.lookalikes import looks_alike_only
+from factsite.analyse.suggest.matching import likeness
 from factsite.analyse.suggest.said import item
 from factsite.english import listed
 from factsite.findings import Suggestion

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.suggest.said import item
@@ -28,6 +29,9 @@ NO_NAME = frozenset(
 SOUNDS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ie", "i"), ("y", "i"), ("j", "i"),
           ("w", "v"), ("q", "k"), ("c", "k"), ("z", "s"), ("h", ""), ("ae", "e"), ("ay", "e"), ("ai", "e"))  # fmt: skip
 """What is written in one way or another when a name comes from another script."""
+
+MOST = 500
+"""So many names of an article are compared."""
 
 NEAR = 0.72
 """Parts of names are spellings of one where so much of both is the same, from 0 to 1."""
@@ -69,7 +73,7 @@ class Named(NamedTuple):
 
 def spellings(articles: Mapping[str, Article], pairs: Iterable[tuple[str, str]]) -> Iterator[Suggestion]:
     """Yield names that related articles spell in different ways."""
-    named = {name: dict(_names(article)) for name, article in articles.items()}
+    named = {name: dict(islice(_names(article), MOST)) for name, article in articles.items()}
     groups: dict[str, set[str]] = {}
     for one, other in pairs:
         for first, second in _variants(named[one], named[other]):
@@ -97,7 +101,9 @@ def _names(article: Article) -> Iterator[tuple[str, Named]]:
             words = words[titles[-1] + 1 :] if titles else words
             start = line.index(words[0], start) if words else start
             text = re.sub(r"[’']s?$", "", re.split(r"[’']s\s", " ".join(words))[0])
-            begins = re.search(r"(?:^|[.!?:“\"—]\s*|\s-\s)$", line[:start])
+            begins = start == 0 or re.search(
+                r"(?:[.!?:“\"—]\s*|\s-\s|^\s+)$", line[max(0, start - 4) : start]
+            )
             if (
                 text in seen
                 or len(text) < 5

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ NEAR = 6
 """So many words before and behind a figure are close by."""
 
 HOURS = frozenset("morning noon midday afternoon evening midnight dawn".split())
+LONGEST = 1500
+"""What is longer than this, in characters, is no sentence: a table, or a text without full stops."""
+
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DATELINE = re.compile(r"^\W*[A-Z][^!?]{0,60}?\s?(?:—|–|--|\s-)\s")
 OF_THE_PAGE = re.compile(
@@ -79,12 +83,14 @@ def statements(source: str, number: int, line: str, published: dt.date | None) -
     found = [
         mention for mention in mentions(line, published) if mention.figure.interval or mention.figure.days
     ]
-    dated = [mention for mention in found if mention.figure.days and not _of_the_page(line, mention)]
+    starts = [mention.start for mention in found]
     for sentence in sentences(line):
         end = sentence.start + len(sentence.text)
-        inside = [mention for mention in found if sentence.start <= mention.start and mention.end <= end]
-        if not inside:
+        among = found[bisect_left(starts, sentence.start) : bisect_left(starts, end)]
+        inside = [mention for mention in among if mention.end <= end]
+        if not inside or len(sentence.text) > LONGEST:
             continue
+        dated = [mention for mention in inside if mention.figure.days and not _of_the_page(line, mention)]
         tokens = tokens_of(sentence)
         for mention in inside:
             if _converted(line, mention) or _attributive(line, mention):
@@ -114,14 +120,20 @@ def _converted(line: str, mention: Mention) -> bool:
     behind = line[mention.end :].lstrip()
     return (
         bool(mention.figure.unit)
-        and bool(re.search(r"[\w.]\s?\((?:about |some |around )?$", line[: mention.start]))
+        and bool(
+            re.search(
+                r"[\w.]\s?\((?:about |some |around )?$", line[max(0, mention.start - 24) : mention.start]
+            )
+        )
         and behind.startswith(")")
     )
 
 
 def _attributive(line: str, mention: Mention) -> bool:
     """Say whether a year only tells what is meant: "the 2004 tsunami"."""
-    led_in = re.search(r"\b(?:in|since|during|of|until)\s$", line[: mention.number])
+    led_in = re.search(
+        r"\b(?:in|since|during|of|until)\s$", line[max(0, mention.number - 8) : mention.number]
+    )
     return (
         bool(re.fullmatch(r"(?:19|20)\d\d", line[mention.number : mention.end]))
         and not led_in

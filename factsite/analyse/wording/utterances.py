@@ -26,6 +26,11 @@ NAME = re.compile(
 """Capitalised words in a row."""
 
 
+SPEECH = re.compile(rf"\b(?:{SAYING})\b")
+NEAR = 600
+"""So many characters before and after a quotation are read for who spoke."""
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """Words in quotation marks, from character ``start`` to ``end`` of its line (without the marks).
@@ -46,30 +51,30 @@ def utterances(line: str) -> Iterator[Utterance]:
     found = list(QUOTED.finditer(line))
     if not found:
         return
-    spans = [match.span() for match in found]
+    outside = _without(line, [match.span() for match in found])
     for match in found:
         group = match.lastgroup or "curly"
         start = match.start(group)
-        around = _around(line, match.start(), match.end(), spans)
-        text = match[group]
-        yield Utterance(
-            text.rstrip(" ,.;"),
-            start,
-            start + len(text.rstrip(" ,.;")),
-            frozenset(_names(around)),
-            bool(re.search(rf"\b(?:{SAYING})\b", around)),
-        )
+        around = _around(outside, match.start(), match.end())
+        text = match[group].rstrip(" ,.;")
+        said = bool(SPEECH.search(around))
+        yield Utterance(text, start, start + len(text), frozenset(_names(around)), said)
 
 
-def _around(line: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+def _without(line: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a line with blanks in place of what is quoted."""
+    pieces, position = [], 0
+    for start, end in spans:
+        pieces += [line[position:start], " " * (end - start)]
+        position = end
+    return "".join((*pieces, line[position:]))
+
+
+def _around(outside: str, start: int, end: int) -> str:
     """Return what stands around a quotation in its sentence and the next, without any quoted words."""
-    outside = "".join(
-        " " if any(one <= at < other for one, other in spans) else character
-        for at, character in enumerate(line)
-    )
-    before = list(sentences(outside[:start]))
+    before = list(sentences(outside[max(0, start - NEAR) : start]))
     lead = before[-1].text if before else ""
-    after = re.match(r"[^.!?]*[.!?]?", outside[end:])
+    after = re.match(r"[^.!?]*[.!?]?", outside[end : end + NEAR])
     return f"{lead} {after[0] if after else ''}"
 
 

@@ -108,6 +108,20 @@ def test_the_ends_of_an_interval_are_in_it_or_not_as_the_words_say() -> None:
     assert read("5").interval == Interval(Decimal("4.75"), Decimal("5.25"), high_in=False)
 
 
+@pytest.mark.parametrize(
+    "words", ["9" * 31 + " men", "9" * 5000, "1" + " million" * 800, "one in " + "9" * 5000]
+)
+def test_nobody_counts_beyond_all_measure(words: str) -> None:
+    """Digits and scales without end count nothing, and break nothing."""
+    interval = read(words).interval
+    assert interval is None or interval.low < 10**30
+
+
+def test_a_range_to_nothing_is_none() -> None:
+    """A scale that stands once at a second end of zero is not shared with the first."""
+    assert read("aged 5 to 0.0 hundred").qualifier == "plain"
+
+
 @given(st.integers(1, 10**9))
 def test_a_number_lies_in_its_own_interval_and_about_is_twice_as_wide(value: int) -> None:
     """Whatever the number, plain lies within about, and both around the number."""
