@@ -3,8 +3,11 @@
 numbers     the numbers of a text, in digits and words
 units       units of measurement, and one in another
 names       numbers that count nothing
+qualifiers  what qualifies a number
 amounts     number, qualifier and unit to an interval
-dates       dates to spans of days
+datewords   the words that dates are made of
+spans       a date that stands alone to a span of days
+dates       the dates of a text, with their bounds and joints
 explained   a reading in a sentence
 relations   equal, compatible, conflicting or not comparable
 """
