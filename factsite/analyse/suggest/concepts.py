@@ -161,6 +161,7 @@ SAME_WORDED: Words = {
     "weight": "weight weigh heavy",
     "wind": "gust wind",
     "rain": "rain rainfall",
+    "shake": "shake shook felt jolt",
     "old": "old age aged",
     "complete": "complete completion finalise finalize",
     "buy": "acquire acquisition takeover merger buyout",

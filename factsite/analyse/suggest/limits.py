@@ -78,7 +78,7 @@ CAPACITY = _words(
 )
 AGED = _words(r"\baged?\s(?:of\s|about\s|around\s)?$")
 SO_FAR = _words(
-    r"\b(?:so far|in all|in total|altogether|overall|to date|since the (?:start|beginning|outbreak|war|strike|crisis|conflict|invasion|storm)|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
+    r"\b(?:so far|in all|in total|altogether|overall|to date|since (?:19|20)\d\d|since the (?:start|beginning|outbreak|war|strike|crisis|conflict|invasion|storm)|over the years|cumulative\w*|during the \w+ operations|a total of)\b"
 )
 INTERIM = _words(
     r"\b(?:so far|(?:days?|weeks?|months?) into|with .{1,30} counted|as yet|to date|partial|halfway|by (?:noon|midday)|first hours?|up to now)\b"
@@ -197,9 +197,9 @@ def _age_and_tense(figure: Around) -> Iterator[str]:
     ):
         yield "age"
     near = [token.low for token in (figure.lead if figure.unit == "date" else figure.near)]
-    if any(
-        word in AHEAD and near[max(0, at - 1)] != "than" for at, word in enumerate(near)
-    ) or TO_COME.search(before[-40:]):
+    is_to = any(word in ("is", "are") and near[at + 1 : at + 2] == ["to"] for at, word in enumerate(near))
+    hoped = any(word in AHEAD and near[max(0, at - 1)] != "than" for at, word in enumerate(near))
+    if is_to or hoped or TO_COME.search(before[-40:]):
         yield "ahead"
     elif any(word in DONE or (word.endswith("ed") and word not in AHEAD) for word in near):
         yield "done"

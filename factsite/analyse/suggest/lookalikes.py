@@ -143,6 +143,8 @@ def _other_time(one: Statement, other: Statement) -> bool:
         return True
     if one.figure.days is not None:
         return _other_event(one, other)
+    if {"last year", "sum"} <= one.flags ^ other.flags:
+        return True
     if "last year" in one.flags ^ other.flags and one.figure.unit in ("", "year"):
         return True
     if (one.times and not one.times & other.times) or {"earlier", "other"} & (one.flags ^ other.flags):

@@ -48,7 +48,8 @@ WEIGHTS: Mapping[str, float] = {
     "same words close by": 2.5,
     "names shared": 0.6,
     "names all differ": -0.5,
-    "names close by all differ": -1.5,
+    "names close by all differ": -0.8,
+    "names close by a measurement all differ": -1.5,
     "places shared": 0.4,
     "place in one alone": -0.2,
     "weekday shared": 0.8,
@@ -93,7 +94,8 @@ def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     yield "names shared", min(3, len(one.names & other.names)) / 3
     yield "names all differ", float(bool(one.names and other.names and not one.names & other.names))
     close = bool(one.close_names and other.close_names and not one.close_names & other.close_names)
-    yield "names close by all differ", float(close and not {one.role, other.role} <= ONCE)
+    measured = " a measurement" if one.figure.unit else ""
+    yield f"names close by{measured} all differ", float(close and not {one.role, other.role} <= ONCE)
     yield "places shared", float(bool(one.places & other.places))
     yield "place in one alone", float(bool(one.places) != bool(other.places))
     yield "weekday shared", float(bool(one.weekdays & other.weekdays))

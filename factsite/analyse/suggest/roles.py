@@ -91,11 +91,12 @@ ANNOUNCING = frozenset(map(stem, "toll number total figure count tally estimate 
 
 def announced(before: Sequence[Token], role: str) -> tuple[str, str]:
     """Return what a bare number counts from the words before it: "the number of arrests rose to 50"."""
+    kind = ""
     for at in range(len(before) - 1, max(-1, len(before) - 14), -1):
         word = stem(before[at].low)
-        if word in KINDS:
-            return KINDS[word], role
+        kind = kind or KINDS.get(word, "")
         if word in ANNOUNCING:
             among = [token.role for token in before[at:] if token.role]
-            return "person" if among and among[0] in BEFALLS_PEOPLE else "", among[0] if among else role
+            people = "person" if among and among[0] in BEFALLS_PEOPLE else ""
+            return kind or people, role if kind else (among[0] if among else role)
     return "", role
