@@ -277,7 +277,7 @@ def seeds(tmp_path: Path) -> Path:
 
 
 SUGGESTED = """\
-   No number satisfies both: “412 metres” is read as 411.5 to 412.5 metres and “430 metres” is read as 425 to 435 metres.
+   No number satisfies both: “412 metres” (411.5 to 412.5 metres) and “430 metres” (425 to 435 metres).
    opening:5:32: The new bridge over the Alm is [412 metres] long, the Alm Valley Council said on Thursday.
    survey:3:6: With [430 metres] the Alm bridge is the longest in the valley.
    walk:3:40: Whoever walks over the Alm bridge, all [412 metres] of it, sees three villages.

@@ -55,7 +55,7 @@ def explained(figure: Figure) -> str:
     reasons = {
         "date": "it needs the day of the article, which is not known",
         "relation": "it says what another figure is multiplied by, and none by itself",
-        "vague": "it names no number",
+        "vague": "it names a season, and no days" if figure.unit == "date" else "it names no number",
         "none": "it names no number that counts something",
     }
     return f"“{figure.words}” is not read as an amount or a date: {reasons[figure.qualifier]}."

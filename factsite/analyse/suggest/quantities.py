@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal  # noqa: TC003
 from typing import TYPE_CHECKING
 
-from factsite.analyse.figures.explained import meaning
+from factsite.analyse.figures.explained import printed, repeats
 from factsite.analyse.figures.relations import relate
 from factsite.analyse.suggest.lookalikes import looks_alike_only
 from factsite.analyse.suggest.matching import likeness
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factsite.analyse.suggest.articles import Article
     from factsite.analyse.suggest.statements import Statement
+    from factsite.findings import Figure
 
 SURE = 0.5
 """Two figures with this score or more are taken to count the same thing."""
@@ -173,12 +174,16 @@ def _fit(pair: Sequence[Statement], group: Sequence[Statement]) -> bool:
 def _suggestion(score: float, group: Sequence[Statement], articles: Mapping[str, Article]) -> Suggestion:
     figures = list({statement.figure.words: statement.figure for statement in group}.values())
     them = "both" if len(figures) == 2 else "them all"
-    reason = f"No {'day' if group[0].figure.days else 'number'} satisfies {them}: " + listed(
-        [f"“{figure.words}” is read as {meaning(figure)}" for figure in figures]
-    )
+    noun = "day" if group[0].figure.days else "number"
+    reason = f"No {noun} satisfies {them}: {listed([_read(figure) for figure in figures])}"
     items = tuple(item(articles[one.source], one.line, one.start, one.end, one.figure) for one in group)
     kind = "dates" if group[0].figure.days else "figures"
     return Suggestion(kind, "conflicting", round(score, 3), _measure(group), reason + ".", items)
+
+
+def _read(figure: Figure) -> str:
+    """Return a figure in its words, with its reading where that says more."""
+    return f"“{figure.words}”" if repeats(figure) else f"“{figure.words}” ({printed(figure)})"
 
 
 def _measure(group: Sequence[Statement]) -> str:
