@@ -23,6 +23,8 @@ _TIME = r"(?:(?:day|week|month|year|decade|hour|minute)s?|century|centuries)"
 SPAN = re.compile(
     rf"""(?<![\w-])(?:{_PARTS})?(?:
       (?P<iso>{_YEAR}-\d{{2}}-\d{{2}})(?!\d)
+    | (?P<slashed>\d{{1,2}}/\d{{1,2}}/(?:1[5-9]|20)\d\d)(?!\d)
+    | \bH(?P<half>[12])\s(?P<year8>{_YEAR})\b
     | (?:{_WEEKDAY},?\s+)?(?:the\s)?(?P<day1>{_DAY})(?:(?:\s?[–-]\s?|\s(?:to|and)\s)(?P<day1b>{_DAY}))?\s(?:of\s)?(?P<month1>{_MONTH})\b(?:,?\s(?:of\s)?(?P<year1>{_YEAR})\b)?
     | (?:{_WEEKDAY},?\s+)?(?P<month2>{_MONTH})\s(?:the\s)?(?P<day2>{_DAY})(?![\d:]|,\d{{3}}|\.\d|\s?(?:percent|per\scent|million|billion|thousand|%))(?:\s?[–-]\s?(?P<day2b>{_DAY})(?!\d))?(?:,?\s(?P<year2>{_YEAR})\b)?
     | (?P<month3>{_MONTH})(?:,?\s(?:of\s)?|\s?[’'])(?P<year3>{_YEAR})\b

@@ -60,14 +60,15 @@ _AFTER_SCALE = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))"
 _PART = "|".join(PARTS)
 
 NUMBER = re.compile(
-    rf"(?P<digits>(?<![\w.,])(?<!\d[:/])(?:{_DIGITS}))"
-    rf"(?:(?P<suffix>{_SUFFIX})\b(?!-\d)|(?P<scales>(?:[\s-]{{1,2}}(?:{_SCALE})\b)+))?(?!(?:st|nd|rd|th)\b)"
+    rf"\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d{{1,9}})\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
+    r"|(?<![\d/.,])(?P<numerator>[1-9])/(?P<denominator>[2-9]|1\d)(?![\d/])(?=\s(?:of|the)\b|$)"
+    rf"|(?P<digits>(?<![\w.,])(?<!\d[:/])(?:{_DIGITS}))"
+    rf"(?:(?P<suffix>{_SUFFIX})\b(?!-\d)|(?P<scales>(?:[\s-]{{1,2}}(?:{_SCALE})\b)+))?(?!(?:st|nd|rd|th|s)\b)"
     rf"|\b(?P<half>half an? |half[\s-](?=(?:{_SCALE})\b)|(?:a |one |three )?quarters? of an? )(?P<halved>{_SCALE})\b"
     rf"|\b(?P<part_of>half|(?:a |one |three )?quarters? of) an? (?=(?:percentage|per ?cent|hour|mile|day|year|century|kilomet|met(?:er|re)|pound|ton|point)\w*\b)"
     rf"|\b(?P<one_and>an?|one) (?=(?:hour|day|week|month|year|mile|percentage point|per ?cent|decade|century)\b and a (?:half|quarter)\b)"
     rf"|\b(?P<share>(?:(?:an?|one|two|three|four|five|seven|nine)[\s-])(?:{_PART})s?)\b(?=\s+of\b|\s+the\b|-|[.,;]|\s*$)(?!\s+of\s+an?\s+{_SCALE})"
     rf"|\b(?P<just_half>half)(?=\s+(?:of\s+)?(?:the|its|their|his|her|all|those|them|that|this|these)\b|\s*$|\s+of\b)"
-    rf"|\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d{{1,9}})\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
     rf"|\b(?P<article>an?) (?P<articled>{_SCALE})\b(?P<beyond>(?: and)? {_SMALL}\b(?!\s+(?:{_SCALE})))?(?P<more>(?:[\s-](?:{_SCALE})\b)*)"
     rf"|\b(?P<couple>(?:an?\s)?couple(?: of)?|a pair of)(?=\s+\w)(?P<coupled>(?:\s+(?:{_SCALE})\b)*)"
     rf"|\b(?P<spelt>{_SMALL}(?:(?:{_AFTER_SCALE},? and)?[\s-](?:{_SMALL}|{_SCALE})\b(?!\s+(?:a|one)\s+(?:half|quarter)))*)"
@@ -90,6 +91,9 @@ def number_of(found: re.Match[str]) -> Number:
     """Return the value of a match of ``NUMBER``."""
     if found["digits"]:
         return _of_digits(found)
+    if found["numerator"]:
+        value = (Decimal(100) * int(found["numerator"]) / int(found["denominator"])).quantize(Decimal("0.01"))
+        return Number(value, value, share=True)
     if found["half"]:
         words = found["half"].lower()
         share = (

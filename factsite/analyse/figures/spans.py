@@ -17,6 +17,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 EARLIEST = dt.date(20, 1, 1)
 """Nothing is counted back further, so that the years around it are there, too."""
 
+MONTHS_IN_YEAR = 12
 LEAP = 2000
 """The year in which days without a year are counted."""
 
@@ -93,6 +94,11 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> Span |
         except ValueError:
             return None
         return Span(day, day)
+    if found["slashed"]:
+        return _slashed(found["slashed"])
+    if found["half"]:
+        year, begin = int(found["year8"]), 1 if found["half"] == "1" else 7
+        return Span(dt.date(year, begin, 1), end_of_month(year, begin + 5))
     ahead = bool(AHEAD.search(text[max(0, found.start() - 80) : found.start()]))
     for at in "12":
         if found[f"day{at}"]:
@@ -119,6 +125,19 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> Span |
     if found["weekday"]:
         return _weekday(found["weekday"], published, ahead)
     return _relative(found, published)
+
+
+def _slashed(written: str) -> Span | None:
+    """Return a day written 23/10/2024 or 10/23/2024; None where it could be either."""
+    one, other, year = map(int, written.split("/"))
+    if one <= MONTHS_IN_YEAR and other <= MONTHS_IN_YEAR and one != other:
+        return None
+    month, day = (one, other) if one <= MONTHS_IN_YEAR else (other, one)
+    try:
+        found = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return Span(found, found)
 
 
 def _number(month: str) -> int:

@@ -62,7 +62,7 @@ _TABLE: dict[str, tuple[tuple[str, str, str], ...]] = {
     "JPY": (("JPY", "1", r"yen|jpy"),),
     "CNY": (("CNY", "1", r"yuan|renminbi"),),
     "INR": (("INR", "1", r"(?:indian )?rupees?"),),
-    "RUB": (("RUB", "1", r"rou?bles?"),),
+    "RUB": (("RUB", "1", r"r(?:ou|u)bles?"),),
     "KRW": (("KRW", "1", r"won(?=[ ,.;)]|$)(?! (?:the|a|an|by|in|seats?|medals?|votes?|at|his|her|their|its|more|over|all|both|on|for|from|and)\b)"),),
     "CHF": (("CHF", "1", r"(?:swiss )?francs?"),),
 } | {

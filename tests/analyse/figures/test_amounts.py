@@ -63,6 +63,11 @@ PHRASES = [
     ("1.2-1.3 million", "range", "1.2 to 1.3 million", ""),
     ("two-thirds of them", "plain", "63.3365 to 70.0035", "percent"),
     ("just over 100", "over", "100 to 110", ""),
+    ("1/3 of the vote", "plain", "31.6635 to 34.9965", "percent"),
+    ("more than 1 in 5", "over", "more than 20", "percent"),
+    ("2 billion rubles", "plain", "1,900 to 2,100 million", "RUB"),
+    ("half a percentage point", "plain", "0.475 to 0.525", "percentage point"),
+    ("an hour and a half", "plain", "1.45 to 1.55", "hour"),
     ("from 900,000 to 1.1 million", "range", "900,000 to 1.1 million", ""),
 ]  # fmt: skip
 
