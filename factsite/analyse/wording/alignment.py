@@ -33,6 +33,9 @@ HEDGES = frozenset(
 )
 ARTICLES = frozenset(("a", "an", "the"))
 
+FEW = 5
+"""From so many words on the letters alone tell whether one wording stands in the other."""
+
 INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """Words that an article puts into a quotation in brackets; they are its own and not the speaker's."""
 
@@ -117,10 +120,12 @@ def _stretch(text: str, tokens: Sequence[re.Match[str]]) -> str:
 
 
 def _within(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether the shorter stands in the longer in one piece."""
+    """Say whether the shorter stands in the longer in one piece, be it with other spaces: "end game", "endgame"."""
     short, long = sorted((one, other), key=len)
     if not short:
         return False
+    if len(short) >= FEW and "".join(short) in "".join(long):
+        return True
     return any(list(long[at : at + len(short)]) == list(short) for at in range(len(long) - len(short) + 1))
 
 

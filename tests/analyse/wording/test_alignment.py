@@ -10,6 +10,12 @@ from factsite.analyse.wording.alignment import align
 from factsite.comparisons import Change
 
 
+def test_spaces_in_a_word_do_not_keep_a_part_from_being_one() -> None:
+    """Whoever writes "endgame" and whoever writes "end game" quote the same words."""
+    whole = "The endgame is to capture the oilfields. This must be countered."
+    assert align(whole, "The end game is to capture the oil fields").within
+
+
 def test_the_stretches_of_two_wordings_in_order() -> None:
     """Each is the same, added, dropped or changed, in the words of either."""
     found = align("There is evidence that there are troops now", "So there is evidence of troops")
