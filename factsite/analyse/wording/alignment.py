@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import mentions
@@ -124,9 +125,18 @@ def _within(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if not short:
         return False
-    if len(short) >= FEW and "".join(short) in "".join(long):
+    if any(list(long[at : at + len(short)]) == list(short) for at in range(len(long) - len(short) + 1)):
         return True
-    return any(list(long[at : at + len(short)]) == list(short) for at in range(len(long) - len(short) + 1))
+    fewer, more = sorted((one, other), key=lambda words: len("".join(words)))
+    return len(fewer) >= FEW and _spelt_within("".join(fewer), more)
+
+
+def _spelt_within(letters: str, words: Sequence[str]) -> bool:
+    """Say whether letters are those of some whole words in a row."""
+    edges = {0, *accumulate(map(len, words))}
+    text = "".join(words)
+    starts = (found.start() for found in re.finditer(f"(?={re.escape(letters)})", text))
+    return any({start, start + len(letters)} <= edges for start in starts)
 
 
 def _touches(
