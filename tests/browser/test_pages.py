@@ -113,7 +113,7 @@ def test_from_the_front_page_to_the_line_behind_the_number_in_two_clicks(page: P
     assert page.url.endswith("/sources/eastside.html#L5")
     line = page.locator("#L5")
     assert "surpassing 1.3 million personnel" in line.inner_text()
-    assert page.evaluate("document.querySelector(':target').id") == "L5"
+    page.locator("#L5:target").wait_for(state="attached")
     box = line.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < page.viewport_size["height"]
@@ -136,7 +136,7 @@ def test_from_an_article_over_what_nobody_has_checked_of_it_back_to_the_line(
     assert words.strip()
     number.click()
     assert page.url.endswith(f"/sources/eastside.html#L{line}")
-    assert page.evaluate("document.querySelector(':target').id") == f"L{line}"
+    page.locator(f"#L{line}:target").wait_for(state="attached")
 
 
 def test_an_address_that_there_is_not_gets_a_page_that_leads_back(browser: Browser, site: Path) -> None:
@@ -197,5 +197,5 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, site: Path) ->
     opened.keyboard.press("Tab")
     assert opened.evaluate("document.activeElement.getAttribute('href')").startswith("#")
     opened.keyboard.press("Enter")
-    assert opened.evaluate("document.querySelector(':target').tagName") == "MAIN"
+    opened.locator("main:target").wait_for(state="attached")
     opened.close()
