@@ -132,7 +132,6 @@ def _days(span: Span | None, bound: str) -> Days | None:
     """Return a span as days, without the end that its bound leaves open."""
     if span is None:
         return None
-    first, last = edtf_day(span.first, span.yearless), edtf_day(span.last, span.yearless)
     if bound in ("since", "from", "starting", "beginning", "after", "as of", "as early as"):
         begin = span.last + dt.timedelta(1) if bound == "after" else span.first
         return Days(
@@ -146,7 +145,7 @@ def _days(span: Span | None, bound: str) -> Days | None:
     if bound in ("before", "prior to"):
         end = span.first - dt.timedelta(1)
         return Days(f"../{edtf_day(end, span.yearless)}", None, end, span.yearless)
-    return Days(_edtf(span) or f"{first}/{last}", span.first, span.last, span.yearless)
+    return Days(_edtf(span), span.first, span.last, span.yearless)
 
 
 def _end(span: Span) -> str:

@@ -114,7 +114,7 @@ def signs(one: Statement, other: Statement) -> Iterator[tuple[str, float]]:
     )
     yield (
         "part of a place in one alone",
-        float(("scope local" in one.flags) != ("scope local" in other.flags)),
+        float(("scope town" in one.flags) != ("scope town" in other.flags)),
     )
     yield "in one article", float(one.source == other.source)
     yield from _of_sizes(one.figure, other.figure)
