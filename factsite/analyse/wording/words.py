@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-from snowballstemmer import stemmer
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +61,15 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return a word in small letters without its ending."""
-    return str(_stemmer.stemWord(word.removesuffix("'s").removesuffix("'")))
+    return str(_stemmer().stemWord(word.removesuffix("'s").removesuffix("'")))
 
 
-_stemmer = stemmer("english")
+@cache
+def _stemmer() -> Any:
+    """Return the stemmer; its library is slow to load, and many a command needs none."""
+    from snowballstemmer import stemmer
+
+    return stemmer("english")
 
 
 def stems(text: str) -> list[str]:
