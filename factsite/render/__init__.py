@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factsite.render import templates
 from factsite.render.data.claims import claim_page, claims_page
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages import essays, lists, sources
+from factsite.render.pages import essays, lists, matrix, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
 from factsite.render.pages.order import Beside, besides
@@ -62,6 +62,9 @@ def site_pages(
     cited = sources.by_source(rows)
     views = (
         lists.index_view(corpus, rows, cited, shared),
+        lists.discrepancies_view(corpus, rows),
+        *matrix.matrix_views(corpus, rows),
+        lists.topics_view(corpus, rows),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),

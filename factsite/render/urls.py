@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 INDEX = "index.html"
 SOURCES = "sources/index.html"
+TOPICS = "topics/index.html"
+DISCREPANCIES = "discrepancies.html"
+MATRIX = "matrix.html"
 METHODOLOGY = "methodology.html"
 ORIGINS = f"{METHODOLOGY}#origins"
 CORRECTIONS = "corrections.html"

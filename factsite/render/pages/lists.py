@@ -8,9 +8,21 @@ from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
-from factsite.render.pages.order import by_topic, grouped
+from factsite.render.pages.order import by_topic, grouped, topic_heading
 from factsite.render.pages.sources import source_items
-from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
+from factsite.render.views import (
+    ClaimItem,
+    DiscrepanciesView,
+    Group,
+    IndexView,
+    Link,
+    ListView,
+    RedirectView,
+    Side,
+    Tally,
+    TopicItem,
+    TopicsView,
+)
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
@@ -18,9 +30,8 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.findings import Row
-    from factsite.model import Corpus, Site
+    from factsite.model import Corpus
     from factsite.render.pages.sources import Citations
-    from factsite.values import Id
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -65,14 +76,9 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
 def index_view(
     corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations], shared: Sequence[Shared]
 ) -> IndexView:
-    """Return the front page: disagreements first, then all claims by topic, then the sources.
-
-    Of the disagreements those on amounts and dates lead, and among them those that most articles speak to.
-    """
+    """Return the front page: disagreements first, then all claims by topic, then the sources."""
     site = corpus.site
-    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
-    conflicting = [row for row in by_class.get(VerdictClass.CONFLICTING, ()) if row.withdrawn is None]
-    conflicting.sort(key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id))
+    conflicting = disagreeing(corpus, rows)
     credited = number_of(len(frozenset().union(*(row.witnesses.credited for row in rows))), "origin")
     facts = (
         number_of(len(corpus.sources), "article"),
@@ -84,14 +90,56 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tuple(
-            Tally(class_mark(site, kind), len(by_class[kind]), urls.verdict(kind))
-            for kind in VerdictClass
-            if kind in by_class
-        ),
+        tallies=tuple(tallies(corpus, rows)),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
+        more=Link(urls.DISCREPANCIES, f"All {number_of(len(conflicting), 'discrepancy')}")
+        if len(conflicting) > LEADING
+        else None,
         groups=tuple(_by_topic(corpus, rows)),
         sources=source_items(corpus, cited, shared),
+    )
+
+
+def disagreeing(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
+    """Return the claims on which articles disagree, the sharpest first.
+
+    Those on amounts and dates lead, and among them those that most articles speak to.
+    """
+    found = [
+        row
+        for row in rows
+        if verdict_class(corpus, row) is VerdictClass.CONFLICTING and row.withdrawn is None
+    ]
+    return sorted(
+        found, key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id)
+    )
+
+
+def tallies(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Tally]:
+    """Yield how many claims have which verdict, of each that some have."""
+    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
+    for kind in VerdictClass:
+        if kind in by_class:
+            yield Tally(class_mark(corpus.site, kind), len(by_class[kind]), urls.verdict(kind))
+
+
+def discrepancies_view(corpus: Corpus, rows: Sequence[Row]) -> DiscrepanciesView:
+    """Return all disagreements."""
+    found = disagreeing(corpus, rows)
+    kinds = {
+        "On numbers and dates": [row for row in found if row.measure],
+        "On what happened and what was said": [row for row in found if not row.measure],
+    }
+    description = "The claims on which articles disagree, with the words in which they do."
+    counted = f"{number_of(len(found), 'discrepancy')} in {number_of(len(rows), 'claim')}"
+    return DiscrepanciesView(
+        frame=frame(corpus.site, urls.DISCREPANCIES, "Discrepancies", description),
+        facts=(counted, Link(urls.MATRIX, "All claims and articles in a matrix")),
+        groups=tuple(
+            Group(heading, None, tuple(claim_item(row, corpus, sides=True) for row in group))
+            for heading, group in kinds.items()
+            if group
+        ),
     )
 
 
@@ -104,15 +152,8 @@ def _by_topic(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Group]:
     """Yield the claims by topic."""
     groups = by_topic(corpus.site, rows)
     for name, group in groups:
-        heading, href = topic_heading(corpus.site, name, alone=len(groups) == 1)
+        heading, href = topic_heading(corpus.site, name)
         yield Group(heading, href, tuple(claim_item(row, corpus) for row in group))
-
-
-def topic_heading(site: Site, name: Id | None, *, alone: bool) -> tuple[str, str | None]:
-    """Return a topic's name and its page; claims without one have a heading all the same."""
-    if name is None:
-        return "All claims" if alone else "Other claims", None
-    return site.topics[name].name, urls.topic(name)
 
 
 def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
@@ -132,6 +173,23 @@ def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
             siblings=siblings,
             empty="No claim is listed here yet.",
         )
+
+
+def topics_view(corpus: Corpus, rows: Sequence[Row]) -> TopicsView:
+    """Return the list of topics."""
+    groups = grouped(rows, lambda row: row.topic)
+    return TopicsView(
+        frame=frame(corpus.site, urls.TOPICS, "Topics", "The claims by what they are about."),
+        items=tuple(
+            TopicItem(
+                Link(urls.topic(name), topic.name),
+                topic.description,
+                number_of(len(groups.get(name, ())), "claim"),
+                tuple(tallies(corpus, groups.get(name, ()))),
+            )
+            for name, topic in corpus.site.topics.items()
+        ),
+    )
 
 
 def verdict_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:

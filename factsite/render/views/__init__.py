@@ -35,7 +35,18 @@ from factsite.render.views.essays import (
     RuleCase,
 )
 from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
-from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side, Tally
+from factsite.render.views.lists import (
+    ClaimItem,
+    DiscrepanciesView,
+    Group,
+    IndexView,
+    ListView,
+    Side,
+    Tally,
+    TopicItem,
+    TopicsView,
+)
+from factsite.render.views.matrix import MatrixGroup, MatrixRow, MatrixTable, MatrixView, Sign
 from factsite.render.views.sources import (
     Backlink,
     Particular,
@@ -61,6 +72,7 @@ __all__ = [
     "CoveredLine",
     "Covering",
     "Dated",
+    "DiscrepanciesView",
     "EssayView",
     "EvidenceView",
     "Frame",
@@ -69,6 +81,10 @@ __all__ = [
     "Link",
     "ListView",
     "Mark",
+    "MatrixGroup",
+    "MatrixRow",
+    "MatrixTable",
+    "MatrixView",
     "Meter",
     "MethodologyView",
     "NotFoundView",
@@ -81,12 +97,15 @@ __all__ = [
     "Segment",
     "SharedView",
     "Side",
+    "Sign",
     "SourceCoverage",
     "SourceItem",
     "SourceLine",
     "SourceView",
     "SourcesView",
     "Tally",
+    "TopicItem",
+    "TopicsView",
     "Unchecked",
     "WordingView",
 ]
@@ -95,6 +114,9 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (ClaimView, "pages/claim.html"),
     (IndexView, "pages/index.html"),
     (ListView, "pages/list.html"),
+    (DiscrepanciesView, "pages/discrepancies.html"),
+    (MatrixView, "pages/matrix.html"),
+    (TopicsView, "pages/topics.html"),
     (SourceView, "pages/source.html"),
     (SourcesView, "pages/sources.html"),
     (CoverageView, "pages/coverage.html"),

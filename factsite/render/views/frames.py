@@ -39,6 +39,7 @@ class Frame(NamedTuple):
     methodology: str
     data: str
     menu: tuple[Link, ...]
+    site_map: tuple[Link, ...]
 
 
 class Mark(NamedTuple):
