@@ -49,7 +49,9 @@ def measure(address: str, browser: str, *, hidden: bool) -> Measured:
     for _ in range(TRIES - 1):
         if not best.missed:
             break
-        best = min(best, _once(address, browser, hidden), key=lambda one: (len(one.missed), one.largest_paint))
+        best = min(
+            best, _once(address, browser, hidden), key=lambda one: (len(one.missed), one.largest_paint)
+        )
     return best
 
 

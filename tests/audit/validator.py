@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 JAR = Path(__file__).parent / "node_modules/vnu-jar/build/dist/vnu.jar"
-COMMAND = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(JAR), "--stdout", "--format", "json"]
+COMMAND = [
+    "java",
+    "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+    "-jar",
+    str(JAR),
+    "--stdout",
+    "--format",
+    "json",
+]
 """Pages are checked over HTTP, for from disk the policy's 'self' is no origin; the option allows this machine's address."""
 
 WRONG = (
