@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from tests.browser.faults import none_of
 from tests.browser.kinds import NEWSROOMS, path_of
 from tests.browser.markup import read
 
@@ -73,7 +74,7 @@ def test_every_link_leads_to_a_page_and_to_its_place_there(
     folder: Path, pages: dict[str, Markup], base: str
 ) -> None:
     """All internal links, assets and fragments of all pages are there: at a host, under a path, and from disk."""
-    assert list(broken(folder, pages, base)) == []
+    none_of(broken(folder, pages, base))
 
 
 def test_the_page_for_wrong_addresses_links_from_the_top_of_the_host(
@@ -87,7 +88,7 @@ def test_the_page_for_wrong_addresses_links_from_the_top_of_the_host(
         for address in inside
         if not _leads(folder, pages, base, "claims/of/nobody.html", address) and not address.startswith("#")
     ]
-    assert missing == []
+    none_of(missing)
 
 
 def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
@@ -109,12 +110,12 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
 
 def test_every_id_stands_once(pages: dict[str, Markup]) -> None:
     """No two elements of a page share an id."""
-    assert [
+    none_of(
         f"{page.path}: {name}"
         for page in pages.values()
         for name in sorted(set(page.ids))
         if page.ids.count(name) > 1
-    ] == []
+    )
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Markup]) -> None:
@@ -132,7 +133,7 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Markup]) -> None:
                 faults.append(f"{page.path}: <link> to {foreign[0]}")
             if "target" in attributes:
                 faults.append(f"{page.path}: a target")
-    assert faults == []
+    none_of(faults)
 
 
 def test_every_page_has_a_strict_policy_and_keeps_it(pages: dict[str, Markup]) -> None:
@@ -148,7 +149,7 @@ def test_every_page_has_a_strict_policy_and_keeps_it(pages: dict[str, Markup]) -
             if "wasm-unsafe-eval" in allowed and page.path != "search.html":
                 faults.append(f"{page.path}: only the page that searches runs its engine")
         faults += [f"{page.path}: {fault}" for fault in _inline(page)]
-    assert faults == []
+    none_of(faults)
 
 
 def _inline(page: Markup) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tests.browser.faults import none_of
 from tests.browser.kinds import OWN, TEMPLATES, kinds_of
 from tests.browser.visits import CONTENT
 
@@ -61,7 +62,7 @@ def test_without_javascript_no_content_is_missing(
 
 def test_a_browser_complains_of_nothing(visits: tuple[Visit, ...]) -> None:
     """The console is silent and no request fails, with JavaScript on."""
-    assert [f"{visit.name}: {complaint}" for visit in visits for complaint in visit.complaints] == []
+    none_of(f"{visit.name}: {complaint}" for visit in visits for complaint in visit.complaints)
 
 
 def test_from_the_front_page_to_the_line_behind_the_number_in_two_clicks(page: Page, address: str) -> None:
