@@ -53,7 +53,7 @@ class Memory:
         for position, content in zip(missing, made, strict=True):
             found[names[position]] = content
             self._keep(kind, names[position], content)
-        return [content for name in names if (content := found[name]) is not None]
+        return [whole for name in names if (whole := found[name]) is not None]
 
     def forget_unused(self) -> None:
         """Delete what was not asked for since this memory was opened, of every kind that was asked for at all.

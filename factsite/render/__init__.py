@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import data, essays, lists, sources, templates
+from factsite.render import cards, data, essays, lists, sources, templates
+from factsite.render.cards import card_faults, claim_card
+from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.claims import claim_view
 from factsite.render.coverage import coverage_view
 from factsite.render.coverage_data import coverage_page
@@ -18,9 +20,12 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Corpus
     from factsite.page import Page
 
-RULES = templates.RULES
+RULES = (*templates.RULES, *cards.RULES)
 
-__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "coverage_page", "site_pages"]
+__all__ = [
+    "RULES", "TemplateFaultError", "Templates", "card_faults", "claim_card", "claim_pages", "coverage_page", "draw_all",
+    "drawn_by", "site_pages",
+]  # fmt: skip
 
 
 def claim_pages(

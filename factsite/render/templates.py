@@ -90,7 +90,9 @@ class Templates:
     @cached_property
     def fonts(self) -> Fonts:
         """The fonts of cards: ours, those of the site in place of ours, and what else the site has."""
-        files = {path: path.read_bytes() for name, path in self._files(FONTS) if name.endswith((".ttf", ".otf"))}
+        files = {
+            path: path.read_bytes() for name, path in self._files(FONTS) if name.endswith((".ttf", ".otf"))
+        }
         try:
             return fonts(files)
         except UnreadableFontError as fault:

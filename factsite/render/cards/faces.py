@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from struct import Struct, unpack_from
 from struct import error as NotThere  # noqa: N812  it says so
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -71,7 +71,7 @@ def face(path: Path, content: bytes) -> Face:
     """Return the face in a TrueType or OpenType file. Raises ``UnreadableFontError``."""
     try:
         return _face(content)
-    except (NotThere, KeyError, StopIteration, ValueError, IndexError) as fault:
+    except (NotThere, KeyError, StopIteration, ValueError, IndexError, ZeroDivisionError) as fault:
         raise UnreadableFontError(path) from fault
 
 
@@ -131,7 +131,7 @@ def _segments(content: bytes, start: int) -> Iterator[tuple[int, int]]:
             yield code, (glyph + delta) % 0x10000 if glyph else 0
 
 
-def _rows(content: bytes, form: str, start: int, count: int) -> Iterator[tuple[int, ...]]:
+def _rows(content: bytes, form: str, start: int, count: int) -> Iterator[tuple[Any, ...]]:
     """Return the rows of a table."""
     row = Struct(form)
     return row.iter_unpack(content[start : start + count * row.size])

@@ -59,7 +59,9 @@ def quotations(
     settable_ones = [examined for examined in chosen(found) if _can_be_set(examined, fonts)][:MOST]
     for count in range(len(settable_ones), 0, -1):
         for lines in (LINES, 1):
-            pieces = tuple(_piece(examined, sources, fonts, measure, lines) for examined in settable_ones[:count])
+            pieces = tuple(
+                _piece(examined, sources, fonts, measure, lines) for examined in settable_ones[:count]
+            )
             if height(pieces) <= room:
                 return pieces
     return ()
@@ -86,14 +88,19 @@ def height(pieces: Sequence[Piece]) -> int:
     return sum(piece.height for piece in pieces) + BETWEEN * max(0, len(pieces) - 1)
 
 
-def placed(pieces: Iterable[Piece], fonts: Fonts, left: int, numbers: int, top: int) -> Iterator[CardQuotation]:
+def placed(
+    pieces: Iterable[Piece], fonts: Fonts, left: int, numbers: int, top: int
+) -> Iterator[CardQuotation]:
     """Yield quotations in their places, one below the other: text from ``left``, numbers up to ``numbers``."""
     for piece in pieces:
         words = piece.lines.words
         bases = [top + RISE + LEADING * row for row in range(len(words))]
         strokes = (
             PenStroke(
-                left - PEN_BEYOND, base - PEN_ABOVE, round(fonts.reading.width(line, SIZE)) + 2 * PEN_BEYOND, PEN_HIGH
+                left - PEN_BEYOND,
+                base - PEN_ABOVE,
+                round(fonts.reading.width(line, SIZE)) + 2 * PEN_BEYOND,
+                PEN_HIGH,
             )
             for line, base in zip(words, bases, strict=True)
         )

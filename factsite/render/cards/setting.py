@@ -55,7 +55,12 @@ def _short_enough(words: Iterable[str], face: Face, size: float, measure: float)
 def balanced(text: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
     """Return as few lines as can be, of lengths as like as can be."""
     lines = broken(text, face, size, measure)
-    while len(narrower := broken(text, face, size, measure := measure * NARROWER)) == len(lines) > 1:
+    least = measure / 2
+    while measure > least:
+        measure *= NARROWER
+        narrower = broken(text, face, size, measure)
+        if len(narrower) > len(lines):
+            break
         lines = narrower
     return lines
 
