@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import cards, data, essays, lists, sources, templates
+from factsite.render import cards, templates
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
-from factsite.render.claims import claim_view
-from factsite.render.coverage import coverage_view
-from factsite.render.coverage_data import coverage_page
+from factsite.render.data.claims import claim_page, claims_page
+from factsite.render.data.coverage import coverage_page
+from factsite.render.pages import essays, lists, sources
+from factsite.render.pages.claims import claim_view
+from factsite.render.pages.coverage import coverage_view
 from factsite.render.templates import TemplateFaultError, Templates
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def claim_pages(
 ) -> tuple[Page, Page]:
     """Return a claim's page and its JSON."""
     page = templating.page(claim_view(claim, found, background, titles, elsewhere))
-    return page, data.claim_page(claim, found, background, elsewhere)
+    return page, claim_page(claim, found, background, elsewhere)
 
 
 def site_pages(
@@ -71,6 +73,6 @@ def site_pages(
     )
     for view in views:
         yield templating.page(view)
-    yield data.claims_page(corpus, shared, claims_data)
+    yield claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
     yield from templating.assets()

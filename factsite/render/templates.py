@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factsite.render.views import CardView
 
 FONTS = "cards/fonts"
+STYLE_SHEET = "assets/site.css"
 
 
 class TemplateFaultError(Exception):
@@ -83,30 +84,37 @@ class Templates:
         return TemplateFaultError(template_fault(self._place(file, line), f"{type(fault).__name__}: {fault}"))
 
     def assets(self) -> Iterator[Page]:
-        """Yield style sheets and icons."""
-        for name, path in self._files("assets"):
-            yield Page(name, path.read_bytes())
+        """Yield the style sheet, scripts and icons; the style sheet is all files of ``styles/``, in the order of their names."""
+        found = {
+            STYLE_SHEET: "\n".join(
+                path.read_text("utf-8") for path in self._files("styles").values()
+            ).encode()
+        }
+        found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
+        for name in sorted(found):
+            yield Page(name, found[name])
 
     @cached_property
     def fonts(self) -> Fonts:
         """The fonts of cards: ours, those of the site in place of ours, and what else the site has."""
         files = {
-            path: path.read_bytes() for name, path in self._files(FONTS) if name.endswith((".ttf", ".otf"))
+            path: path.read_bytes()
+            for name, path in self._files(FONTS).items()
+            if name.endswith((".ttf", ".otf"))
         }
         try:
             return fonts(files)
         except UnreadableFontError as fault:
             raise TemplateFaultError(template_fault(self._place(fault.path), str(fault))) from fault
 
-    def _files(self, inside: str) -> Iterator[tuple[str, Path]]:
-        """Yield name and path of every file in a folder of the templates, and in those in it."""
+    def _files(self, kind: str) -> dict[str, Path]:
+        """Return the files below a folder of the templates, by their path in it; the site's own replace ours."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in sorted((folder / inside).rglob("*")):
+            for path in (folder / kind).rglob("*"):
                 if path.is_file() and not path.name.startswith("."):
-                    found[path.relative_to(folder).as_posix()] = path
-        for name in sorted(found):
-            yield name, found[name]
+                    found[path.relative_to(folder / kind).as_posix()] = path
+        return dict(sorted(found.items()))
 
     def _place(self, path: Path, line: int = 1) -> Place:
         """Return the place of a file of the site's own."""
@@ -117,7 +125,7 @@ def template_fault(place: Place, message: str) -> Diagnostic:
     """A template of the site's own does not work.
 
     Why: a page that cannot be made would be missing, so nothing is published.
-    Fix: mend the line; `factsite/render/views.py` lists what each template is given. Without the file, ours is used.
+    Fix: mend the line; `factsite/render/views/` lists what each template is given. Without the file, ours is used.
     """
     return Diagnostic("template-fault", place, message, help="mend it, or delete the file: then ours is used")
 

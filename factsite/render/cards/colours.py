@@ -1,4 +1,4 @@
-"""The colours of a card: those of the light scheme in ``templates/assets/site.css``; a test holds them together."""
+"""The colours of a card: those of the light scheme in ``templates/styles/1-tokens.css``; a test holds them together."""
 
 from __future__ import annotations
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.render.cards.faces import Face
 from factsite.render.cards.fonts import fonts
+
+if TYPE_CHECKING:
+    from factsite.render.cards.faces import Face
 
 FOLDER = Path(__file__).parents[3] / "templates/cards/fonts"
 FONTS = fonts({path: path.read_bytes() for path in sorted(FOLDER.glob("*.ttf"))})
