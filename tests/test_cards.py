@@ -10,6 +10,7 @@ import pytest
 
 from factsite.cli import main
 from factsite.memo import FOLDER
+from tests.render.cards.lettering import SIGNS
 
 BASE = Path(__file__).parent / "cases" / "base"
 CARDS = ["length.png", "traffic.png"]
@@ -123,5 +124,5 @@ def test_a_font_of_the_site_serves_for_what_ours_lack(folder: Path) -> None:
     before = built(folder)["traffic.png"]
     fonts = folder / "templates/cards/fonts"
     fonts.mkdir(parents=True)
-    (fonts / "signs.ttf").write_bytes((Path(__file__).parent / "render/cards/signs.ttf").read_bytes())
+    (fonts / "signs.ttf").write_bytes(SIGNS.read_bytes())
     assert built(folder)["traffic.png"] != before

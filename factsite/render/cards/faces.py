@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+POSTSCRIPT: Final = 6
+"""The name without which what draws passes a font over."""
 FAMILY: Final = (16, 1)
 """The names of a family in the table of names, the better first: without the weight, and with it."""
 
@@ -99,7 +101,7 @@ def _family(content: bytes, start: int) -> str:
         for platform, encoding, _, number, length, offset in _rows(content, ">HHHHHH", start + 6, count)
         if (platform, encoding) == (3, 1)
     }
-    return next(names[number] for number in FAMILY if number in names)
+    return next(names[number] for number in FAMILY if number in names and POSTSCRIPT in names)
 
 
 def _characters(content: bytes, start: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factsite.render.cards.faces import Face
 
 FOLDER = Path(__file__).parents[3] / "templates/cards/fonts"
+SIGNS = Path(__file__).parent / "signs.ttf"
+"""A font of one character, ≈, which ours lack."""
 FONTS = fonts({path: path.read_bytes() for path in sorted(FOLDER.glob("*.ttf"))})
 SVG = "{http://www.w3.org/2000/svg}"
 FACES = {face.family: face for face in (FONTS.reading, FONTS.plain, FONTS.strong)}

@@ -57,7 +57,11 @@ def within(svg: str) -> list[Lettering]:
     for text in texts:
         assert 30 <= text.left < text.right <= 1140, text
         assert 40 <= text.top < text.bottom <= 600, text
-    beside = [text for text in texts if not (text.words.isdecimal() or " · " in text.words[:30] and text.left > 600)]
+    beside = [
+        text
+        for text in texts
+        if not (text.words.isdecimal() or (" · " in text.words[:30] and text.left > 600))
+    ]
     for upper, lower in pairwise(sorted(beside, key=lambda text: text.top)):
         assert upper.bottom <= lower.top + 6, (upper, lower)
     for box in ET.fromstring(svg).iter(f"{SVG}rect"):
@@ -149,13 +153,13 @@ def test_a_text_that_no_font_has_is_left_out() -> None:
 
 def test_hostile_text_is_shown_and_never_obeyed() -> None:
     """Markup in a claim, a title or a label is text."""
-    hostile = '</text><script>x</script> & "<image href=\'file:///etc/passwd\'/>'
+    hostile = "</text><script>x</script> & \"<image href='file:///etc/passwd'/>"
     svg = card(WALK, claim=hostile, verdict="own", site=Site(title=hostile, verdicts=own_label(hostile)))
     tags = {element.tag.removeprefix(SVG) for element in ET.fromstring(svg).iter()}
     assert tags == {"svg", "rect", "path", "g", "circle", "text"}
     assert hostile in " ".join(words(svg))
 
-
+    first = dict(reversed(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", tokens)))
 def test_colours_are_those_of_the_style_sheet() -> None:
     """In its light scheme."""
     tokens = (ROOT / "templates/styles/1-tokens.css").read_text("utf-8")

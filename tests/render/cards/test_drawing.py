@@ -6,12 +6,13 @@ import struct
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 
 import pytest
 
 from factsite.page import Drawing
 from factsite.render.cards.drawing import FEW, draw, draw_all
-from tests.render.cards.lettering import FACES, FONTS
+from tests.render.cards.lettering import FACES, FONTS, SIGNS
 
 FRAME = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">{}</svg>'
 
@@ -52,6 +53,14 @@ def test_no_font_of_the_machine_is_used() -> None:
     """A card looks the same everywhere."""
     text = '<text x="99" y="99" font-size="60" font-family="DejaVu Sans">Москва</text>'
     assert draw(drawing(text)) == draw(drawing(""))
+
+
+def test_a_character_that_one_font_lacks_is_taken_from_another() -> None:
+    """So what a site brings serves for what ours lack; the empty box of a font without the character is not shown."""
+    text = '<text x="99" y="99" font-size="60" font-family="Card Reading">≈</text>'
+    helped = replace(drawing(text), fonts=(*FONTS.files, SIGNS))
+    sign = replace(drawing(text.replace("Card Reading", "Card Signs")), fonts=(SIGNS,))
+    assert draw(helped) == draw(sign) != draw(drawing(""))
 
 
 def test_many_drawings_come_out_as_one_by_one_and_in_order() -> None:
