@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsite.english import number_of
-from factsite.render.cards import quotations
+from factsite.render.cards import quotations, strip
 from factsite.render.cards.colours import LIGHT
 from factsite.render.cards.faces import settable
 from factsite.render.cards.setting import Lines, cut, fitted, leading
@@ -17,6 +17,8 @@ from factsite.render.frames import mark
 from factsite.render.views import CardText, CardView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsite.findings import Background, ClaimFindings
     from factsite.model import Claim
     from factsite.render.cards.faces import Face
@@ -53,35 +55,52 @@ BESIDE_TITLE: Final = 40
 
 def card_view(claim: Claim, found: ClaimFindings, background: Background, fonts: Fonts) -> CardView:
     """Return the card of a claim."""
-    site = background.site
+    site, colours = background.site, LIGHT
     verdict = mark(site, claim.verdict)
-    set_claim, room = _claim(settable(claim.claim), fonts.reading, quotations.wanted(found.evidence))
-    pieces = quotations.quotations(found.evidence, background.sources, fonts, MEASURE, room)
+    label = f"Withdrawn · {verdict.label}" if claim.withdrawn else verdict.label
+    figures = strip.stripped(found)
+    wanted = [strip.height(figures)] if figures else []
+    wanted += quotations.heights(found.evidence)
+    set_claim, room = _claim(settable(claim.claim), fonts.reading, wanted)
+    drawn = None
+    if figures and strip.height(figures) <= room and found.consistency.conflict:
+        drawn = strip.placed(
+            figures,
+            found.consistency.conflict,
+            fonts,
+            colours,
+            NUMBERS,
+            LEFT,
+            RIGHT,
+            BOTTOM - strip.height(figures),
+        )
+    pieces = () if drawn else quotations.quotations(found.evidence, background.sources, fonts, MEASURE, room)
     counted = _counted(found)
+    beside = MEASURE - BESIDE_TITLE - round(fonts.plain.width(counted, COUNTED))
     return CardView(
         width=WIDTH,
         height=HEIGHT,
         rule=RULE,
         tick=TICK,
         fonts=fonts,
-        colours=LIGHT,
-        colour=LIGHT.quiet if claim.withdrawn else LIGHT.verdicts[verdict.kind],
+        colours=colours,
+        colour=colours.quiet if claim.withdrawn else colours.verdicts[verdict.kind],
         kind=verdict.kind,
-        verdict=_line(
-            f"Withdrawn · {verdict.label}" if claim.withdrawn else verdict.label,
-            fonts.strong, VERDICT, VERDICT_BASE, MEASURE,
-        ),
+        verdict=_line(label, fonts.strong, VERDICT, VERDICT_BASE, MEASURE),
         claim=tuple(
-            CardText(LEFT, CLAIM_TOP + round(set_claim.size * RISE) + leading(set_claim.size) * row, set_claim.size, words)
+            CardText(
+                LEFT,
+                CLAIM_TOP + round(set_claim.size * RISE) + leading(set_claim.size) * row,
+                set_claim.size,
+                words,
+            )
             for row, words in enumerate(set_claim.words)
         ),
         quotations=tuple(quotations.placed(pieces, fonts, LEFT, NUMBERS, BOTTOM - quotations.height(pieces))),
-        title=_line(
-            site.title, fonts.strong, FOOT, FOOT_BASE,
-            MEASURE - BESIDE_TITLE - round(fonts.plain.width(counted, COUNTED)),
-        ),
+        strip=drawn,
+        title=_line(site.title, fonts.strong, FOOT, FOOT_BASE, beside),
         counted=CardText(RIGHT, FOOT_BASE, COUNTED, counted),
-    )  # fmt: skip
+    )
 
 
 def lacking(text: str, face: Face) -> tuple[str, ...]:
@@ -89,14 +108,13 @@ def lacking(text: str, face: Face) -> tuple[str, ...]:
     return face.lacks(settable(text))
 
 
-def _claim(words: str, face: Face, wanted: int) -> tuple[Lines, int]:
-    """Return the claim as it is set, and how much room it leaves for so many quotations, or for fewer."""
+def _claim(words: str, face: Face, wanted: Sequence[int]) -> tuple[Lines, int]:
+    """Return the claim as it is set, and how much room it leaves: for the first of the wanted heights that it can."""
     every = BOTTOM - CLAIM_TOP
     if face.lacks(words):
         return Lines(SIZES[0], ()), every
-    for count in range(wanted, 0, -1):
-        kept = count * quotations.LEAST + (count - 1) * quotations.BETWEEN + BELOW_CLAIM
-        fits = fitted(words, face, SIZES, MEASURE, every - kept)
+    for height in wanted:
+        fits = fitted(words, face, SIZES, MEASURE, every - BELOW_CLAIM - height)
         if fits:
             return fits, every - BELOW_CLAIM - leading(fits.size) * len(fits.words)
     most = every // leading(LONG[-1])

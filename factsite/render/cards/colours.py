@@ -20,6 +20,15 @@ class Colours(NamedTuple):
     penned: str
     verdicts: Mapping[str, str]
 
+    @property
+    def stances(self) -> Mapping[str, str]:
+        """The colours of stances: those of the verdicts that they speak for."""
+        return {
+            "supports": self.verdicts["supported"],
+            "refutes": self.verdicts["refuted"],
+            "context": self.quiet,
+        }
+
 
 LIGHT: Final = Colours(
     paper="#fdfdfb",

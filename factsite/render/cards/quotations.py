@@ -67,9 +67,10 @@ def quotations(
     return ()
 
 
-def wanted(evidence: Sequence[Examined]) -> int:
-    """Return how many quotations a card should have: both sides where there are two."""
-    return min(MOST, max(1, len({piece.evidence.stance for piece in evidence} - {Stance.CONTEXT})))
+def heights(evidence: Sequence[Examined]) -> list[int]:
+    """Return how much room quotations want: both sides of one line each where there are two, and one line at least."""
+    sides = {piece.evidence.stance for piece in evidence} - {Stance.CONTEXT}
+    return [2 * LEAST + BETWEEN, LEAST] if len(sides) > 1 else [LEAST]
 
 
 def chosen(evidence: Sequence[Examined]) -> list[Examined]:

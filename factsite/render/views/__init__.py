@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render.views.cards import CardQuotation, CardText, CardView, PenStroke
+from factsite.render.views.cards import (
+    CardBar,
+    CardGap,
+    CardQuotation,
+    CardStrip,
+    CardText,
+    CardView,
+    CardWords,
+    PenStroke,
+)
 from factsite.render.views.claims import (
     ClaimView,
     ComparedView,
@@ -52,9 +61,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Backlink",
+    "CardBar",
+    "CardGap",
     "CardQuotation",
+    "CardStrip",
     "CardText",
     "CardView",
+    "CardWords",
     "Change",
     "CitedLine",
     "ClaimItem",

@@ -37,11 +37,57 @@ class CardQuotation(NamedTuple):
     credit: CardText
 
 
+class CardWords(NamedTuple):
+    """Text on a card that begins or ends at its place (an ``anchor`` of SVG), and its colour."""
+
+    text: CardText
+    anchor: str
+    colour: str
+
+
+class CardBar(NamedTuple):
+    """A figure on a card's strip: the number of its line, its bar, and its words on it or beside it.
+
+    ``middle`` is the height of its row; ``tip`` is the path of the tip of a bar without end.
+    """
+
+    number: CardText
+    middle: int
+    x: int
+    y: int
+    width: int
+    height: int
+    colour: str
+    tip: str
+    words: CardWords
+
+
+class CardGap(NamedTuple):
+    """What lies between figures that exclude each other: a box, and its name above it."""
+
+    name: CardText
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class CardStrip(NamedTuple):
+    """Figures on one scale: their bars, the gap between them, and the numbers under the axis, each in the middle of its place."""
+
+    bars: tuple[CardBar, ...]
+    gap: CardGap
+    axis: int
+    left: int
+    right: int
+    ticks: tuple[CardText, ...]
+
+
 class CardView(NamedTuple):
     """A claim's social card; everything is measured from its upper left corner.
 
     ``rule`` is where the rule stands, ``tick`` where what hangs on it begins. ``kind`` is the class of the verdict, ``colour``
-    its colour.
+    its colour. There are quotations or a strip, or neither.
     """
 
     width: int
@@ -55,5 +101,6 @@ class CardView(NamedTuple):
     verdict: CardText
     claim: tuple[CardText, ...]
     quotations: tuple[CardQuotation, ...]
+    strip: CardStrip | None
     title: CardText
     counted: CardText

@@ -43,5 +43,5 @@ def _boxed(text: ET.Element, face: Face) -> Lettering:
     words, size = text.text or "", float(text.attrib["font-size"])
     x, base = float(text.attrib["x"]), float(text.attrib["y"])
     width = face.width(words, size)
-    left = x - width if text.attrib["text-anchor"] == "end" else x
+    left = x - width * {"start": 0, "middle": 0.5, "end": 1}[text.attrib["text-anchor"]]
     return Lettering(words, left, left + width, base - 0.75 * size, base + 0.25 * size)

@@ -7,19 +7,19 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factsite.analyse import examine_claim
-from factsite.model import Site, Verdict, Withdrawal
+from factsite.model import Discrepancy, Site, Verdict, Withdrawal
 from factsite.pipeline import build
 from factsite.render import Templates
 from factsite.render.cards import claim_card
 from factsite.render.cards.colours import LIGHT
-from factsite.values import Prose, VerdictClass
+from factsite.values import Prose, Reason, VerdictClass
 from tests.render.cards.lettering import FONTS, SVG, Lettering, lettering
 from tests.samples import article, background, claim, evidence, source
 
@@ -52,18 +52,14 @@ def words(svg: str) -> list[str]:
 
 
 def within(svg: str) -> list[Lettering]:
-    """Return the text of a card, which stays inside the frame and does not run into what stands below it."""
+    """Return the text of a card, which stays inside the frame, and no line of which runs into another."""
     texts = lettering(svg)
     for text in texts:
         assert 30 <= text.left < text.right <= 1140, text
         assert 40 <= text.top < text.bottom <= 600, text
-    beside = [
-        text
-        for text in texts
-        if not (text.words.isdecimal() or (" · " in text.words[:30] and text.left > 600))
-    ]
-    for upper, lower in pairwise(sorted(beside, key=lambda text: text.top)):
-        assert upper.bottom <= lower.top + 6, (upper, lower)
+    for one, other in combinations(texts, 2):
+        apart = one.right <= other.left or other.right <= one.left
+        assert apart or one.bottom <= other.top + 6 or other.bottom <= one.top + 6, (one, other)
     for box in ET.fromstring(svg).iter(f"{SVG}rect"):
         assert float(box.get("x", 0)) + float(box.attrib["width"]) <= 1200
     return texts
@@ -84,6 +80,67 @@ def test_a_card_shows_verdict_claim_both_sides_with_their_lines_and_the_site() -
         "refutes · Survey",
         "2 articles · 2 origins · 2 quotations",
     ]
+
+
+def ferries(*figures: tuple[str, str]) -> str:
+    """Return the card of a claim on passengers: a stance and the words of a figure for each article."""
+    names = [f"paper-{number}" for number in range(len(figures))]
+    texts = {name: article(f"They carry {words}.") for name, (_, words) in zip(names, figures, strict=True)}
+    pieces = [
+        evidence(name, stance, f"They carry {words}.", figure=words)
+        for name, (stance, words) in zip(names, figures, strict=True)
+    ]
+    asked = claim(
+        *pieces,
+        claim="The ferries carry about 3,000 people a day.",
+        verdict="conflicting",
+        measure="people",
+        discrepancy=Discrepancy(reason=Reason.UNEXPLAINED),
+    )
+    around = background(texts)
+    return claim_card(asked, examine_claim(asked, around), around, TEMPLATES).svg
+
+
+PEOPLE = (
+    ("supports", "3,000 people"),
+    ("refutes", "at least 4,000 people"),
+    ("supports", "about 3,000 people"),
+    ("supports", "up to 3,200 people"),
+    ("refutes", "nearly 12,000 people"),
+    ("refutes", "5,000 people"),
+)
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 6])
+def test_figures_that_exclude_each_other_stand_on_one_scale(count: int) -> None:
+    """Five at the most, the two that are farthest apart among them, with the gap between those two."""
+    svg = ferries(*PEOPLE[:count])
+    shown = [text.words for text in within(svg)]
+    assert len([words for words in shown if words == "1"]) == min(count, 5)
+    gap = {2: "gap of 850", 3: "gap of 850"}.get(count, "gap of 7,650")
+    assert gap in shown
+    assert "“at least 4,000 people” · paper-1" in shown
+    assert "supports · paper-0" not in shown
+
+
+def test_a_bar_goes_from_the_least_to_the_most_that_the_words_allow() -> None:
+    """In the colour of its stance; one without end runs out in a tip."""
+    root = ET.fromstring(ferries(*PEOPLE[:2]))
+    gap, plain, endless = (
+        (box.attrib["x"], box.attrib["width"], box.attrib["fill"])
+        for box in list(root.iter(f"{SVG}rect"))[1:]
+    )
+    assert plain == ("186", "220", LIGHT.verdicts["supported"])
+    assert gap == ("406", "623", LIGHT.verdicts["conflicting"])
+    assert endless == ("1029", "101", LIGHT.verdicts["refuted"])
+    assert [
+        path.attrib["d"] for path in root.iter(f"{SVG}path") if path.attrib["d"].startswith("M1130 ")
+    ] == ["M1130 443v48l20 -24z"]
+
+
+def test_figures_that_can_all_be_true_are_quoted() -> None:
+    """There is nothing for a picture to settle."""
+    assert "supports · paper-0" in words(ferries(PEOPLE[0], PEOPLE[2]))
 
 
 def test_context_comes_last() -> None:
@@ -159,11 +216,11 @@ def test_hostile_text_is_shown_and_never_obeyed() -> None:
     assert tags == {"svg", "rect", "path", "g", "circle", "text"}
     assert hostile in " ".join(words(svg))
 
-    first = dict(reversed(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", tokens)))
+
 def test_colours_are_those_of_the_style_sheet() -> None:
     """In its light scheme."""
     tokens = (ROOT / "templates/styles/1-tokens.css").read_text("utf-8")
-    first = {name: value for name, value in reversed(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", tokens))}
+    first = dict(reversed(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", tokens)))
     assert {name: first[name] for name in (*LIGHT._fields[:-1], *LIGHT.verdicts)} == {
         **dict(zip(LIGHT._fields, LIGHT[:-1], strict=False)),
         **LIGHT.verdicts,
