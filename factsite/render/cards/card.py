@@ -12,17 +12,20 @@ from factsite.english import number_of
 from factsite.render.cards import quotations, strip
 from factsite.render.cards.colours import LIGHT
 from factsite.render.cards.faces import settable
-from factsite.render.cards.setting import Lines, cut, fitted, leading
+from factsite.render.cards.setting import Area, Lines, cut, fitted, leading
 from factsite.render.frames import mark
 from factsite.render.views import CardText, CardView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from factsite.comparisons import Conflict, Stated
     from factsite.findings import Background, ClaimFindings
     from factsite.model import Claim
+    from factsite.render.cards.colours import Colours
     from factsite.render.cards.faces import Face
     from factsite.render.cards.fonts import Fonts
+    from factsite.render.views import CardStrip
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -59,21 +62,9 @@ def card_view(claim: Claim, found: ClaimFindings, background: Background, fonts:
     verdict = mark(site, claim.verdict)
     label = f"Withdrawn · {verdict.label}" if claim.withdrawn else verdict.label
     figures = strip.stripped(found)
-    wanted = [strip.height(figures)] if figures else []
-    wanted += quotations.heights(found.evidence)
+    wanted = ([strip.height(figures)] if figures else []) + quotations.heights(found.evidence)
     set_claim, room = _claim(settable(claim.claim), fonts.reading, wanted)
-    drawn = None
-    if figures and strip.height(figures) <= room and found.consistency.conflict:
-        drawn = strip.placed(
-            figures,
-            found.consistency.conflict,
-            fonts,
-            colours,
-            NUMBERS,
-            LEFT,
-            RIGHT,
-            BOTTOM - strip.height(figures),
-        )
+    drawn = _strip(figures, found.consistency.conflict, fonts, colours, room)
     pieces = () if drawn else quotations.quotations(found.evidence, background.sources, fonts, MEASURE, room)
     counted = _counted(found)
     beside = MEASURE - BESIDE_TITLE - round(fonts.plain.width(counted, COUNTED))
@@ -87,20 +78,33 @@ def card_view(claim: Claim, found: ClaimFindings, background: Background, fonts:
         colour=colours.quiet if claim.withdrawn else colours.verdicts[verdict.kind],
         kind=verdict.kind,
         verdict=_line(label, fonts.strong, VERDICT, VERDICT_BASE, MEASURE),
-        claim=tuple(
-            CardText(
-                LEFT,
-                CLAIM_TOP + round(set_claim.size * RISE) + leading(set_claim.size) * row,
-                set_claim.size,
-                words,
-            )
-            for row, words in enumerate(set_claim.words)
-        ),
-        quotations=tuple(quotations.placed(pieces, fonts, LEFT, NUMBERS, BOTTOM - quotations.height(pieces))),
+        claim=tuple(_claim_lines(set_claim)),
+        quotations=tuple(quotations.placed(pieces, fonts, _area(quotations.height(pieces)))),
         strip=drawn,
         title=_line(site.title, fonts.strong, FOOT, FOOT_BASE, beside),
         counted=CardText(RIGHT, FOOT_BASE, COUNTED, counted),
     )
+
+
+def _area(height: int) -> Area:
+    """Return the area of so much height at the bottom of a card."""
+    return Area(NUMBERS, LEFT, RIGHT, BOTTOM - height)
+
+
+def _strip(
+    figures: Sequence[Stated], conflict: Conflict | None, fonts: Fonts, colours: Colours, room: int
+) -> CardStrip | None:
+    """Return the strip, where there is one and room for it."""
+    if not figures or conflict is None or strip.height(figures) > room:
+        return None
+    return strip.placed(figures, conflict, fonts, colours, _area(strip.height(figures)))
+
+
+def _claim_lines(claim: Lines) -> Iterator[CardText]:
+    """Yield the lines of the claim in their places."""
+    base = CLAIM_TOP + round(claim.size * RISE)
+    for row, words in enumerate(claim.words):
+        yield CardText(LEFT, base + leading(claim.size) * row, claim.size, words)
 
 
 def lacking(text: str, face: Face) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsite.render.cards.faces import settable
-from factsite.render.cards.setting import ELLIPSIS, Lines, cut
+from factsite.render.cards.setting import ELLIPSIS, Area, Lines, cut
 from factsite.render.views import CardQuotation, CardText, PenStroke
 from factsite.values import Stance
 
@@ -89,10 +89,9 @@ def height(pieces: Sequence[Piece]) -> int:
     return sum(piece.height for piece in pieces) + BETWEEN * max(0, len(pieces) - 1)
 
 
-def placed(
-    pieces: Iterable[Piece], fonts: Fonts, left: int, numbers: int, top: int
-) -> Iterator[CardQuotation]:
-    """Yield quotations in their places, one below the other: text from ``left``, numbers up to ``numbers``."""
+def placed(pieces: Iterable[Piece], fonts: Fonts, area: Area) -> Iterator[CardQuotation]:
+    """Yield quotations in their places, one below the other."""
+    left, top = area.left, area.top
     for piece in pieces:
         words = piece.lines.words
         bases = [top + RISE + LEADING * row for row in range(len(words))]
@@ -106,7 +105,7 @@ def placed(
             for line, base in zip(words, bases, strict=True)
         )
         yield CardQuotation(
-            number=CardText(numbers, bases[0], NUMERAL, piece.number),
+            number=CardText(area.numbers, bases[0], NUMERAL, piece.number),
             hangs=bases[0] - HANGS_ABOVE,
             strokes=tuple(strokes),
             lines=tuple(CardText(left, base, SIZE, line) for line, base in zip(words, bases, strict=True)),

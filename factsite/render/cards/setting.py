@@ -26,6 +26,15 @@ class Lines(NamedTuple):
     cut: bool = False
 
 
+class Area(NamedTuple):
+    """Where a part of a card stands: from ``top`` down, its text from ``left`` to ``right``, numbers of lines up to ``numbers``."""
+
+    numbers: int
+    left: int
+    right: int
+    top: int
+
+
 def broken(text: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
     """Return the lines of a text, each as full as it can be; a word that is wider than a line is broken anywhere."""
     lines: list[str] = []
