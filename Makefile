@@ -54,7 +54,7 @@ lock: ## pin the newest allowed versions of all dependencies, with their hashes
 LOCK := pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 clean: ## remove the site, the virtual environment and all caches
-	rm -rf $(VENV) tests/audit/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf $(VENV) .factsite tests/audit/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find site -mindepth 1 ! -name .gitignore -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
