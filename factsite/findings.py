@@ -346,6 +346,7 @@ class Row:
     stated: tuple[Stated, ...]
     why: str
     aliases: tuple[str, ...]
+    related: tuple[str, ...]
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
     places: Places

@@ -45,6 +45,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         stated=tuple(figure for figure in found.consistency.stated if figure.position is not None),
         why=_why(found),
         aliases=claim.aliases,
+        related=claim.related,
         corrections=claim.corrections,
         withdrawn=claim.withdrawn,
         places=claim.at,
