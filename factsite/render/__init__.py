@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import data, essays, lists, sources, templates
-from factsite.render.claims import claim_view
-from factsite.render.coverage import coverage_view
-from factsite.render.coverage_data import coverage_page
+from factsite.render import templates
+from factsite.render.data.claims import claim_page, claims_page
+from factsite.render.data.coverage import coverage_page
+from factsite.render.pages import essays, lists, sources
+from factsite.render.pages.claims import claim_view
+from factsite.render.pages.coverage import coverage_view
 from factsite.render.templates import TemplateFaultError, Templates
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def claim_pages(
 ) -> tuple[Page, Page]:
     """Return a claim's page and its JSON."""
     page = templating.page(claim_view(claim, found, background, titles, elsewhere))
-    return page, data.claim_page(claim, found, background, elsewhere)
+    return page, claim_page(claim, found, background, elsewhere)
 
 
 def site_pages(
@@ -66,6 +68,6 @@ def site_pages(
     )
     for view in views:
         yield templating.page(view)
-    yield data.claims_page(corpus, shared, claims_data)
+    yield claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
     yield from templating.assets()

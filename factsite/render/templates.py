@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+STYLE_SHEET = "assets/site.css"
+
+
 class TemplateFaultError(Exception):
     """A template of the site's own does not work; ``diagnostic`` says where and why."""
 
@@ -70,21 +73,29 @@ class Templates:
         return TemplateFaultError(template_fault(place, f"{type(fault).__name__}: {fault}"))
 
     def assets(self) -> Iterator[Page]:
-        """Yield style sheets and icons."""
+        """Yield the style sheet, scripts and icons; the style sheet is all files of ``styles/``, in the order of their names."""
+        found = {
+            STYLE_SHEET: "\n".join(path.read_text("utf-8") for path in self._files("styles").values()).encode()
+        }
+        found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
+        for name in sorted(found):
+            yield Page(name, found[name])
+
+    def _files(self, kind: str) -> dict[str, Path]:
+        """Return the files below a folder of the templates, by their path in it; the site's own replace ours."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            for path in sorted((folder / "assets").rglob("*")):
+            for path in (folder / kind).rglob("*"):
                 if path.is_file() and not path.name.startswith("."):
-                    found["assets/" + path.relative_to(folder / "assets").as_posix()] = path
-        for name in sorted(found):
-            yield Page(name, found[name].read_bytes())
+                    found[path.relative_to(folder / kind).as_posix()] = path
+        return dict(sorted(found.items()))
 
 
 def template_fault(place: Place, message: str) -> Diagnostic:
     """A template of the site's own does not work.
 
     Why: a page that cannot be made would be missing, so nothing is published.
-    Fix: mend the line; `factsite/render/views.py` lists what each template is given. Without the file, ours is used.
+    Fix: mend the line; `factsite/render/views/` lists what each template is given. Without the file, ours is used.
     """
     return Diagnostic("template-fault", place, message, help="mend it, or delete the file: then ours is used")
 

@@ -8,7 +8,7 @@ from factsite.english import long_date, number_of
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
-from factsite.render.shared import copying, shared_views, shares
+from factsite.render.pages.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
-from factsite.render import comparisons, markdown, urls
-from factsite.render.comparisons import cite_links
+from factsite.render import markdown, urls
 from factsite.render.excerpts import excerpts
 from factsite.render.frames import class_mark, frame, mark
+from factsite.render.pages import comparisons
+from factsite.render.pages.comparisons import cite_links
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:

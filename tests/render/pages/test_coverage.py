@@ -6,8 +6,8 @@ import json
 
 from factsite.findings import Coverage, Part, Span
 from factsite.model import Boilerplate, Corpus, Site
-from factsite.render.coverage import coverage_view
-from factsite.render.coverage_data import coverage_page
+from factsite.render.data.coverage import coverage_page
+from factsite.render.pages.coverage import coverage_view
 from factsite.render.views import CitedLine, CoveredLine, Covering, Link, Meter, SourceCoverage, Unchecked
 from factsite.values import LineRange
 from tests.samples import article, row, source

@@ -9,7 +9,7 @@ from factsite.english import plural
 from factsite.findings import tally
 from factsite.page import Page
 from factsite.render import urls
-from factsite.render.data import VERSION
+from factsite.render.data.claims import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

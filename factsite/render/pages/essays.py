@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.render import markdown, urls
-from factsite.render.claims import correction_of, withdrawal_of
 from factsite.render.frames import class_mark, frame
+from factsite.render.pages.claims import correction_of, withdrawal_of
 from factsite.render.views import (
     Change,
     CorrectionsView,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.findings import Located
 from factsite.page import Page
-from factsite.render import documents, urls
+from factsite.render import urls
+from factsite.render.data import documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ import pytest
 
 from factsite.comparisons import Reading, Run, Shared
 from factsite.model import Corpus, Site
-from factsite.render.comparisons import reading_view, tally
-from factsite.render.shared import copying, shares
+from factsite.render.pages.comparisons import reading_view, tally
+from factsite.render.pages.shared import copying, shares
 from factsite.render.views import Link, PairView, ReadingView
 from tests.samples import source
 

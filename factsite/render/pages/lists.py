@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from factsite.english import number_of
 from factsite.render import urls
-from factsite.render.comparisons import witnesses
 from factsite.render.frames import class_mark, frame, mark
-from factsite.render.sources import source_items
+from factsite.render.pages.comparisons import witnesses
+from factsite.render.pages.sources import source_items
 from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
 from factsite.values import Stance, VerdictClass
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factsite.comparisons import Shared
     from factsite.findings import Row
     from factsite.model import Corpus
-    from factsite.render.sources import Citations
+    from factsite.render.pages.sources import Citations
 
 LEADING = 3
 """So many disagreements lead the front page."""

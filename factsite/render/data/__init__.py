@@ -1,0 +1,1 @@
+"""Records, findings and rows to what other programs read."""

@@ -1,0 +1,1 @@
+"""Records, findings and rows to the views of the pages."""

@@ -1,0 +1,113 @@
+"""What a claim's page shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark
+
+
+class EvidenceView(NamedTuple):
+    """One citation on a claim's page; ``facts`` are the particulars an editor gave, as label and words.
+
+    ``reading`` is there where the citation has a figure and the reading says more than its words.
+    """
+
+    number: int
+    stance: str
+    source: Link
+    lines: tuple[CitedLine, ...]
+    where: str
+    facts: tuple[tuple[str, str], ...]
+    note: str | None
+    reading: ReadingView | None
+
+
+class ReadingView(NamedTuple):
+    """How a figure is read: in a few words, and in a sentence with the reason."""
+
+    words: str
+    explanation: str
+
+
+class NoteView(NamedTuple):
+    """A consistency note: its kind, its text, its citations, and who wrote it: "computed" or "editor".
+
+    ``claim`` is the other claim that it speaks of, if it does.
+    """
+
+    kind: str
+    text: str | Markup
+    cites: tuple[Link, ...]
+    by: str
+    claim: Link | None = None
+
+
+class PairView(NamedTuple):
+    """Two figures of a claim, how they stand to each other, and the same in words; a figure of an article is a link."""
+
+    one: Link
+    other: Link
+    kind: str
+    words: str
+
+
+class WordingView(NamedTuple):
+    """One of two wordings: the article, how it has the words, and its line."""
+
+    source: Link
+    manner: str
+
+
+class ComparedView(NamedTuple):
+    """Two wordings of one speaker, word by word: stretches of kind "same", "added", "dropped" and "changed".
+
+    ``touched`` says of each stretch what it bears on: "number, negation".
+    """
+
+    speaker: str
+    one: WordingView
+    others: tuple[WordingView, ...]
+    stretches: tuple[tuple[str, str, str, str], ...]
+    text: str
+
+
+class ClaimView(NamedTuple):
+    """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule."""
+
+    frame: Frame
+    claim: str
+    mark: Mark
+    verdict_href: str
+    summary: str
+    facts: tuple[str, ...]
+    checked: str
+    checked_iso: str
+    topic: Link | None
+    rule: str
+    derived: Mark | None
+    because: str | None
+    evidence: tuple[EvidenceView, ...]
+    pairs: tuple[PairView, ...]
+    tally: str
+    own: ReadingView | None
+    wordings: tuple[ComparedView, ...]
+    notes: tuple[NoteView, ...]
+    explanation: Markup | None
+    outside: Markup | None
+    related: tuple[Link, ...]
+    corrections: tuple[Dated, ...]
+    withdrawn: Dated | None
+    file: str
+    edit: str | None
+    data: str
+
+
+class RedirectView(NamedTuple):
+    """The page at an address that a claim had before."""
+
+    frame: Frame
+    claim: Link

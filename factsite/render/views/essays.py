@@ -1,0 +1,56 @@
+"""What the pages of prose show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from factsite.render.views.frames import Dated, Frame, Link, Mark
+
+
+class RuleCase(NamedTuple):
+    """A line of the verdict rule."""
+
+    condition: str
+    mark: Mark
+
+
+class MethodologyView(NamedTuple):
+    """How verdicts are reached: the editors' words, then the rule as the program has it."""
+
+    frame: Frame
+    text: Markup | None
+    rule: tuple[RuleCase, ...]
+    readings: tuple[tuple[str, str], ...]
+    labels: tuple[tuple[Mark, Mark], ...]
+
+
+class Change(NamedTuple):
+    """A correction or withdrawal in the log."""
+
+    kind: str
+    dated: Dated
+    claim: Link
+
+
+class CorrectionsView(NamedTuple):
+    """The policy on corrections, and all there were."""
+
+    frame: Frame
+    text: Markup | None
+    changes: tuple[Change, ...]
+
+
+class EssayView(NamedTuple):
+    """A page of prose."""
+
+    frame: Frame
+    text: Markup
+
+
+class NotFoundView(NamedTuple):
+    """What a server shows for an address that there is not."""
+
+    frame: Frame
