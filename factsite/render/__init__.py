@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import templates
+from factsite.render import styles, templates
 from factsite.render.data.claims import claim_page, claims_page
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, lists, sources
@@ -70,4 +70,4 @@ def site_pages(
         yield templating.page(view)
     yield claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
-    yield from templating.assets()
+    yield from templating.assets(styles.palettes(corpus.site.colours))
