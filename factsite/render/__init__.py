@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import cards, templates
+from factsite.render import cards, styles, templates
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data.claims import claim_page, claims_page
@@ -77,4 +77,4 @@ def site_pages(
         yield templating.page(view)
     yield claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
-    yield from templating.assets()
+    yield from templating.assets(styles.palettes(corpus.site.colours))
