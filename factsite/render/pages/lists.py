@@ -9,7 +9,9 @@ from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
 from factsite.render.pages.sources import source_items
-from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
+from factsite.render.pictures.rows import strip_view
+from factsite.render.pictures.tallies import tally_views
+from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, 
 
 
 def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
-    """Return a claim as lists show it, with the words that disagree where ``sides`` says so."""
+    """Return a claim as lists show it, with the figures or words that disagree where ``sides`` says so."""
+    strip = strip_view(row.scale, corpus.sources, brief=True) if sides else None
     return ClaimItem(
         href=urls.claim(row.id),
         claim=row.claim,
@@ -52,7 +55,8 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         mark=mark(corpus.site, row.verdict),
         witnesses=witnesses(row),
         withdrawn=row.withdrawn is not None,
-        sides=tuple(_sides(row, corpus)) if sides else (),
+        sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
+        strip=strip,
         why=row.why if sides else "",
     )
 
@@ -92,11 +96,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tuple(
-            Tally(class_mark(site, kind), len(by_class[kind]), urls.verdict(kind))
-            for kind in VerdictClass
-            if kind in by_class
-        ),
+        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
         sources=source_items(corpus, cited, shared),

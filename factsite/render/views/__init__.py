@@ -35,7 +35,8 @@ from factsite.render.views.essays import (
     RuleCase,
 )
 from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
-from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side, Tally
+from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side
+from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TallyView, TickView
 from factsite.render.views.sources import (
     Backlink,
     Particular,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Backlink",
+    "BarView",
     "Change",
     "CitedLine",
     "ClaimItem",
@@ -64,6 +66,7 @@ __all__ = [
     "EssayView",
     "EvidenceView",
     "Frame",
+    "GapView",
     "Group",
     "IndexView",
     "Link",
@@ -86,7 +89,10 @@ __all__ = [
     "SourceLine",
     "SourceView",
     "SourcesView",
-    "Tally",
+    "StripRow",
+    "StripView",
+    "TallyView",
+    "TickView",
     "Unchecked",
     "WordingView",
 ]
