@@ -10,7 +10,9 @@ from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
 from factsite.render.pages.order import by_topic, grouped
 from factsite.render.pages.sources import source_items
-from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
+from factsite.render.pictures.rows import strip_view
+from factsite.render.pictures.tallies import tally_views
+from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ EACH_SIDE = 3
 
 
 def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
-    """Return a claim as lists show it, with the words that disagree where ``sides`` says so."""
+    """Return a claim as lists show it, with the figures or words that disagree where ``sides`` says so."""
+    strip = strip_view(row.scale, corpus.sources, brief=True) if sides else None
     return ClaimItem(
         href=urls.claim(row.id),
         claim=row.claim,
@@ -44,7 +47,8 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         mark=mark(corpus.site, row.verdict),
         witnesses=witnesses(row),
         withdrawn=row.withdrawn is not None,
-        sides=tuple(_sides(row, corpus)) if sides else (),
+        sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
+        strip=strip,
         why=row.why if sides else "",
     )
 
@@ -84,11 +88,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tuple(
-            Tally(class_mark(site, kind), len(by_class[kind]), urls.verdict(kind))
-            for kind in VerdictClass
-            if kind in by_class
-        ),
+        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
         sources=source_items(corpus, cited, shared),

@@ -45,7 +45,8 @@ from factsite.render.views.essays import (
     RuleCase,
 )
 from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
-from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side, Tally
+from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side
+from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TallyView, TickView
 from factsite.render.views.sources import (
     Backlink,
     Particular,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Backlink",
+    "BarView",
     "CardBar",
     "CardGap",
     "CardQuotation",
@@ -81,6 +83,7 @@ __all__ = [
     "EssayView",
     "EvidenceView",
     "Frame",
+    "GapView",
     "Group",
     "IndexView",
     "Link",
@@ -104,7 +107,10 @@ __all__ = [
     "SourceLine",
     "SourceView",
     "SourcesView",
-    "Tally",
+    "StripRow",
+    "StripView",
+    "TallyView",
+    "TickView",
     "Unchecked",
     "WordingView",
 ]
