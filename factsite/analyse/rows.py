@@ -43,6 +43,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         witnesses=found.witnesses,
         quotations=len(cited),
         stated=tuple(figure for figure in found.consistency.stated if figure.position is not None),
+        scale=found.consistency.scale,
         why=_why(found),
         aliases=claim.aliases,
         related=claim.related,

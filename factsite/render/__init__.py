@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import cards, templates
+from factsite.render import cards, styles, templates
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data.claims import claim_page, claims_page
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "RULES", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page", "draw_all",
-    "drawn_by", "site_pages",
+    "RULES", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page",
+    "draw_all", "drawn_by", "site_pages",
 ]  # fmt: skip
 
 
@@ -80,4 +80,4 @@ def site_pages(
         yield templating.page(view)
     yield claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
-    yield from templating.assets()
+    yield from templating.assets(styles.palettes(corpus.site.colours))

@@ -13,6 +13,7 @@ from factsite.render.fragments import text_fragment
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages import comparisons
 from factsite.render.pages.comparisons import cite_links
+from factsite.render.pictures.rows import strip_view
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def claim_view(
     verdict = mark(site, claim.verdict)
     departs = verdict.kind != found.derived.verdict_class
     pairs = tuple(comparisons.pairs(claim, found, background.sources))
+    strip = strip_view(found.consistency.scale, background.sources)
     topic = site.topics[claim.topic] if claim.topic else None
     return ClaimView(
         frame=frame(site, here, claim.claim, claim.summary),
@@ -68,6 +70,7 @@ def claim_view(
         rule=found.derived.reason,
         derived=class_mark(site, found.derived.verdict_class) if departs else None,
         because=claim.because if departs else None,
+        strip=strip,
         evidence=tuple(
             _evidence(number, piece, claim, background) for number, piece in enumerate(found.evidence, 1)
         ),
@@ -81,6 +84,7 @@ def claim_view(
                 found,
                 background,
                 root,
+                strip.text if strip else "",
                 comparisons.others(claim, elsewhere, titles, background.sources),
             )
         ),
@@ -145,12 +149,20 @@ def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str,
 
 
 def _notes(
-    claim: Claim, found: ClaimFindings, background: Background, root: str, others: Iterable[NoteView]
+    claim: Claim,
+    found: ClaimFindings,
+    background: Background,
+    root: str,
+    pictured: str,
+    others: Iterable[NoteView],
 ) -> Iterator[NoteView]:
-    """Yield computed notes, those on other claims last, then the editor's: on the discrepancy, and the others."""
-    compared = {compared.text for compared in found.consistency.wordings}
+    """Yield computed notes, those on other claims last, then the editor's: on the discrepancy, and the others.
+
+    What the picture or the words themselves are told with is not told again.
+    """
+    told = {pictured, *(compared.text for compared in found.consistency.wordings)}
     for note in found.consistency.notes:
-        if note.text not in compared:  # these stand with the words themselves
+        if note.text not in told:
             cites = cite_links(claim, note.citations, background.sources)
             yield NoteView(note.kind, note.text, cites, "computed")
     yield from others

@@ -10,6 +10,8 @@ from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
 from factsite.render.pages.order import by_topic, grouped, topic_heading
 from factsite.render.pages.sources import source_items
+from factsite.render.pictures.rows import strip_view
+from factsite.render.pictures.tallies import tally_views
 from factsite.render.views import (
     ClaimItem,
     DiscrepanciesView,
@@ -19,7 +21,6 @@ from factsite.render.views import (
     ListView,
     RedirectView,
     Side,
-    Tally,
     TopicItem,
     TopicsView,
 )
@@ -47,7 +48,8 @@ EACH_SIDE = 3
 
 
 def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
-    """Return a claim as lists show it, with the words that disagree where ``sides`` says so."""
+    """Return a claim as lists show it, with the figures or words that disagree where ``sides`` says so."""
+    strip = strip_view(row.scale, corpus.sources, brief=True) if sides else None
     return ClaimItem(
         href=urls.claim(row.id),
         claim=row.claim,
@@ -55,7 +57,8 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         mark=mark(corpus.site, row.verdict),
         witnesses=witnesses(row),
         withdrawn=row.withdrawn is not None,
-        sides=tuple(_sides(row, corpus)) if sides else (),
+        sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
+        strip=strip,
         why=row.why if sides else "",
     )
 
@@ -90,7 +93,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tuple(tallies(corpus, rows)),
+        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         more=Link(urls.DISCREPANCIES, f"All {number_of(len(conflicting), 'discrepancy')}")
         if len(conflicting) > LEADING
@@ -113,14 +116,6 @@ def disagreeing(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
     return sorted(
         found, key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id)
     )
-
-
-def tallies(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Tally]:
-    """Yield how many claims have which verdict, of each that some have."""
-    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
-    for kind in VerdictClass:
-        if kind in by_class:
-            yield Tally(class_mark(corpus.site, kind), len(by_class[kind]), urls.verdict(kind))
 
 
 def discrepancies_view(corpus: Corpus, rows: Sequence[Row]) -> DiscrepanciesView:
@@ -185,7 +180,7 @@ def topics_view(corpus: Corpus, rows: Sequence[Row]) -> TopicsView:
                 Link(urls.topic(name), topic.name),
                 topic.description,
                 number_of(len(groups.get(name, ())), "claim"),
-                tuple(tallies(corpus, groups.get(name, ()))),
+                tally_views(corpus.site, [verdict_class(corpus, row) for row in groups.get(name, ())]),
             )
             for name, topic in corpus.site.topics.items()
         ),

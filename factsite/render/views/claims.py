@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark
+    from factsite.render.views.pictures import StripView
 
 
 class EvidenceView(NamedTuple):
@@ -97,6 +98,7 @@ class ClaimView(NamedTuple):
     rule: str
     derived: Mark | None
     because: str | None
+    strip: StripView | None
     evidence: tuple[EvidenceView, ...]
     pairs: tuple[PairView, ...]
     tally: str
