@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from factsite import __version__, publish, report
 from factsite.english import number_of
-from factsite.pipeline import Outcome, build, readings, suggest_for, suggest_in
+from factsite.pipeline import NotAnAddress, Outcome, build, read_address, readings, suggest_for, suggest_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Suggestion
+    from factsite.values import Address
 
 OURS = Path(__file__).resolve().parent.parent
 """The folder of the generator: its templates serve every site that has none of its own."""
@@ -73,6 +74,12 @@ def parser() -> argparse.ArgumentParser:
         help="the build date, after which no date may lie (default: today)",
     )
     top.add_argument(
+        "--base-url",
+        type=_address,
+        metavar="URL",
+        help="where the site will stand, for this build (default: base_url of site.yaml)",
+    )
+    top.add_argument(
         "--seeds",
         type=Path,
         metavar="DIR",
@@ -99,6 +106,13 @@ def _day(text: str) -> dt.date:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as fault:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-11-21") from fault
+
+
+def _address(text: str) -> Address:
+    read = read_address(text)
+    if isinstance(read, NotAnAddress):
+        raise argparse.ArgumentTypeError(f"{text!r} is no web address such as https://example.org/facts/")
+    return read
 
 
 def _port(text: str) -> int:
@@ -134,7 +148,8 @@ def run(arguments: list[str] | None) -> int:
     if options.command == "suggest":
         return _suggested(suggest_for(root, options.date or dt.date.today()), options)
     try:
-        outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
+        templates = [root / "templates", OURS / "templates"]
+        outcome = build(root, templates, options.date or dt.date.today(), options.base_url)
     except OSError as refusal:
         return _misused(f"the disk refuses: {refusal}")
     status = 1 if any(diagnostic.severity == "error" for diagnostic in outcome.diagnostics) else 0

@@ -7,7 +7,7 @@ the site is made from the rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
@@ -26,12 +26,19 @@ if TYPE_CHECKING:
     from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Page
+    from factsite.values import Address
 
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
 
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
+
+NotAnAddress = load.Refusal
+"""Why a text is no web address."""
+
+read_address = load.read_address
+"""The reader of web addresses, for those that are given with a command."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -63,12 +70,17 @@ class Outcome:
     coverage: tuple[Coverage, ...]
 
 
-def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
+def build(
+    folder: Path, templates: Sequence[Path], today: dt.date, base_url: Address | None = None
+) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing.
 
-    ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
+    ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date;
+    ``base_url``, if given, takes the place of the site's own.
     """
     corpus, faults = load.load(folder)
+    if base_url is not None:
+        corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
     examined = [examine(claim, background) for claim in corpus.claims]

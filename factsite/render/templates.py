@@ -75,7 +75,9 @@ class Templates:
     def assets(self) -> Iterator[Page]:
         """Yield the style sheet, scripts and icons; the style sheet is all files of ``styles/``, in the order of their names."""
         found = {
-            STYLE_SHEET: "\n".join(path.read_text("utf-8") for path in self._files("styles").values()).encode()
+            STYLE_SHEET: "\n".join(
+                path.read_text("utf-8") for path in self._files("styles").values()
+            ).encode()
         }
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):
