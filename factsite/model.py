@@ -8,7 +8,7 @@ messages about missing and misspelt keys all follow from that.
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
-from collections.abc import Collection, Mapping  # noqa: TC003  read at run time, with the annotations
+from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
 from dataclasses import MISSING, dataclass, field
 from typing import Any
 
@@ -133,7 +133,19 @@ class Correction:
     text: Prose = key(
         "what was wrong and what it says now, Markdown", "The line number of the second quotation was wrong."
     )
+    verdict_was: str | None = key(
+        "the verdict until then, where the correction changed it", "supported", default=None
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+
+def verdicts_after(corrections: Sequence[Correction], verdict: str) -> list[str]:
+    """Return the verdict that held after each correction; ``verdict`` is the one that holds now."""
+    after: list[str] = []
+    for change in reversed(corrections):
+        after.insert(0, verdict)
+        verdict = change.verdict_was or verdict
+    return after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +171,11 @@ class Claim:
         "Two articles say 1.2 million; a third says more than 1.3 million.",
     )
     checked: dt.date = key("the day you last checked every citation", "2026-11-21")
+    published: dt.date | None = key(
+        "the day the claim was first published; where it has no corrections, that is the day under `checked` unless you say otherwise",
+        "2026-11-21",
+        default=None,
+    )
     topic: Id | None = key(
         "where the claim is listed: one of the topics in content/site.yaml", "armed-forces", default=None
     )
@@ -216,6 +233,11 @@ class Claim:
         "that the claim no longer stands, and why; the page stays", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def first_published(self) -> dt.date | None:
+        """The day of first publication, as far as the file tells: a claim that was corrected may have been checked anew."""
+        return self.published or (None if self.corrections else self.checked)
 
     @property
     def prose(self) -> tuple[Prose, ...]:
@@ -352,6 +374,11 @@ class Site:
         default=None,
     )
     branch: str = key("the branch that those links open", "main", default="main")
+    license: Address | None = key(
+        "the licence under which others may use what you publish as data",
+        "https://creativecommons.org/licenses/by/4.0/",
+        default=None,
+    )
     topics: Mapping[Id, Topic] = key(
         "where claims are listed: an id and a mapping for each", "a mapping; see below", default_factory=dict
     )
