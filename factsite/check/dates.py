@@ -78,9 +78,10 @@ def dates_out_of_order(
     for dated in corrections:
         yield _after(checked, dated)
     withdrawn = [dated for dated in dates if dated[0] == "withdrawn"]
-    for published in (dated for dated in dates if dated[0] == "published"):
-        for dated in (*corrections, *withdrawn):
-            yield _after(dated, published)
+    first = next((dated for dated in dates if dated[0] == "published"), None)
+    for dated in (*corrections, *withdrawn):
+        if first:
+            yield _after(dated, first)
     for dated in withdrawn:
         yield _after(dated, checked)
 

@@ -31,6 +31,16 @@ def claim_data(identifier: str) -> str:
     return f"claims/{identifier}.json"
 
 
+def bibtex(identifier: str) -> str:
+    """Return the citation of a claim for BibTeX."""
+    return f"claims/{identifier}.bib"
+
+
+def csl(identifier: str) -> str:
+    """Return the citation of a claim as CSL-JSON."""
+    return f"claims/{identifier}.csl.json"
+
+
 def source(identifier: str, lines: LineRange | None = None) -> str:
     """Return the page of a source, at the first of the lines."""
     return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")
