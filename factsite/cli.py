@@ -41,6 +41,7 @@ examples:
   python build.py suggest            print where the articles disagree, with fact files to paste
   python build.py suggest --seeds ~/articles --format json
   python build.py read "nearly 12,000 soldiers"
+  python build.py verify             hold the published proof manifest against the articles again
   python build.py coverage           print what of the articles no claim covers
   python build.py --root ../rivers   the same for another site folder
 
@@ -58,12 +59,16 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsite {__version__}")
     top.add_argument(
-        "command", nargs="?", default="build", choices=("build", "check", "serve", "suggest", "coverage", "read"),
+        "command", nargs="?", default="build", choices=("build", "check", "serve", "suggest", "coverage", "read", "verify"),
         help="build (the default): check and write site/. check: check alone. serve: build and show the site. "
         "suggest: print where the articles disagree. coverage: print what of the articles no claim covers. "
-        "read: print how a figure is read, and why",
+        "read: print how a figure is read, and why. verify: hold the published proof manifest against the articles",
     )  # fmt: skip
-    top.add_argument("words", nargs="*", help="read: the words of the figure")
+    top.add_argument(
+        "words",
+        nargs="*",
+        help="read: the words of the figure. verify: the manifest (default: the site's data/manifest.json)",
+    )
     top.add_argument(
         "--root", type=Path, default=OURS, metavar="DIR", help="the site folder (default: this project)"
     )
@@ -139,6 +144,8 @@ def run(arguments: list[str] | None) -> int:
     root: Path = options.root
     if options.command == "read":
         return _read(options)
+    if options.command == "verify":
+        return _verified(options)
     if options.words:
         return _misused(f"{options.command} takes no words: {' '.join(options.words)}")
     if options.seeds is not None:
@@ -187,6 +194,16 @@ def _read(options: argparse.Namespace) -> int:
     found = readings(" ".join(options.words), options.published)
     print((written.as_json if options.format == "json" else written.as_text)(found), end="")
     return 0
+
+
+def _verified(options: argparse.Namespace) -> int:
+    """Hold a proof manifest against the articles of a site folder."""
+    from factsite.verify import main as verify
+
+    if len(options.words) > 1:
+        return _misused(f"verify takes one manifest: {' '.join(options.words)}")
+    published = options.root / "site" / "data" / "manifest.json"
+    return verify(Path(options.words[0]) if options.words else published, options.root)
 
 
 def _suggested_in(folder: Path, options: argparse.Namespace) -> int:

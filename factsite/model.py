@@ -413,10 +413,14 @@ class Essay:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """An article as received: its lines, without their ends, and the SHA-256 of its bytes."""
+    """An article as received: its lines, without their ends, and the SHA-256 of its bytes.
+
+    ``starts`` tells of each line at which character of the whole text it begins, from 0.
+    """
 
     lines: tuple[str, ...]
     sha256: str
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -426,7 +430,7 @@ class Corpus:
     ``texts`` has no entry for a source whose file could not be read. ``origins_lost`` says that a fault hides some
     of the origins, so that a name which is none of theirs can still be right. ``ids`` holds, per folder of records
     ("facts", "sources"), every id that has a file, also where that file was too faulty to become a record.
-    ``seeds`` lists the files in ``seeds/``.
+    ``seeds`` lists the files in ``seeds/``; ``digests`` has the SHA-256 of every file that was read, by its path.
     """
 
     site: Site
@@ -438,6 +442,7 @@ class Corpus:
     essays: tuple[Essay, ...]
     ids: Mapping[str, frozenset[str]]
     seeds: tuple[str, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 RECORDS: tuple[type, ...] = (

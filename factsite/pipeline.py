@@ -167,13 +167,13 @@ def _pages(
     rows = [examination.row for examination in examined]
     titles = {row.id: row.claim for row in rows}
     elsewhere = analyse.elsewhere(rows)
-    claims_data: list[Page] = []
+    claims_data: list[render.ClaimData] = []
     for done in examined:
         others = elsewhere.get(done.claim.id, ())
-        page, document = render.claim_pages(done.claim, done.found, background, titles, others, templating)
+        page, written = render.claim_pages(done.claim, done.found, background, titles, others, templating)
         yield page
-        yield document
-        claims_data.append(document)
+        yield from written.pages
+        claims_data.append(written)
     yield from render.site_pages(
         corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsite.render import templates
-from factsite.render.data.claims import claim_page, claims_page
+from factsite.render.data import ClaimData, claim_data, data_pages, reviews
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, lists, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
 from factsite.render.templates import TemplateFaultError, Templates
+from factsite.render.views import NotFoundView, RedirectView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
 
 RULES = templates.RULES
 
-__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "coverage_page", "site_pages"]
+__all__ = [
+    "RULES",
+    "ClaimData",
+    "TemplateFaultError",
+    "Templates",
+    "claim_pages",
+    "coverage_page",
+    "site_pages",
+]
 
 
 def claim_pages(
@@ -32,10 +41,11 @@ def claim_pages(
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
     templating: Templates,
-) -> tuple[Page, Page]:
-    """Return a claim's page and its JSON."""
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere))
-    return page, claim_page(claim, found, background, elsewhere)
+) -> tuple[Page, ClaimData]:
+    """Return a claim's page and its data."""
+    review = reviews.review(claim, found, background)
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere, review))
+    return page, claim_data(claim, found, background, elsewhere, review)
 
 
 def site_pages(
@@ -44,13 +54,13 @@ def site_pages(
     shared: Sequence[Shared],
     rows: Sequence[Row],
     covered: Sequence[Coverage],
-    claims_data: Sequence[Page],
+    claims: Sequence[ClaimData],
     method: Method,
     templating: Templates,
 ) -> Iterator[Page]:
-    """Yield every page but the claims' own, from their rows and JSON alone."""
+    """Yield every page but the claims' own, from their rows and data alone."""
     cited = sources.by_source(rows)
-    views = (
+    views: tuple[Any, ...] = (
         lists.index_view(corpus, rows, cited, shared),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
@@ -68,6 +78,6 @@ def site_pages(
     )
     for view in views:
         yield templating.page(view)
-    yield claims_page(corpus, shared, claims_data)
-    yield coverage_page(covered)
+    listed = (view.frame.here for view in views if not isinstance(view, (RedirectView, NotFoundView)))
+    yield from data_pages(corpus, shared, rows, covered, claims, listed)
     yield from templating.assets()

@@ -19,6 +19,16 @@ NOT_FOUND = "404.html"
 CLAIMS_DATA = "data/claims.json"
 COVERAGE = "coverage.html"
 COVERAGE_DATA = "data/coverage.json"
+CLAIMS_SCHEMA = "data/claims.schema.json"
+CLAIMS_TABLE = "data/claims.csv"
+EVIDENCE_TABLE = "data/evidence.csv"
+REVIEWS_DATA = "data/claimreview.json"
+ANNOTATIONS = "data/annotations.jsonld"
+MANIFEST = "data/manifest.json"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def claim(identifier: str) -> str:

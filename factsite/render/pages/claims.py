@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
+from factsite.model import verdicts_after
 from factsite.render import markdown, urls
 from factsite.render.excerpts import excerpts
 from factsite.render.frames import class_mark, frame, mark
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Elsewhere
-    from factsite.findings import Background, ClaimFindings, Examined
-    from factsite.model import Claim, Correction, Source, Withdrawal
+    from factsite.findings import Background, ClaimFindings, Examined, Row
+    from factsite.model import Claim, Site, Source, Withdrawal
 
 REASONS = {
     "date": "The articles speak of different times.",
@@ -38,8 +39,13 @@ def claim_view(
     background: Background,
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
+    review: dict[str, Any] | None = None,
+    card: str | None = None,
 ) -> ClaimView:
-    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` those of its measure."""
+    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` those of its measure.
+
+    ``review`` is the claim in the words of schema.org, ``card`` the path of its picture.
+    """
     site = background.site
     here = urls.claim(claim.id)
     root = urls.root(here)
@@ -47,8 +53,19 @@ def claim_view(
     departs = verdict.kind != found.derived.verdict_class
     pairs = tuple(comparisons.pairs(claim, found, background.sources))
     topic = site.topics[claim.topic] if claim.topic else None
+    listed = Link(urls.topic(claim.topic), topic.name) if topic and claim.topic else None
     return ClaimView(
-        frame=frame(site, here, claim.claim, claim.summary),
+        frame=frame(
+            site,
+            here,
+            claim.claim,
+            claim.summary,
+            kind="article",
+            trail=(listed,) if listed else (),
+            review=review,
+            card=card,
+            card_alt=f"{verdict.label}: {claim.claim}",
+        ),
         claim=claim.claim,
         mark=verdict,
         verdict_href=urls.verdict(verdict.kind),
@@ -60,7 +77,7 @@ def claim_view(
         ),
         checked=long_date(claim.checked),
         checked_iso=claim.checked.isoformat(),
-        topic=Link(urls.topic(claim.topic), topic.name) if topic and claim.topic else None,
+        topic=listed,
         rule=found.derived.reason,
         derived=class_mark(site, found.derived.verdict_class) if departs else None,
         because=claim.because if departs else None,
@@ -83,7 +100,7 @@ def claim_view(
         explanation=markdown.html(claim.explanation, root, background.sources) if claim.explanation else None,
         outside=markdown.html(claim.outside, root, background.sources) if claim.outside else None,
         related=tuple(Link(urls.claim(other), titles[other]) for other in claim.related),
-        corrections=tuple(correction_of(change, root, background.sources) for change in claim.corrections),
+        corrections=corrections_of(claim, root, site, background.sources),
         withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
         file=f"content/facts/{claim.id}.yaml",
         edit=urls.edit(site, f"content/facts/{claim.id}.yaml"),
@@ -147,9 +164,21 @@ def _notes(
         yield NoteView("note", markdown.inline(words, root, background.sources), (), "editor")
 
 
-def correction_of(change: Correction, root: str, sources: Mapping[str, Source]) -> Dated:
-    """Return a correction as pages show it."""
-    return Dated(long_date(change.date), change.date.isoformat(), markdown.inline(change.text, root, sources))
+def corrections_of(
+    of: Claim | Row, root: str, site: Site, sources: Mapping[str, Source]
+) -> tuple[Dated, ...]:
+    """Return the corrections of a claim as pages show them."""
+    after = verdicts_after(of.corrections, of.verdict)
+    return tuple(
+        Dated(
+            long_date(change.date),
+            change.date.isoformat(),
+            markdown.inline(change.text, root, sources),
+            mark(site, change.verdict_was) if change.verdict_was else None,
+            mark(site, now) if change.verdict_was else None,
+        )
+        for change, now in zip(of.corrections, after, strict=True)
+    )
 
 
 def withdrawal_of(withdrawn: Withdrawal, root: str, sources: Mapping[str, Source]) -> Dated:

@@ -96,7 +96,13 @@ def source_view(
     """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
     here = urls.source(source.id)
     return SourceView(
-        frame=frame(corpus.site, here, source.label, f"The article “{source.label}”, line by line."),
+        frame=frame(
+            corpus.site,
+            here,
+            source.label,
+            f"The article “{source.label}”, line by line.",
+            trail=(Link(urls.SOURCES, "Sources"),),
+        ),
         label=source.label,
         particulars=tuple(_particulars(source, found.stated)),
         file=f"seeds/{source.file}",

@@ -34,7 +34,7 @@ from factsite.render.views.essays import (
     NotFoundView,
     RuleCase,
 )
-from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
+from factsite.render.views.frames import Alternate, Card, CitedLine, Dated, Frame, Link, Mark, Segment
 from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side, Tally
 from factsite.render.views.sources import (
     Backlink,
@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "Alternate",
     "Backlink",
+    "Card",
     "Change",
     "CitedLine",
     "ClaimItem",
