@@ -18,7 +18,7 @@ BASE = Address("https://example.org/under/")
 @cache
 def built(folder: Path, base_url: Address | None = None) -> dict[str, bytes]:
     """Return the files of a site by path; ``base_url`` takes the place of the site's own."""
-    outcome = build(folder, [ROOT / "templates"], dt.date(2026, 12, 31), base_url)
+    outcome = build(folder, [ROOT / "templates"], dt.date(2026, 12, 31), base_url=base_url)
     assert outcome.pages
     return {page.path: page.content for page in outcome.pages}
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factsite.render import templates
+from factsite.render import cards, templates, urls
+from factsite.render.cards import card_faults, claim_card
+from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_pages, reviews
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, lists, sources
@@ -21,17 +23,12 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Corpus
     from factsite.page import Page
 
-RULES = templates.RULES
+RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "RULES",
-    "ClaimData",
-    "TemplateFaultError",
-    "Templates",
-    "claim_pages",
-    "coverage_page",
-    "site_pages",
-]
+    "RULES", "ClaimData", "TemplateFaultError", "Templates", "card_faults", "claim_card", "claim_pages", "coverage_page", "draw_all",
+    "drawn_by", "site_pages",
+]  # fmt: skip
 
 
 def claim_pages(
@@ -44,7 +41,8 @@ def claim_pages(
 ) -> tuple[Page, ClaimData]:
     """Return a claim's page and its data."""
     review = reviews.review(claim, found, background)
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere, review))
+    card = urls.card(claim.id) if background.site.has_cards else None
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere, review, card))
     return page, claim_data(claim, found, background, elsewhere, review)
 
 

@@ -51,6 +51,11 @@ def csl(identifier: str) -> str:
     return f"claims/{identifier}.csl.json"
 
 
+def card(identifier: str) -> str:
+    """Return the card of a claim, which is there where ``site.has_cards``."""
+    return f"cards/{identifier}.png"
+
+
 def source(identifier: str, lines: LineRange | None = None) -> str:
     """Return the page of a source, at the first of the lines."""
     return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")

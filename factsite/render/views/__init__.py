@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite.render.views.cards import (
+    CardBar,
+    CardGap,
+    CardQuotation,
+    CardStrip,
+    CardText,
+    CardView,
+    CardWords,
+    PenStroke,
+)
 from factsite.render.views.claims import (
     ClaimView,
     ComparedView,
@@ -53,6 +63,13 @@ __all__ = [
     "Alternate",
     "Backlink",
     "Card",
+    "CardBar",
+    "CardGap",
+    "CardQuotation",
+    "CardStrip",
+    "CardText",
+    "CardView",
+    "CardWords",
     "Change",
     "CitedLine",
     "ClaimItem",
@@ -77,6 +94,7 @@ __all__ = [
     "NoteView",
     "PairView",
     "Particular",
+    "PenStroke",
     "ReadingView",
     "RedirectView",
     "RuleCase",
@@ -105,4 +123,5 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (EssayView, "pages/essay.html"),
     (NotFoundView, "pages/not-found.html"),
     (RedirectView, "pages/redirect.html"),
+    (CardView, "cards/claim.svg"),
 )
