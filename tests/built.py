@@ -14,15 +14,13 @@ RIVERS = ROOT / "tests" / "sites" / "rivers"
 HARBOUR = ROOT / "tests" / "sites" / "harbour"
 BASE = Address("https://example.org/under/")
 
+Built = dict[str, bytes]
+"""The files of a site by path."""
+
 
 @cache
-def built(folder: Path, base_url: Address | None = None) -> dict[str, bytes]:
+def built(folder: Path, base_url: Address | None = None) -> Built:
     """Return the files of a site by path; ``base_url`` takes the place of the site's own."""
     outcome = build(folder, [ROOT / "templates"], dt.date(2026, 12, 31), base_url=base_url)
     assert outcome.pages
     return {page.path: page.content for page in outcome.pages}
-
-
-def every() -> list[dict[str, bytes]]:
-    """Return the real site, as it is and with a base address, and the golden sites."""
-    return [built(ROOT), built(ROOT, BASE), built(RIVERS), built(HARBOUR), built(HARBOUR, BASE)]

@@ -4,9 +4,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from tests.built import BASE, HARBOUR, RIVERS, ROOT, built
+from tests.built import BASE, RIVERS, ROOT, Built, built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +48,7 @@ ADDRESSES = {
 DAYS = {"datePublished", "dateModified"}
 
 
-def graphs(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+def graphs(files: Built) -> dict[str, dict[str, Any]]:
     """Return the JSON-LD of each page that has any."""
     found = {}
     for path, content in files.items():
@@ -82,7 +80,7 @@ def assert_of_schema_org(document: Any) -> None:
                 assert re.fullmatch(r"\d{4}-\d\d-\d\d", value), (name, value)
 
 
-def reviews(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+def reviews(files: Built) -> dict[str, dict[str, Any]]:
     """Return the ClaimReview of each page that has one."""
     return {
         path: node
@@ -92,23 +90,17 @@ def reviews(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
     }
 
 
-SITES = {"content": built(ROOT, BASE), "harbour": built(HARBOUR, BASE), "rivers": built(RIVERS)}
-each_site = pytest.mark.parametrize("files", SITES.values(), ids=SITES)
-
-
-@each_site
-def test_every_node_has_only_properties_of_its_type(files: dict[str, bytes]) -> None:
+def test_every_node_has_only_properties_of_its_type(based: Built) -> None:
     """Pages and the feed of reviews use the words of schema.org where they belong."""
-    for document in (*graphs(files).values(), json.loads(files["data/claimreview.json"])):
+    for document in (*graphs(based).values(), json.loads(based["data/claimreview.json"])):
         assert document["@context"] == "https://schema.org"
         assert_of_schema_org(document)
 
 
-@each_site
-def test_every_page_tells_of_the_site_and_of_the_way_there(files: dict[str, bytes]) -> None:
+def test_every_page_tells_of_the_site_and_of_the_way_there(based: Built) -> None:
     """But for the front page, which is where the way begins, and those that no crawler should keep."""
-    found = graphs(files)
-    for path, content in files.items():
+    found = graphs(based)
+    for path, content in based.items():
         if not path.endswith(".html") or b'content="noindex"' in content:
             assert path not in found
             continue
@@ -122,15 +114,14 @@ def test_every_page_tells_of_the_site_and_of_the_way_there(files: dict[str, byte
         assert steps[0]["item"] == site["url"]
         assert len(steps) >= 2
         assert {step["item"].removeprefix(site["url"]) or "index.html" for step in steps} <= {
-            *files,
+            *based,
             "sources/",
         }
 
 
-@each_site
-def test_each_review_has_what_a_reader_of_claim_reviews_needs(files: dict[str, bytes]) -> None:
+def test_each_review_has_what_a_reader_of_claim_reviews_needs(based: Built) -> None:
     """Required and recommended properties are there, and the address is the page's own."""
-    found = reviews(files)
+    found = reviews(based)
     assert found
     for path, review in found.items():
         assert review["url"].endswith(path)
@@ -150,14 +141,13 @@ def test_each_review_has_what_a_reader_of_claim_reviews_needs(files: dict[str, b
         assert ours not in [author["name"] for author in review["itemReviewed"].get("author", ())]
 
 
-@each_site
-def test_the_feed_holds_the_reviews_of_the_pages(files: dict[str, bytes]) -> None:
+def test_the_feed_holds_the_reviews_of_the_pages(based: Built) -> None:
     """Each entry is the review of a page, with the day on which it changed, and the licence where there is one."""
-    feed = json.loads(files["data/claimreview.json"])
+    feed = json.loads(based["data/claimreview.json"])
     assert feed["@type"] == "DataFeed"
     items = [item for entry in feed["dataFeedElement"] for item in entry["item"]]
     licence = {"sdLicense": feed["license"]} if "license" in feed else {}
-    assert items == [review | licence for review in reviews(files).values()]
+    assert items == [review | licence for review in reviews(based).values()]
     for entry in feed["dataFeedElement"]:
         assert entry["dateModified"] == entry["item"][0]["dateModified"]
 

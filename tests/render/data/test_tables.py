@@ -7,7 +7,7 @@ import json
 import pytest
 
 from factsite.render.data.tables import CLAIMS, EVIDENCE, _line, safe, table
-from tests.built import every
+from tests.built import RIVERS, Built, built
 
 
 def cells(content: bytes) -> list[list[str]]:
@@ -15,8 +15,7 @@ def cells(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
 
 
-@pytest.mark.parametrize("files", every())
-def test_each_table_has_a_row_for_each_record(files: dict[str, bytes]) -> None:
+def test_each_table_has_a_row_for_each_record(files: Built) -> None:
     """Rows and records go together, all rows are of one length, and every line ends in CR LF."""
     claims = json.loads(files["data/claims.json"])["claims"]
     heading, *rows = cells(files["data/claims.csv"])
@@ -62,5 +61,5 @@ def test_numbers_of_ours_stay_numbers() -> None:
 
 def test_a_hostile_claim_stands_in_its_cell() -> None:
     """Markup and quotation marks of an article are text."""
-    [row] = [row for row in cells(every()[2]["data/evidence.csv"]) if row[:2] == ["length", "3"]]
+    [row] = [row for row in cells(built(RIVERS)["data/evidence.csv"]) if row[:2] == ["length", "3"]]
     assert row[6] == '<script>alert("river")</script> The river is {{ 7 * 7 }} km long & more than 1,300 km'
