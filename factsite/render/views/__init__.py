@@ -19,6 +19,7 @@ from factsite.render.views.cards import (
     PenStroke,
 )
 from factsite.render.views.claims import (
+    CiteView,
     ClaimView,
     ComparedView,
     EvidenceView,
@@ -44,7 +45,7 @@ from factsite.render.views.essays import (
     NotFoundView,
     RuleCase,
 )
-from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
+from factsite.render.views.frames import Alternate, Card, CitedLine, Dated, Frame, Link, Mark, Segment
 from factsite.render.views.lists import (
     ClaimItem,
     DiscrepanciesView,
@@ -71,8 +72,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "Alternate",
     "Backlink",
     "BarView",
+    "Card",
     "CardBar",
     "CardGap",
     "CardQuotation",
@@ -81,6 +84,7 @@ __all__ = [
     "CardView",
     "CardWords",
     "Change",
+    "CiteView",
     "CitedLine",
     "ClaimItem",
     "ClaimView",

@@ -80,6 +80,16 @@ class ComparedView(NamedTuple):
     text: str
 
 
+class CiteView(NamedTuple):
+    """How the page is cited: a line of text, BibTeX and CSL-JSON, and the files that have the last two."""
+
+    plain: str
+    bibtex: str
+    csl: str
+    bibtex_href: str
+    csl_href: str
+
+
 class ClaimView(NamedTuple):
     """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule.
 
@@ -115,6 +125,7 @@ class ClaimView(NamedTuple):
     withdrawn: Dated | None
     file: str
     edit: str | None
+    cite: CiteView
     data: str
 
 
