@@ -126,7 +126,6 @@ def _cite(claim: Claim, site: Site) -> CiteView:
     return CiteView(
         citing.plain(claim, site),
         citing.bibtex(claim, site).strip(),
-        citing.csl(claim, site).strip(),
         urls.bibtex(claim.id),
         urls.csl(claim.id),
     )

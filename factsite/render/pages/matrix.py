@@ -49,7 +49,7 @@ def matrix_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[MatrixView]:
 def _tables(corpus: Corpus, groups: Groups) -> Iterator[MatrixTable]:
     """Yield one table for all topics, or one for each where there are too many columns."""
     columns = _columns(corpus, groups)
-    if len(columns) <= MOST:
+    if groups and len(columns) <= MOST:
         yield _table(corpus, groups, columns)
     else:
         for group in groups:

@@ -81,11 +81,10 @@ class ComparedView(NamedTuple):
 
 
 class CiteView(NamedTuple):
-    """How the page is cited: a line of text, BibTeX and CSL-JSON, and the files that have the last two."""
+    """How the page is cited: a line of text, BibTeX, and the files for reference managers."""
 
     plain: str
     bibtex: str
-    csl: str
     bibtex_href: str
     csl_href: str
 
