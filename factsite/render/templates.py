@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 STYLE_SHEET = "assets/site.css"
+SCRIPT = "assets/site.js"
 
 
 class TemplateFaultError(Exception):
@@ -73,9 +74,13 @@ class Templates:
         return TemplateFaultError(template_fault(place, f"{type(fault).__name__}: {fault}"))
 
     def assets(self) -> Iterator[Page]:
-        """Yield the style sheet, scripts and icons; the style sheet is all files of ``styles/``, in the order of their names."""
+        """Yield the style sheet, scripts and icons.
+
+        The style sheet is all files of ``styles/``, and the script of all pages those of ``scripts/``, in the order of their names.
+        """
         found = {
-            STYLE_SHEET: "\n".join(path.read_text("utf-8") for path in self._files("styles").values()).encode()
+            bundle: "\n".join(path.read_text("utf-8") for path in self._files(kind).values()).encode()
+            for bundle, kind in ((STYLE_SHEET, "styles"), (SCRIPT, "scripts"))
         }
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):

@@ -9,28 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from factsite.cli import main
 from factsite.serve import server
-from tests.browser.chromium import ARGUMENTS, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 WIDTHS = (320, 768, 1280)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a Chromium; without one the browser tests fail, they are never skipped."""
-    path = find()
-    assert path, "no Chromium: run `python tests/browser/chromium.py`"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")
@@ -150,7 +138,7 @@ def test_an_address_that_there_is_not_gets_a_page_that_leads_back(browser: Brows
         assert opened.locator("h1").inner_text() == "Page not found"
         assert opened.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
         opened.get_by_role("link", name="Claims").first.click()
-        assert opened.locator("h1").inner_text() == "Line by line"
+        assert opened.locator("h1").inner_text() == "All claims"
         opened.close()
         running.shutdown()
 

@@ -11,6 +11,7 @@ from factsite.render.excerpts import excerpts
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages import comparisons
 from factsite.render.pages.comparisons import cite_links
+from factsite.render.pages.finding import facets
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:
@@ -88,7 +89,14 @@ def claim_view(
         file=f"content/facts/{claim.id}.yaml",
         edit=urls.edit(site, f"content/facts/{claim.id}.yaml"),
         data=urls.claim_data(claim.id),
+        facets=facets("claim", _sources(claim), verdict.kind, claim.topic),
     )
+
+
+def _sources(claim: Claim) -> Iterator[str]:
+    """Yield every source that a claim names, in its evidence and in its prose."""
+    yield from (piece.source for piece in claim.evidence)
+    yield from (inline.source for text in claim.prose for inline in text.citations)
 
 
 def _evidence(number: int, piece: Examined, background: Background) -> EvidenceView:

@@ -8,6 +8,7 @@ from factsite.english import long_date, number_of
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
+from factsite.render.pages.finding import facets
 from factsite.render.pages.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -108,6 +109,7 @@ def source_view(
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
+        facets=facets("article", [source.id]),
     )
 
 

@@ -35,7 +35,18 @@ from factsite.render.views.essays import (
     RuleCase,
 )
 from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
-from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side, Tally
+from factsite.render.views.lists import (
+    Choice,
+    ClaimItem,
+    Group,
+    IndexView,
+    ListView,
+    Paging,
+    SearchView,
+    Side,
+    Sieve,
+    Tally,
+)
 from factsite.render.views.sources import (
     Backlink,
     Particular,
@@ -52,6 +63,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Backlink",
     "Change",
+    "Choice",
     "CitedLine",
     "ClaimItem",
     "ClaimView",
@@ -73,14 +85,17 @@ __all__ = [
     "MethodologyView",
     "NotFoundView",
     "NoteView",
+    "Paging",
     "PairView",
     "Particular",
     "ReadingView",
     "RedirectView",
     "RuleCase",
+    "SearchView",
     "Segment",
     "SharedView",
     "Side",
+    "Sieve",
     "SourceCoverage",
     "SourceItem",
     "SourceLine",
@@ -95,6 +110,7 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (ClaimView, "pages/claim.html"),
     (IndexView, "pages/index.html"),
     (ListView, "pages/list.html"),
+    (SearchView, "pages/search.html"),
     (SourceView, "pages/source.html"),
     (SourcesView, "pages/sources.html"),
     (CoverageView, "pages/coverage.html"),

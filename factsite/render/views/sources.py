@@ -79,6 +79,7 @@ class SourceView(NamedTuple):
     partial: bool
     lines: tuple[SourceLine, ...]
     edit: str | None
+    facets: tuple[str, ...]
 
 
 class SourcesView(NamedTuple):
