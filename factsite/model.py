@@ -28,6 +28,7 @@ from factsite.values import (
     Reason,
     Show,
     Stance,
+    Switch,
     VerdictClass,
 )
 
@@ -352,6 +353,11 @@ class Site:
         default=None,
     )
     branch: str = key("the branch that those links open", "main", default="main")
+    cards: Switch = key(
+        "whether each claim gets a card, the picture that is shown where its address is shared; only with `base_url`",
+        "no",
+        default=Switch.YES,
+    )
     topics: Mapping[Id, Topic] = key(
         "where claims are listed: an id and a mapping for each", "a mapping; see below", default_factory=dict
     )
@@ -361,6 +367,11 @@ class Site:
         default_factory=dict,
     )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def has_cards(self) -> bool:
+        """Say whether claims have cards: they are found by absolute addresses alone, so they need a base address."""
+        return self.cards is Switch.YES and self.base_url is not None
 
     @property
     def scale(self) -> Mapping[str, Verdict]:

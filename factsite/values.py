@@ -70,6 +70,13 @@ class OriginType(StrEnum):
     ORGANIZATION = "organization"
 
 
+class Switch(StrEnum):
+    """Whether a site has something or does without."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class Show(StrEnum):
     """How much of a source the site prints."""
 

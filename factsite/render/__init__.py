@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import templates
+from factsite.render import cards, templates
+from factsite.render.cards import card_faults, claim_card
+from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data.claims import claim_page, claims_page
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, finding, lists, sources
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Corpus
     from factsite.page import Page
 
-RULES = templates.RULES
+RULES = (*templates.RULES, *cards.RULES)
 
-__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "coverage_page", "site_pages"]
+__all__ = [
+    "RULES", "TemplateFaultError", "Templates", "card_faults", "claim_card", "claim_pages", "coverage_page", "draw_all",
+    "drawn_by", "site_pages",
+]  # fmt: skip
 
 
 def claim_pages(

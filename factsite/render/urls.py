@@ -33,6 +33,11 @@ def claim_data(identifier: str) -> str:
     return f"claims/{identifier}.json"
 
 
+def card(identifier: str) -> str:
+    """Return the card of a claim, which is there where ``site.has_cards``."""
+    return f"cards/{identifier}.png"
+
+
 def source(identifier: str, lines: LineRange | None = None) -> str:
     """Return the page of a source, at the first of the lines."""
     return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")

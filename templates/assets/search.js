@@ -11,6 +11,7 @@
   const found = document.querySelector(".finder__found");
   const words = document.getElementById("search-words");
   let pagefind;
+  let loading;
   let asked = 0;
 
   const make = (tag, given = {}, ...children) => {
@@ -122,6 +123,7 @@
 
   const show = async () => {
     const turn = ++asked;
+    if (!(await begin())) return;
     const asks = query();
     const used = new URLSearchParams([["q", asks.q], ...FILTERS.flatMap((name) => asks[name].map((value) => [name, value]))]
       .filter(([, value]) => value)).toString();
@@ -171,31 +173,41 @@
     });
   };
 
-  const start = async () => {
-    key();
+  /* The index is loaded when somebody begins to search, so that the page by itself stays light. */
+  const load = async () => {
+    pagefind = await import(new URL("search/pagefind.js", location.href));
+    await pagefind.filters(); // without them it counts nothing
+  };
+
+  const begin = async () => {
+    try {
+      await (loading ??= load());
+    } catch {
+      form.remove();
+      state.textContent = "This site was built without its search index.";
+      return false;
+    }
+    return true;
+  };
+
+  const start = () => {
     if (location.protocol === "file:") {
       form.remove();
       state.textContent = "Opened from disk, this page may not read its index: the search works where the site is served.";
       return;
     }
-    form.hidden = false;
-    fill();
-    if (location.hash === "#search-words") words.focus();
-    try {
-      pagefind = await import(new URL("search/pagefind.js", location.href));
-      await pagefind.filters(); // without them it counts nothing
-    } catch {
-      form.remove();
-      state.textContent = "This site was built without its search index.";
-      return;
-    }
     let timer;
+    key();
+    fill();
+    form.hidden = false;
+    form.addEventListener("focusin", begin);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
       timer = setTimeout(show, event.target === words ? 150 : 0);
     });
-    show();
+    if (location.hash === "#search-words") words.focus();
+    if (location.search) show();
   };
 
   start();

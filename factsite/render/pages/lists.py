@@ -116,19 +116,18 @@ def index_view(
 def _by_topic(corpus: Corpus, rows: Sequence[Row], most: int) -> Iterator[Group]:
     """Yield the claims by topic, in the order of site.yaml, and those without one at the end; so many of each at most."""
     by_topic = grouped(rows, lambda row: row.topic or "")
-    for name in (*corpus.site.topics, ""):
-        here = by_topic.get(name, [])
+    for name, topic in corpus.site.topics.items():
+        here = by_topic.pop(name, [])
+        more = f"All {number_of(len(here), 'claim')}" if len(here) > most else ""
         if here:
-            yield Group(
-                corpus.site.topics[name].name
-                if name
-                else "Other claims"
-                if len(by_topic) > 1
-                else "All claims",
-                urls.topic(name) if name else None,
-                tuple(claim_item(row, corpus) for row in here[:most]),
-                f"All {number_of(len(here), 'claim')}" if name and len(here) > most else "",
-            )
+            yield Group(topic.name, urls.topic(name), _few(here, corpus, most), more)
+    for rest in by_topic.values():
+        heading = "All claims" if len(rest) == len(rows) else "Other claims"
+        yield Group(heading, None, _few(rest, corpus, most))
+
+
+def _few(rows: Sequence[Row], corpus: Corpus, most: int) -> tuple[ClaimItem, ...]:
+    return tuple(claim_item(row, corpus) for row in rows[:most])
 
 
 def list_views(

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite.render.views.cards import (
+    CardBar,
+    CardGap,
+    CardQuotation,
+    CardStrip,
+    CardText,
+    CardView,
+    CardWords,
+    PenStroke,
+)
 from factsite.render.views.claims import (
     ClaimView,
     ComparedView,
@@ -62,6 +72,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Backlink",
+    "CardBar",
+    "CardGap",
+    "CardQuotation",
+    "CardStrip",
+    "CardText",
+    "CardView",
+    "CardWords",
     "Change",
     "Choice",
     "CitedLine",
@@ -88,6 +105,7 @@ __all__ = [
     "Paging",
     "PairView",
     "Particular",
+    "PenStroke",
     "ReadingView",
     "RedirectView",
     "RuleCase",
@@ -119,4 +137,5 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (EssayView, "pages/essay.html"),
     (NotFoundView, "pages/not-found.html"),
     (RedirectView, "pages/redirect.html"),
+    (CardView, "cards/claim.svg"),
 )
