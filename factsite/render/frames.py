@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from factsite.model import Site
 
 MENU = (
-    Link(urls.INDEX, "Claims"),
+    Link(urls.CLAIMS, "Claims"),
     Link(urls.DISCREPANCIES, "Discrepancies"),
     Link(urls.SOURCES, "Sources"),
     Link(urls.MATRIX, "Matrix"),
     Link(urls.METHODOLOGY, "Methodology"),
     Link(urls.ABOUT, "About"),
+    Link(urls.SEARCH, "Search"),
 )
 """The pages that the head of every page leads to; on a phone they fill two lines."""
 

@@ -13,6 +13,7 @@ from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.order import by_topic, topic_heading
+from factsite.render.pages.paging import batches, paging
 from factsite.render.views import Link, MatrixGroup, MatrixRow, MatrixTable, MatrixView, Sign
 from factsite.values import Stance, VerdictClass
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from factsite.findings import Cited, Row
     from factsite.model import Corpus
     from factsite.values import Id
+
+SIZE = 200
+"""So many rows stand on one page."""
 
 NARROW = 6
 """So many columns fit on a phone; with more the table scrolls there."""
@@ -34,16 +38,20 @@ Groups = list[tuple["Id | None", list["Row"]]]
 
 def matrix_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[MatrixView]:
     """Yield the pages of the matrix; claims that were withdrawn are not in it."""
-    standing = [row for row in rows if row.withdrawn is None]
-    groups = by_topic(corpus.site, standing)
-    kinds = {corpus.site.scale[row.verdict].verdict_class for row in standing}
+    site = corpus.site
+    every = by_topic(site, [row for row in rows if row.withdrawn is None])
+    standing = [row for _, group in every for row in group]
+    kinds = {site.scale[row.verdict].verdict_class for row in standing}
     description = "What each article says to each claim: a row for every claim, a column for every article."
-    yield MatrixView(
-        frame=frame(corpus.site, urls.MATRIX, "Matrix", description),
-        facts=(number_of(len(standing), "claim"), number_of(len(_columns(corpus, groups)), "article")),
-        marks=tuple(class_mark(corpus.site, kind) for kind in VerdictClass if kind in kinds),
-        tables=tuple(_tables(corpus, groups)),
-    )
+    for number, batch in enumerate(batches(standing, SIZE), 1):
+        title = "Matrix" if number == 1 else f"Matrix, page {number}"
+        yield MatrixView(
+            frame=frame(site, urls.batch(urls.MATRIX, number), title, description),
+            facts=(number_of(len(standing), "claim"), number_of(len(_columns(corpus, every)), "article")),
+            marks=tuple(class_mark(site, kind) for kind in VerdictClass if kind in kinds),
+            tables=tuple(_tables(corpus, by_topic(site, batch))),
+            paging=paging(urls.MATRIX, number, len(standing), SIZE),
+        )
 
 
 def _tables(corpus: Corpus, groups: Groups) -> Iterator[MatrixTable]:

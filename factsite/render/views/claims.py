@@ -126,6 +126,7 @@ class ClaimView(NamedTuple):
     edit: str | None
     cite: CiteView
     data: str
+    facets: tuple[str, ...]
 
 
 class RedirectView(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factsite.render.views.frames import Frame, Link, Mark
+    from factsite.render.views.lists import Paging
 
 
 class Sign(NamedTuple):
@@ -49,3 +50,4 @@ class MatrixView(NamedTuple):
     facts: tuple[str, ...]
     marks: tuple[Mark, ...]
     tables: tuple[MatrixTable, ...]
+    paging: Paging | None

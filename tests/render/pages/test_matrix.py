@@ -9,7 +9,7 @@ import pytest
 
 from factsite.findings import Cited, Row, Span
 from factsite.model import Corpus, Site, Topic, Withdrawal
-from factsite.render.pages.matrix import MOST, NARROW, matrix_views
+from factsite.render.pages.matrix import MOST, NARROW, SIZE, matrix_views
 from factsite.render.views import Link, MatrixView, Sign
 from factsite.values import Id, LineRange, Prose, Stance
 from tests.samples import row, source
@@ -22,15 +22,20 @@ def words(name: str, stance: Stance | None, first: int = 1, last: int | None = N
     return Cited(name, LineRange(first, last or first), (Span(first, 0, 1),), stance)
 
 
-def view(*rows: Row) -> MatrixView:
-    """Return the matrix of some claims and the articles that they cite."""
+def views(*rows: Row) -> list[MatrixView]:
+    """Return the pages of the matrix of some claims and the articles that they cite."""
     names = sorted({name for one in rows for name in one.sources} | {"never-cited"})
     corpus = Corpus(
         site=Site(title="Rivers", topics=TOPICS),
         sources={name: source(name, name=name.title()) for name in names},
         texts={}, origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
     )  # fmt: skip
-    (found,) = matrix_views(corpus, rows)
+    return list(matrix_views(corpus, rows))
+
+
+def view(*rows: Row) -> MatrixView:
+    """Return the only page of a matrix."""
+    (found,) = views(*rows)
     return found
 
 
@@ -95,6 +100,19 @@ def test_with_too_many_articles_each_topic_has_a_table_with_its_own() -> None:
         (MOST, "Length"),
         (1, "Width"),
     ]
+
+
+def test_a_long_matrix_goes_on_several_pages() -> None:
+    """Each has the columns of its own claims."""
+    rows = [row(f"c{number:03}", words("atlas", Stance.SUPPORTS)) for number in range(SIZE)]
+    first, second = views(*rows, row("d", words("gazette", Stance.SUPPORTS)))
+    assert (first.frame.here, second.frame.here) == ("matrix.html", "matrix.2.html")
+    assert [column.words for one in (first, second) for column in one.tables[0].columns] == [
+        "Atlas",
+        "Gazette",
+    ]
+    assert second.paging is not None
+    assert second.paging.words == "Claims 201 to 201 of 201"
 
 
 def test_without_claims_there_is_no_table() -> None:
