@@ -200,10 +200,13 @@ def _pages(
     rows = [examination.row for examination in examined]
     titles = {row.id: row.claim for row in rows}
     elsewhere = analyse.elsewhere(rows)
+    besides = render.besides(corpus.site, rows)
     claims_data: list[render.ClaimData] = []
     for done in examined:
         others = elsewhere.get(done.claim.id, ())
-        page, written = render.claim_pages(done.claim, done.found, background, titles, others, templating)
+        page, written = render.claim_pages(
+            done.claim, done.found, background, titles, others, besides[done.claim.id], templating
+        )
         yield page
         yield from written.pages
         claims_data.append(written)

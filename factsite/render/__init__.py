@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factsite.render import cards, templates, urls
+from factsite.render import cards, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_pages, reviews
@@ -12,6 +12,7 @@ from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, lists, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
+from factsite.render.pages.order import Beside, besides
 from factsite.render.templates import TemplateFaultError, Templates
 from factsite.render.views import NotFoundView, RedirectView
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "RULES", "ClaimData", "TemplateFaultError", "Templates", "card_faults", "claim_card", "claim_pages", "coverage_page", "draw_all",
-    "drawn_by", "site_pages",
+    "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page",
+    "draw_all", "drawn_by", "site_pages",
 ]  # fmt: skip
 
 
@@ -37,12 +38,13 @@ def claim_pages(
     background: Background,
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
+    beside: Beside,
     templating: Templates,
 ) -> tuple[Page, ClaimData]:
     """Return a claim's page and its data."""
     review = reviews.review(claim, found, background)
     card = urls.card(claim.id) if background.site.has_cards else None
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere, review, card))
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere, beside, review, card))
     return page, claim_data(claim, found, background, elsewhere, review)
 
 
@@ -78,4 +80,4 @@ def site_pages(
         yield templating.page(view)
     listed = (view.frame.here for view in views if not isinstance(view, (RedirectView, NotFoundView)))
     yield from data_pages(corpus, shared, rows, covered, claims, listed)
-    yield from templating.assets()
+    yield from templating.assets(styles.palettes(corpus.site.colours))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FONTS = "cards/fonts"
 STYLE_SHEET = "assets/site.css"
+AFTER_TOKENS = "1-tokens.own.css"
+"""Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
 
 
 class TemplateFaultError(Exception):
@@ -83,13 +85,16 @@ class Templates:
         file, line = own[-1]
         return TemplateFaultError(template_fault(self._place(file, line), f"{type(fault).__name__}: {fault}"))
 
-    def assets(self) -> Iterator[Page]:
-        """Yield the style sheet, scripts and icons; the style sheet is all files of ``styles/``, in the order of their names."""
-        found = {
-            STYLE_SHEET: "\n".join(
-                path.read_text("utf-8") for path in self._files("styles").values()
-            ).encode()
-        }
+    def assets(self, palettes: str = "") -> Iterator[Page]:
+        """Yield the style sheet, scripts and icons.
+
+        The style sheet is all files of ``styles/``, in the order of their names; the site's own ``palettes`` come right
+        after our tokens, so that what follows for paper and for forced colours still wins.
+        """
+        styles = {name: path.read_text("utf-8") for name, path in self._files("styles").items()}
+        if palettes:
+            styles[AFTER_TOKENS] = palettes
+        found = {STYLE_SHEET: "\n".join(styles[name] for name in sorted(styles)).encode()}
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):
             yield Page(name, found[name])

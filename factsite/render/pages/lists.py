@@ -8,17 +8,21 @@ from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
+from factsite.render.pages.order import by_topic, grouped
 from factsite.render.pages.sources import source_items
-from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side, Tally
+from factsite.render.pictures.rows import strip_view
+from factsite.render.pictures.tallies import tally_views
+from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.findings import Row
-    from factsite.model import Corpus
+    from factsite.model import Corpus, Site
     from factsite.render.pages.sources import Citations
+    from factsite.values import Id
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -33,18 +37,9 @@ EACH_SIDE = 3
 """So many articles on each side show what a disagreement is about."""
 
 
-def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
-    """Group rows by topic, verdict or whatever the key gives; rows for which it gives None are in no group."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        name = key(row)
-        if name is not None:
-            groups.setdefault(name, []).append(row)
-    return groups
-
-
 def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
-    """Return a claim as lists show it, with the words that disagree where ``sides`` says so."""
+    """Return a claim as lists show it, with the figures or words that disagree where ``sides`` says so."""
+    strip = strip_view(row.scale, corpus.sources, brief=True) if sides else None
     return ClaimItem(
         href=urls.claim(row.id),
         claim=row.claim,
@@ -52,7 +47,8 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         mark=mark(corpus.site, row.verdict),
         witnesses=witnesses(row),
         withdrawn=row.withdrawn is not None,
-        sides=tuple(_sides(row, corpus)) if sides else (),
+        sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
+        strip=strip,
         why=row.why if sides else "",
     )
 
@@ -92,11 +88,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tuple(
-            Tally(class_mark(site, kind), len(by_class[kind]), urls.verdict(kind))
-            for kind in VerdictClass
-            if kind in by_class
-        ),
+        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
         sources=source_items(corpus, cited, shared),
@@ -109,23 +101,23 @@ def verdict_class(corpus: Corpus, row: Row) -> VerdictClass:
 
 
 def _by_topic(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Group]:
-    """Yield the claims by topic, in the order of site.yaml, and those without one at the end."""
-    by_topic = grouped(rows, lambda row: row.topic)
-    for name, topic in corpus.site.topics.items():
-        if name in by_topic:
-            yield Group(
-                topic.name, urls.topic(name), tuple(claim_item(row, corpus) for row in by_topic[name])
-            )
-    rest = [row for row in rows if row.topic is None]
-    if rest:
-        yield Group(
-            "Other claims" if by_topic else "All claims", None, tuple(claim_item(row, corpus) for row in rest)
-        )
+    """Yield the claims by topic."""
+    groups = by_topic(corpus.site, rows)
+    for name, group in groups:
+        heading, href = topic_heading(corpus.site, name, alone=len(groups) == 1)
+        yield Group(heading, href, tuple(claim_item(row, corpus) for row in group))
+
+
+def topic_heading(site: Site, name: Id | None, *, alone: bool) -> tuple[str, str | None]:
+    """Return a topic's name and its page; claims without one have a heading all the same."""
+    if name is None:
+        return "All claims" if alone else "Other claims", None
+    return site.topics[name].name, urls.topic(name)
 
 
 def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
     """Yield a page for every topic."""
-    by_topic = grouped(rows, lambda row: row.topic)
+    groups = grouped(rows, lambda row: row.topic)
     siblings = tuple(Link(urls.topic(name), topic.name) for name, topic in corpus.site.topics.items())
     for name, topic in corpus.site.topics.items():
         yield ListView(
@@ -136,7 +128,7 @@ def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
             heading=topic.name,
             mark=None,
             description=topic.description,
-            items=tuple(claim_item(row, corpus) for row in by_topic.get(name, ())),
+            items=tuple(claim_item(row, corpus) for row in groups.get(name, ())),
             siblings=siblings,
             empty="No claim is listed here yet.",
         )

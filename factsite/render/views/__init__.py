@@ -45,7 +45,8 @@ from factsite.render.views.essays import (
     RuleCase,
 )
 from factsite.render.views.frames import Alternate, Card, CitedLine, Dated, Frame, Link, Mark, Segment
-from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side, Tally
+from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side
+from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TallyView, TickView
 from factsite.render.views.sources import (
     Backlink,
     Particular,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Alternate",
     "Backlink",
+    "BarView",
     "Card",
     "CardBar",
     "CardGap",
@@ -83,6 +85,7 @@ __all__ = [
     "EssayView",
     "EvidenceView",
     "Frame",
+    "GapView",
     "Group",
     "IndexView",
     "Link",
@@ -106,7 +109,10 @@ __all__ = [
     "SourceLine",
     "SourceView",
     "SourcesView",
-    "Tally",
+    "StripRow",
+    "StripView",
+    "TallyView",
+    "TickView",
     "Unchecked",
     "WordingView",
 ]

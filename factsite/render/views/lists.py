@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factsite.render.views.frames import Frame, Link, Mark
+    from factsite.render.views.pictures import StripView, TallyView
     from factsite.render.views.sources import SourceItem
 
 
@@ -21,7 +22,10 @@ class Side(NamedTuple):
 
 
 class ClaimItem(NamedTuple):
-    """A claim in a list; ``witnesses`` are its articles and their origins, ``why`` says why its sides disagree."""
+    """A claim in a list; ``witnesses`` are its articles and their origins, ``why`` says why its sides disagree.
+
+    A disagreement on figures has them as ``strip``, any other as ``sides``.
+    """
 
     href: str
     claim: str
@@ -30,6 +34,7 @@ class ClaimItem(NamedTuple):
     witnesses: str
     withdrawn: bool
     sides: tuple[Side, ...] = ()
+    strip: StripView | None = None
     why: str = ""
 
 
@@ -41,21 +46,13 @@ class Group(NamedTuple):
     items: tuple[ClaimItem, ...]
 
 
-class Tally(NamedTuple):
-    """How many claims have a verdict."""
-
-    mark: Mark
-    claims: int
-    href: str
-
-
 class IndexView(NamedTuple):
     """The front page."""
 
     frame: Frame
     description: str | None
     facts: tuple[str | Link, ...]
-    tallies: tuple[Tally, ...]
+    tallies: tuple[TallyView, ...]
     disagreements: tuple[ClaimItem, ...]
     groups: tuple[Group, ...]
     sources: tuple[SourceItem, ...]
