@@ -20,6 +20,7 @@ MODULES = {
 }
 SHELL = (
     "factsite.cli",
+    "factsite.search",
     "factsite.verify",
     "factsite.serve",
     "factsite.reference",
@@ -73,6 +74,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("jinja2", "factsite.render.templates"),
         ("markdown", "factsite.render.markdown"),
         ("nh3", "factsite.render.markdown"),
+        ("pagefind_bin", "factsite.search"),
         ("resvg_py", "factsite.render.cards.drawing"),
     ],
 )

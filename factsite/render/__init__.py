@@ -9,7 +9,7 @@ from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_pages, reviews
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages import essays, lists, sources
+from factsite.render.pages import essays, finding, lists, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
 from factsite.render.pages.order import Beside, besides
@@ -62,9 +62,11 @@ def site_pages(
     cited = sources.by_source(rows)
     views: tuple[Any, ...] = (
         lists.index_view(corpus, rows, cited, shared),
+        *lists.claims_views(corpus, rows),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
+        finding.search_view(corpus, rows),
         sources.sources_view(corpus, cited, shared),
         *(
             sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)

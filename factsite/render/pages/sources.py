@@ -8,6 +8,7 @@ from factsite.english import listed, long_date, number_of, sentence
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
+from factsite.render.pages.finding import facets
 from factsite.render.pages.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -120,6 +121,7 @@ def source_view(
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
         previous=previous,
         following=following,
+        facets=facets("article", [source.id]),
     )
 
 
