@@ -105,6 +105,49 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Laid:
+    """A figure laid on the scale of its claim: what it leaves possible there, from ``low`` to ``high`` (None: without end).
+
+    ``reading`` says so in words; ``repeats`` that these are the figure's own. ``apart`` says what keeps it from being compared with the others, or how it was set beside
+    them; one that is not ``placed`` has no interval on this scale, and ``apart`` says why.
+    """
+
+    stated: Stated
+    reading: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    placed: bool = True
+    apart: str = ""
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What lies between figures that exclude each other, on the scale of their claim, and its size in words."""
+
+    low: Decimal
+    high: Decimal
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The figures of a claim laid on one scale, in the order of its evidence, its own first.
+
+    Amounts are in one ``unit``, as it is printed behind them. Where ``dated`` they are days, counted as
+    ``date.toordinal`` does, and a span ends where its last day does; ``yearless`` says that they are those of no
+    particular year. ``text`` says in words how the figures stand to each other.
+    """
+
+    unit: str
+    laid: tuple[Laid, ...]
+    gaps: tuple[Gap, ...] = ()
+    dated: bool = False
+    yearless: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A stretch of two aligned wordings; one side is empty where words were added or dropped.
 

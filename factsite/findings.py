@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
-    from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Stated
+    from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Scale, Stated
     from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
     from factsite.place import Places
     from factsite.values import LineRange, Stance, VerdictClass
@@ -233,12 +233,14 @@ class Consistency:
     """How the evidence of a claim agrees and differs.
 
     ``stated`` are the figures that take part in comparisons, the claim's own among them, and ``pairs`` how each two of
-    them stand to each other; ``conflict`` are two figures of articles that no value satisfies.
+    them stand to each other; ``conflict`` are two figures of articles that no value satisfies. ``scale`` has the figures laid on
+    one scale, where two of articles can be.
     """
 
     stated: tuple[Stated, ...] = ()
     pairs: tuple[Pair, ...] = ()
     conflict: Conflict | None = None
+    scale: Scale | None = None
     wordings: tuple[Compared, ...] = ()
     reckoned: tuple[Reckoned, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -327,7 +329,8 @@ class Row:
 
     ``verdict`` is the given one. ``cited`` holds the citations whose words were found, ``sources`` every source
     named. ``witnesses`` counts the articles of the evidence and their origins, ``quotations`` the verified quotations.
-    ``stated`` are the figures of its articles that those of other claims can be held against, ``why`` is the computed
+    ``stated`` are the figures of its articles that those of other claims can be held against, ``scale`` has them laid on
+    one scale, ``why`` is the computed
     sentence on why the articles disagree, where there is one. ``whole`` says that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
     """
 
@@ -344,8 +347,10 @@ class Row:
     witnesses: Witnesses
     quotations: int
     stated: tuple[Stated, ...]
+    scale: Scale | None
     why: str
     aliases: tuple[str, ...]
+    related: tuple[str, ...]
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
     places: Places

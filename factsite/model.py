@@ -17,6 +17,7 @@ from factsite.values import (
     LABELS,
     Address,
     CitedFigure,
+    Colour,
     Digest,
     Factor,
     FileName,
@@ -331,6 +332,30 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The site's own colours in light or in dark. Boxes, hairlines and small print are mixed from them."""
+
+    paper: Colour = key("what everything is printed on", "fdfdfb")
+    ink: Colour = key("the text", "1b1e22")
+    accent: Colour = key("links, and the numbers of lines", "1d4f91")
+    pen: Colour = key("what quoted words are marked with, under the ink", "ffe680")
+    supported: Colour = key("verdicts of this class, and evidence that supports", "00694b")
+    refuted: Colour = key("verdicts of this class, and evidence that refutes", "b03f00")
+    conflicting: Colour = key("verdicts of this class", "97366f")
+    not_enough_evidence: Colour = key("verdicts of this class", "47647a", name="not-enough-evidence")
+    at: Places = field(default=Places(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The site's own colours, under ``colours`` in ``content/site.yaml``: six digits, with or without a `#` in quotes."""
+
+    light: Palette = key("where the reader's screen is set to light", "a mapping; see below")
+    dark: Palette = key("where it is set to dark", "a mapping; see below")
+    at: Places = field(default=Places(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """``content/site.yaml``: the site as a whole."""
 
@@ -365,6 +390,9 @@ class Site:
         "the site's own labels; a class without one keeps its own name",
         "a mapping; see below",
         default_factory=dict,
+    )
+    colours: Colours | None = key(
+        "the site's own colours, in place of ours", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 
@@ -426,5 +454,6 @@ class Corpus:
 
 RECORDS: tuple[type, ...] = (
     Claim, Evidence, Discrepancy, Relation, Correction, Withdrawal, Source, Boilerplate, Origin, Site, Publisher, Topic, Verdict,
+    Colours, Palette,
 )  # fmt: skip
 """Every record that an author writes as a YAML mapping."""

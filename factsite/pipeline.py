@@ -184,10 +184,13 @@ def _pages(
     rows = [examination.row for examination in examined]
     titles = {row.id: row.claim for row in rows}
     elsewhere = analyse.elsewhere(rows)
+    besides = render.besides(corpus.site, rows)
     claims_data: list[Page] = []
     for done in examined:
         others = elsewhere.get(done.claim.id, ())
-        page, document = render.claim_pages(done.claim, done.found, background, titles, others, templating)
+        page, document = render.claim_pages(
+            done.claim, done.found, background, titles, others, besides[done.claim.id], templating
+        )
         yield page
         yield document
         claims_data.append(document)

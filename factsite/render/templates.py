@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FONTS = "cards/fonts"
 STYLE_SHEET = "assets/site.css"
 SCRIPT = "assets/site.js"
+AFTER_TOKENS = "1-tokens.own.css"
+"""Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
 
 
 class TemplateFaultError(Exception):
@@ -84,14 +86,20 @@ class Templates:
         file, line = own[-1]
         return TemplateFaultError(template_fault(self._place(file, line), f"{type(fault).__name__}: {fault}"))
 
-    def assets(self) -> Iterator[Page]:
+    def assets(self, palettes: str = "") -> Iterator[Page]:
         """Yield the style sheet, scripts and icons.
 
-        The style sheet is all files of ``styles/``, and the script of all pages those of ``scripts/``, in the order of their names.
+        The style sheet is all files of ``styles/``, in the order of their names; the site's own ``palettes`` come right
+        after our tokens, so that what follows for paper and for forced colours still wins. The script of all pages is all
+        files of ``scripts/``.
         """
+        styles = {name: path.read_text("utf-8") for name, path in self._files("styles").items()}
+        if palettes:
+            styles[AFTER_TOKENS] = palettes
+        scripts = (path.read_text("utf-8") for path in self._files("scripts").values())
         found = {
-            bundle: "\n".join(path.read_text("utf-8") for path in self._files(kind).values()).encode()
-            for bundle, kind in ((STYLE_SHEET, "styles"), (SCRIPT, "scripts"))
+            STYLE_SHEET: "\n".join(styles[name] for name in sorted(styles)).encode(),
+            SCRIPT: "\n".join(scripts).encode(),
         }
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):

@@ -39,8 +39,13 @@ def card(identifier: str) -> str:
 
 
 def source(identifier: str, lines: LineRange | None = None) -> str:
-    """Return the page of a source, at the first of the lines."""
-    return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")
+    """Return the page of a source, at the lines."""
+    return f"sources/{identifier}.html" + (f"#{anchor(lines)}" if lines else "")
+
+
+def anchor(lines: LineRange) -> str:
+    """Return the fragment of lines on the page of their source: "L5", "L5-L6"."""
+    return f"L{lines.first}" + (f"-L{lines.last}" if lines.last > lines.first else "")
 
 
 def coverage(identifier: str) -> str:
@@ -66,6 +71,11 @@ def batch(path: str, number: int) -> str:
 def essay(identifier: str) -> str:
     """Return a page of prose."""
     return f"{identifier}.html"
+
+
+def with_fragment(address: str, fragment: str) -> str:
+    """Return an address of somebody else's with a fragment, after the one that it may have."""
+    return address + ("" if "#" in address else "#") + fragment
 
 
 def root(path: str) -> str:

@@ -40,7 +40,8 @@
   /* The passages of a page in which words were found, each with the anchor it stands at: a line, a quotation, a heading. */
   const passages = ({ raw_content: text, anchors, weighted_locations: hits }, most) => {
     const all = text.split(/[\r\n\s]+/);
-    const places = [{ id: "", location: 0 }, ...anchors.toSorted((one, other) => one.location - other.location)];
+    const known = anchors.filter(({ id, element }) => element === "h2" || /^(L|quotation-)\d+$/.test(id));
+    const places = [{ id: "", location: 0 }, ...known.toSorted((one, other) => one.location - other.location)];
     const by = new Map();
     for (const { location } of hits) {
       const at = places.findLastIndex((place) => place.location <= location);

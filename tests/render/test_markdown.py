@@ -15,10 +15,10 @@ SOURCES = {
 CITED = InlineCitation("atlas", LineRange(4, 5), "[@atlas:4-5]", Place(""))
 
 
-def test_a_citation_becomes_a_link_to_its_first_line() -> None:
+def test_a_citation_becomes_a_link_to_its_lines() -> None:
     """The words are the source's name, escaped, and the lines."""
     assert html(Prose("See [@atlas:4-5].", (CITED,)), "../", SOURCES) == (
-        '<p>See <a class="cite" href="../sources/atlas.html#L4" rel="noopener noreferrer">'
+        '<p>See <a class="cite" href="../sources/atlas.html#L4-L5" rel="noopener noreferrer">'
         "The &lt;Atlas&gt;, lines 4–5</a>.</p>"
     )
 

@@ -9,6 +9,7 @@ names       one person in several spellings
 quoted      the words of a citation that are compared
 wordings    the words of one speaker in several articles
 sums        relations between figures that an editor stated
+scales      the figures of a claim on one scale, for pictures
 elsewhere   the figures of other claims of the same measure
 """
 
@@ -21,6 +22,7 @@ from factsite.analyse.consistency.elsewhere import elsewhere
 from factsite.analyse.consistency.figures import conflict_in, notes_on_figures
 from factsite.analyse.consistency.names import notes_on_names
 from factsite.analyse.consistency.pairs import figures_of, pairs_of
+from factsite.analyse.consistency.scales import scale_of
 from factsite.analyse.consistency.sums import notes_on_sums, reckon
 from factsite.analyse.consistency.times import notes_on_time
 from factsite.analyse.consistency.wordings import compared_wordings, notes_on_wordings
@@ -51,6 +53,7 @@ def consistency_of(claim: Claim, evidence: Sequence[Examined], background: Backg
         stated=stated,
         pairs=tuple(pairs_of(stated)),
         conflict=conflict_in(stated),
+        scale=scale_of(stated),
         wordings=wordings,
         reckoned=reckoned,
         notes=tuple(_notes(evidence, stated, wordings, reckoned, background)),

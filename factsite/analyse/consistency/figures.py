@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def notes_on_figures(stated: Sequence[Stated]) -> Iterator[Note]:
     """Say of all figures of articles that can be compared whether one value satisfies them, and why others are left out."""
-    groups = comparable(_of_articles(stated))
+    groups = comparable(of_articles(stated))
     for group in groups:
         if len(group) > 1:
             yield Note(kind_of(group[0]), _statement(group, stated), _positions(group))
@@ -49,17 +49,18 @@ def notes_on_figures(stated: Sequence[Stated]) -> Iterator[Note]:
 
 def conflict_in(stated: Sequence[Stated]) -> Conflict | None:
     """Return the two figures of articles that exclude each other most, where no value satisfies all that can be compared."""
-    for group in comparable(_of_articles(stated)):
+    for group in comparable(of_articles(stated)):
         laid = laid_out(group) if len(group) > 1 else []
         found = overlap(laid) if laid else None
         if found and found.common is None:
             ends, begins = group[found.first_to_end].position, group[found.last_to_begin].position
             assert ends is not None and begins is not None
-            return Conflict(ends, begins, _conflict(group, laid, stated), _exclusion(_placed(group, laid)))
+            return Conflict(ends, begins, _conflict(group, laid, stated), _exclusion(placed(group, laid)))
     return None
 
 
-def _of_articles(stated: Sequence[Stated]) -> list[Stated]:
+def of_articles(stated: Sequence[Stated]) -> list[Stated]:
+    """Return the figures that are not the claim's own."""
     return [figure for figure in stated if figure.position is not None]
 
 
@@ -80,6 +81,18 @@ def _left_out(figure: Stated, group: Sequence[Stated]) -> Note:
     return Note(kind, text, _positions([figure]))
 
 
+def explanation(group: Sequence[Stated], stated: Sequence[Stated]) -> str:
+    """Say how the figures of a group stand to each other; of one alone, why another is not compared with it."""
+    if len(group) > 1:
+        return _statement(group, stated)
+    left_out = (
+        _left_out(one, group)
+        for one in of_articles(stated)
+        if one is not group[0] and stand(group[0], one).why
+    )
+    return next((note.text for note in left_out), "")
+
+
 def _statement(group: Sequence[Stated], stated: Sequence[Stated]) -> str:
     """Say which values fit all figures of a group, or why none does."""
     laid = laid_out(group)
@@ -90,16 +103,16 @@ def _statement(group: Sequence[Stated], stated: Sequence[Stated]) -> str:
 
 def _conflict(group: Sequence[Stated], laid: Sequence[Interval], stated: Sequence[Stated]) -> str:
     """Explain why no value fits all figures: which agree, and from which of these each other one is kept apart."""
-    placed = _placed(group, laid)
+    every = placed(group, laid)
     agreeing = core(group, laid)
     if not agreeing:
-        return _exclusion(placed)
+        return _exclusion(every)
     inside = [group[at] for at in agreeing]
     supporting = [figure for figure in stated if figure.stance is Stance.SUPPORTS]
     them = "The figures that support the claim" if {*inside} == {*supporting} else ""
     parts = [_agreement(inside, [laid[at] for at in agreeing], them)]
-    against = [placed[at] for at in agreeing]
-    parts += [_apart(placed[at], against) for at in range(len(group)) if at not in agreeing]
+    against = [every[at] for at in agreeing]
+    parts += [_apart(every[at], against) for at in range(len(group)) if at not in agreeing]
     return " ".join(parts)
 
 
@@ -155,7 +168,8 @@ class Placed(NamedTuple):
     unit: str
 
 
-def _placed(group: Sequence[Stated], laid: Sequence[Interval]) -> list[Placed]:
+def placed(group: Sequence[Stated], laid: Sequence[Interval]) -> list[Placed]:
+    """Return figures that can be compared with what they allow."""
     return [
         Placed(figure, allowed, group[0].figure.unit) for figure, allowed in zip(group, laid, strict=True)
     ]
@@ -171,7 +185,7 @@ class Edges(NamedTuple):
 
 def _apart(figure: Placed, group: Sequence[Placed]) -> str:
     """Say against which of the figures that agree another one fails: the one that bounds them on its side."""
-    found = overlap([placed.allowed for placed in group])
+    found = overlap([one.allowed for one in group])
     after, before = group[found.last_to_begin], group[found.first_to_end]
     below = overlap([figure.allowed, after.allowed])
     if below.common is None and below.first_to_end == 0:
@@ -181,7 +195,7 @@ def _apart(figure: Placed, group: Sequence[Placed]) -> str:
 
 def _exclusion(group: Sequence[Placed]) -> str:
     """Say why no value fits figures of which no two agree: which ends before which begins, and by how much."""
-    found = overlap([placed.allowed for placed in group])
+    found = overlap([one.allowed for one in group])
     first, last = group[found.first_to_end], group[found.last_to_begin]
     dated = first.stated.figure.days is not None
     return f"No {'day' if dated else 'number'} fits them all: {_ends(first, last, both=True)}."
@@ -189,26 +203,26 @@ def _exclusion(group: Sequence[Placed]) -> str:
 
 def _ends(one: Placed, other: Placed, *, both: bool = False) -> str:
     """Say where a figure ends, and how far that is from one that begins later; ``both``: and where that one begins."""
-    edges = _edges(one, other)
-    if not edges.gap:
-        return _touching(one, other, edges)
+    found = edges(one, other)
+    if not found.gap:
+        return _touching(one, other, found)
     if one.stated.figure.days is not None:
-        begins = f"begins on {edges.begin}" if both else "begins"
-        return f"{one.stated.named} ends on {edges.end}, {edges.gap} before {other.stated.named} {begins}"
-    ends = f"{one.stated.named} ends at {edges.end}"
+        begins = f"begins on {found.begin}" if both else "begins"
+        return f"{one.stated.named} ends on {found.end}, {found.gap} before {other.stated.named} {begins}"
+    ends = f"{one.stated.named} ends at {found.end}"
     if both:
-        return f"{ends}, and {other.stated.named} begins at {edges.begin}: a gap of {edges.gap}"
-    return f"{ends}: a gap of {edges.gap} to {other.stated.named}"
+        return f"{ends}, and {other.stated.named} begins at {found.begin}: a gap of {found.gap}"
+    return f"{ends}: a gap of {found.gap} to {other.stated.named}"
 
 
 def _begins(one: Placed, other: Placed) -> str:
     """Say where a figure begins, and how far that is from one that ends earlier."""
-    edges = _edges(other, one)
-    if not edges.gap:
-        return _touching(other, one, edges)
+    found = edges(other, one)
+    if not found.gap:
+        return _touching(other, one, found)
     if one.stated.figure.days is not None:
-        return f"{one.stated.named} begins on {edges.begin}, {edges.gap} after {other.stated.named} ends"
-    return f"{one.stated.named} begins at {edges.begin}: a gap of {edges.gap} to {other.stated.named}"
+        return f"{one.stated.named} begins on {found.begin}, {found.gap} after {other.stated.named} ends"
+    return f"{one.stated.named} begins at {found.begin}: a gap of {found.gap} to {other.stated.named}"
 
 
 def _touching(first: Placed, last: Placed, edges: Edges) -> str:
@@ -216,7 +230,7 @@ def _touching(first: Placed, last: Placed, edges: Edges) -> str:
     return f"{first.stated.named} ends where {last.stated.named} begins, at {edges.end}, a number that they do not both allow"
 
 
-def _edges(first: Placed, last: Placed) -> Edges:
+def edges(first: Placed, last: Placed) -> Edges:
     """Return how two figures lie that exclude each other."""
     if first.stated.figure.days is not None:
         end, begin = last_number(first.allowed), last.allowed.low

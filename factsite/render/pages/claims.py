@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
 from factsite.render import markdown, urls
+from factsite.render.disputes import dispute
 from factsite.render.excerpts import excerpts
+from factsite.render.fragments import text_fragment
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages import comparisons
 from factsite.render.pages.comparisons import cite_links
 from factsite.render.pages.finding import facets
+from factsite.render.pictures.rows import strip_view
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from factsite.comparisons import Elsewhere
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Correction, Source, Withdrawal
+    from factsite.render.pages.order import Beside
 
 REASONS = {
     "date": "The articles speak of different times.",
@@ -39,14 +43,16 @@ def claim_view(
     background: Background,
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
+    beside: Beside,
 ) -> ClaimView:
-    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` those of its measure."""
+    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` says how its figures stand to theirs."""
     site = background.site
     here = urls.claim(claim.id)
     root = urls.root(here)
     verdict = mark(site, claim.verdict)
     departs = verdict.kind != found.derived.verdict_class
     pairs = tuple(comparisons.pairs(claim, found, background.sources))
+    strip = strip_view(found.consistency.scale, background.sources)
     topic = site.topics[claim.topic] if claim.topic else None
     return ClaimView(
         frame=frame(site, here, claim.claim, claim.summary),
@@ -65,8 +71,9 @@ def claim_view(
         rule=found.derived.reason,
         derived=class_mark(site, found.derived.verdict_class) if departs else None,
         because=claim.because if departs else None,
+        strip=strip,
         evidence=tuple(
-            _evidence(number, piece, background) for number, piece in enumerate(found.evidence, 1)
+            _evidence(number, piece, claim, background) for number, piece in enumerate(found.evidence, 1)
         ),
         pairs=pairs,
         tally=comparisons.tally(pairs),
@@ -78,12 +85,16 @@ def claim_view(
                 found,
                 background,
                 root,
+                strip.text if strip else "",
                 comparisons.others(claim, elsewhere, titles, background.sources),
             )
         ),
         explanation=markdown.html(claim.explanation, root, background.sources) if claim.explanation else None,
         outside=markdown.html(claim.outside, root, background.sources) if claim.outside else None,
-        related=tuple(Link(urls.claim(other), titles[other]) for other in claim.related),
+        related=_links(claim.related, titles),
+        near=_links(beside.near, titles),
+        previous=next(iter(_links(beside.previous, titles)), None),
+        following=next(iter(_links(beside.following, titles)), None),
         corrections=tuple(correction_of(change, root, background.sources) for change in claim.corrections),
         withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
         file=f"content/facts/{claim.id}.yaml",
@@ -99,20 +110,28 @@ def _sources(claim: Claim) -> Iterator[str]:
     yield from (inline.source for text in claim.prose for inline in text.citations)
 
 
-def _evidence(number: int, piece: Examined, background: Background) -> EvidenceView:
+def _links(claims: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return the links to some claims."""
+    return tuple(Link(urls.claim(claim), titles[claim]) for claim in claims)
+
+
+def _evidence(number: int, piece: Examined, claim: Claim, background: Background) -> EvidenceView:
     """Return one citation; its quotation has been located."""
     assert isinstance(piece.quotation, Located)
-    evidence = piece.evidence
-    href = urls.source(evidence.source)
+    evidence, spans = piece.evidence, piece.quotation.spans
+    source, text = background.sources[evidence.source], background.texts[evidence.source]
     return EvidenceView(
         number=number,
         stance=evidence.stance,
-        source=Link(href, background.sources[evidence.source].label),
-        lines=tuple(excerpts(piece.quotation.spans, background.texts[evidence.source].lines, href)),
+        source=Link(urls.source(source.id, evidence.lines), source.label),
+        lines=tuple(excerpts(spans, text.lines, source.id, evidence.lines)),
         where=evidence.lines.words,
         facts=tuple(_particulars(piece, background)),
         note=evidence.note,
         reading=_reading(piece),
+        publisher=urls.with_fragment(source.url, text_fragment(spans, text.lines)) if source.url else None,
+        archived=source.archived,
+        dispute=dispute(claim, evidence, piece.text, source, background.site),
     )
 
 
@@ -138,12 +157,20 @@ def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str,
 
 
 def _notes(
-    claim: Claim, found: ClaimFindings, background: Background, root: str, others: Iterable[NoteView]
+    claim: Claim,
+    found: ClaimFindings,
+    background: Background,
+    root: str,
+    pictured: str,
+    others: Iterable[NoteView],
 ) -> Iterator[NoteView]:
-    """Yield computed notes, those on other claims last, then the editor's: on the discrepancy, and the others."""
-    compared = {compared.text for compared in found.consistency.wordings}
+    """Yield computed notes, those on other claims last, then the editor's: on the discrepancy, and the others.
+
+    What the picture or the words themselves are told with is not told again.
+    """
+    told = {pictured, *(compared.text for compared in found.consistency.wordings)}
     for note in found.consistency.notes:
-        if note.text not in compared:  # these stand with the words themselves
+        if note.text not in told:
             cites = cite_links(claim, note.citations, background.sources)
             yield NoteView(note.kind, note.text, cites, "computed")
     yield from others

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame
-from factsite.render.views import Choice, Link, SearchView, Sieve, Tally
+from factsite.render.pictures.tallies import tally_views
+from factsite.render.views import Choice, Link, SearchView, Sieve
 from factsite.values import VerdictClass
 
 if TYPE_CHECKING:
@@ -69,20 +70,10 @@ def sieve(corpus: Corpus, rows: Sequence[Row]) -> Sieve | None:
     return Sieve(*(kind if len(kind) > 1 else () for kind in found))
 
 
-def tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[Tally, ...]:
-    """Return how many claims have a verdict of each class, for the classes that any has."""
-    counts = Counter(verdict_class(corpus, row) for row in rows)
-    return tuple(
-        Tally(class_mark(corpus.site, kind), counts[kind], urls.verdict(kind))
-        for kind in VerdictClass
-        if counts[kind]
-    )
-
-
 def search_view(corpus: Corpus, rows: Sequence[Row]) -> SearchView:
     """Return the page of the search."""
     site = corpus.site
-    by_verdict = tallies(corpus, rows)
+    by_verdict = tally_views(site, [verdict_class(corpus, row) for row in rows])
     ways = (
         ("By verdict", tuple(Link(tally.href, tally.mark.label) for tally in by_verdict)),
         ("By topic", tuple(Link(urls.topic(name), topic.name) for name, topic in site.topics.items())),

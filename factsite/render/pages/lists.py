@@ -8,19 +8,23 @@ from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
-from factsite.render.pages.finding import sieve, tallies, verdict_class
+from factsite.render.pages.finding import sieve, verdict_class
+from factsite.render.pages.order import by_topic, grouped
 from factsite.render.pages.paging import batches, paging
 from factsite.render.pages.sources import source_items
+from factsite.render.pictures.rows import strip_view
+from factsite.render.pictures.tallies import tally_views
 from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.findings import Row
-    from factsite.model import Corpus
+    from factsite.model import Corpus, Site
     from factsite.render.pages.sources import Citations
+    from factsite.values import Id
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -41,18 +45,9 @@ EACH_SIDE = 3
 """So many articles on each side show what a disagreement is about."""
 
 
-def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
-    """Group rows by topic, verdict or whatever the key gives; rows for which it gives None are in no group."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        name = key(row)
-        if name is not None:
-            groups.setdefault(name, []).append(row)
-    return groups
-
-
 def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
-    """Return a claim as lists show it, with the words that disagree where ``sides`` says so."""
+    """Return a claim as lists show it, with the figures or words that disagree where ``sides`` says so."""
+    strip = strip_view(row.scale, corpus.sources, brief=True) if sides else None
     return ClaimItem(
         href=urls.claim(row.id),
         claim=row.claim,
@@ -64,7 +59,8 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         sources=" ".join(sorted(row.sources)),
         articles=row.witnesses.articles,
         checked=row.checked.isoformat(),
-        sides=tuple(_sides(row, corpus)) if sides else (),
+        sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
+        strip=strip,
         why=row.why if sides else "",
     )
 
@@ -104,7 +100,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tallies(corpus, rows),
+        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows, len(rows) if len(rows) <= MOST else FEW)),
         sieve=sieve(corpus, rows) if len(rows) <= MOST else None,
@@ -114,20 +110,19 @@ def index_view(
 
 
 def _by_topic(corpus: Corpus, rows: Sequence[Row], most: int) -> Iterator[Group]:
-    """Yield the claims by topic, in the order of site.yaml, and those without one at the end; so many of each at most."""
-    by_topic = grouped(rows, lambda row: row.topic or "")
-    for name, topic in corpus.site.topics.items():
-        here = by_topic.pop(name, [])
-        more = f"All {number_of(len(here), 'claim')}" if len(here) > most else ""
-        if here:
-            yield Group(topic.name, urls.topic(name), _few(here, corpus, most), more)
-    for rest in by_topic.values():
-        heading = "All claims" if len(rest) == len(rows) else "Other claims"
-        yield Group(heading, None, _few(rest, corpus, most))
+    """Yield the claims by topic, so many of each at most."""
+    groups = by_topic(corpus.site, rows)
+    for name, group in groups:
+        heading, href = topic_heading(corpus.site, name, alone=len(groups) == 1)
+        more = f"All {number_of(len(group), 'claim')}" if href and len(group) > most else ""
+        yield Group(heading, href, tuple(claim_item(row, corpus) for row in group[:most]), more)
 
 
-def _few(rows: Sequence[Row], corpus: Corpus, most: int) -> tuple[ClaimItem, ...]:
-    return tuple(claim_item(row, corpus) for row in rows[:most])
+def topic_heading(site: Site, name: Id | None, *, alone: bool) -> tuple[str, str | None]:
+    """Return a topic's name and its page; claims without one have a heading all the same."""
+    if name is None:
+        return "All claims" if alone else "Other claims", None
+    return site.topics[name].name, urls.topic(name)
 
 
 def list_views(
@@ -148,8 +143,7 @@ def list_views(
 
 def claims_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
     """Yield the pages that list all claims, topic by topic."""
-    by_topic = grouped(rows, lambda row: row.topic or "")
-    ordered = [row for name in (*corpus.site.topics, "") for row in by_topic.get(name, ())]
+    ordered = [row for _, group in by_topic(corpus.site, rows) for row in group]
     yield from list_views(
         corpus, urls.CLAIMS, ordered, "All claims", "All claims of this site, topic by topic.",
         kind="Claims", heading="All claims", mark=None, description=None,
@@ -166,11 +160,11 @@ def _topics(corpus: Corpus) -> Iterator[Link]:
 
 def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
     """Yield the pages of every topic."""
-    by_topic = grouped(rows, lambda row: row.topic)
+    groups = grouped(rows, lambda row: row.topic)
     siblings = tuple(_topics(corpus))
     for name, topic in corpus.site.topics.items():
         yield from list_views(
-            corpus, urls.topic(name), by_topic.get(name, []), topic.name,
+            corpus, urls.topic(name), groups.get(name, []), topic.name,
             topic.description or f"Claims about {topic.name}.",
             kind="Topic", heading=topic.name, mark=None, description=topic.description,
             siblings=siblings, empty="No claim is listed here yet.",

@@ -55,8 +55,8 @@ from factsite.render.views.lists import (
     SearchView,
     Side,
     Sieve,
-    Tally,
 )
+from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TallyView, TickView
 from factsite.render.views.sources import (
     Backlink,
     Particular,
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Backlink",
+    "BarView",
     "CardBar",
     "CardGap",
     "CardQuotation",
@@ -93,6 +94,7 @@ __all__ = [
     "EssayView",
     "EvidenceView",
     "Frame",
+    "GapView",
     "Group",
     "IndexView",
     "Link",
@@ -119,7 +121,10 @@ __all__ = [
     "SourceLine",
     "SourceView",
     "SourcesView",
-    "Tally",
+    "StripRow",
+    "StripView",
+    "TallyView",
+    "TickView",
     "Unchecked",
     "WordingView",
 ]

@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark
+    from factsite.render.views.pictures import StripView
 
 
 class EvidenceView(NamedTuple):
     """One citation on a claim's page; ``facts`` are the particulars an editor gave, as label and words.
 
-    ``reading`` is there where the citation has a figure and the reading says more than its words.
+    ``reading`` is there where the citation has a figure and the reading says more than its words. ``publisher`` opens
+    the publisher's own page at the words, ``archived`` its copy; ``dispute`` is where a reader says what is wrong.
     """
 
     number: int
@@ -24,6 +26,9 @@ class EvidenceView(NamedTuple):
     facts: tuple[tuple[str, str], ...]
     note: str | None
     reading: ReadingView | None
+    publisher: str | None
+    archived: str | None
+    dispute: str | None
 
 
 class ReadingView(NamedTuple):
@@ -76,7 +81,10 @@ class ComparedView(NamedTuple):
 
 
 class ClaimView(NamedTuple):
-    """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule."""
+    """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule.
+
+    ``previous`` and ``following`` are the claims beside it in the lists, ``near`` those of its measure.
+    """
 
     frame: Frame
     claim: str
@@ -90,6 +98,7 @@ class ClaimView(NamedTuple):
     rule: str
     derived: Mark | None
     because: str | None
+    strip: StripView | None
     evidence: tuple[EvidenceView, ...]
     pairs: tuple[PairView, ...]
     tally: str
@@ -99,6 +108,9 @@ class ClaimView(NamedTuple):
     explanation: Markup | None
     outside: Markup | None
     related: tuple[Link, ...]
+    near: tuple[Link, ...]
+    previous: Link | None
+    following: Link | None
     corrections: tuple[Dated, ...]
     withdrawn: Dated | None
     file: str

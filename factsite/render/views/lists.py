@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factsite.render.views.frames import Frame, Link, Mark
+    from factsite.render.views.pictures import StripView, TallyView
     from factsite.render.views.sources import SourceItem
 
 
@@ -23,7 +24,8 @@ class Side(NamedTuple):
 class ClaimItem(NamedTuple):
     """A claim in a list; ``witnesses`` are its articles and their origins, ``why`` says why its sides disagree.
 
-    By ``topic``, ``sources`` (ids with spaces between), ``articles`` and ``checked`` the list is filtered and sorted in place.
+    A disagreement on figures has them as ``strip``, any other as ``sides``. By ``topic``, ``sources`` (ids with spaces
+    between), ``articles`` and ``checked`` the list is filtered and sorted in place.
     """
 
     href: str
@@ -37,6 +39,7 @@ class ClaimItem(NamedTuple):
     articles: int
     checked: str
     sides: tuple[Side, ...] = ()
+    strip: StripView | None = None
     why: str = ""
 
 
@@ -74,21 +77,13 @@ class Paging(NamedTuple):
     pages: tuple[Link | None, ...]
 
 
-class Tally(NamedTuple):
-    """How many claims have a verdict."""
-
-    mark: Mark
-    claims: int
-    href: str
-
-
 class IndexView(NamedTuple):
     """The front page."""
 
     frame: Frame
     description: str | None
     facts: tuple[str | Link, ...]
-    tallies: tuple[Tally, ...]
+    tallies: tuple[TallyView, ...]
     disagreements: tuple[ClaimItem, ...]
     groups: tuple[Group, ...]
     sieve: Sieve | None
@@ -119,7 +114,7 @@ class SearchView(NamedTuple):
     """The page of the search, and the ways that lead to claims without it."""
 
     frame: Frame
-    tallies: tuple[Tally, ...]
+    tallies: tuple[TallyView, ...]
     topics: tuple[Choice, ...]
     sources: tuple[Choice, ...]
     all_claims: Link

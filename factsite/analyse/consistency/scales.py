@@ -1,0 +1,132 @@
+"""The figures of a claim laid on one scale, and the gaps between those that exclude each other: what pictures are drawn from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factsite.analyse.consistency.figures import Placed, edges, explanation, of_articles, placed
+from factsite.analyse.consistency.laid import comparable, core, laid_out, yearless
+from factsite.analyse.consistency.pairs import lasting, reason, stand
+from factsite.analyse.figures.explained import in_unit, last_number, printed, repeats, shown
+from factsite.analyse.figures.relations import in_years_of, overlap
+from factsite.analyse.figures.units import converted, dimension
+from factsite.comparisons import Gap, Laid, Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsite.comparisons import Stated
+    from factsite.findings import Days, Figure
+
+LEAST = 2
+"""So many figures of articles make a scale worth having."""
+
+UNPLACED = {
+    "date": "no interval: it needs the day of the article, which is not known",
+    "vague": "no interval: it names no number",
+    "relation": "no interval: it says what another figure is multiplied by",
+    "none": "no interval: it names no number that counts something",
+}
+"""Why a figure has no place on a scale, by its qualifier."""
+
+
+def scale_of(stated: Sequence[Stated]) -> Scale | None:
+    """Return the figures of a claim on one scale: that of those which can be compared, where two of articles have a place on it."""
+    groups = [group for group in comparable(of_articles(stated)) if _read(group[0].figure)]
+    if not groups:
+        return None
+    main = next((group for group in groups if overlap(laid_out(group)).common is None), max(groups, key=len))
+    laid = tuple(_laid(figure, main, stated) for figure in stated)
+    if sum(one.placed and one.stated.position is not None for one in laid) < LEAST:
+        return None
+    dated = main[0].figure.days is not None
+    return Scale(
+        unit="" if dated else in_unit("", main[0].figure.unit).strip(),
+        laid=laid,
+        gaps=tuple(_gaps(main)),
+        dated=dated,
+        yearless=dated and yearless([figure for figure in stated if figure.figure.days]),
+        text=explanation(main, stated),
+    )
+
+
+def _read(figure: Figure) -> bool:
+    return figure.interval is not None or figure.days is not None
+
+
+def _laid(figure: Stated, main: Sequence[Stated], stated: Sequence[Stated]) -> Laid:
+    """Lay one figure on the scale of those that can be compared."""
+    of, first = figure.figure, main[0].figure
+    if not _read(of):
+        return Laid(figure, "", placed=False, apart=UNPLACED[of.qualifier])
+    if (of.days is None) != (first.days is None) or dimension(of.unit) != dimension(first.unit):
+        return Laid(figure, printed(of), placed=False, apart="not on this scale: it is given in another unit")
+    apart = _apart(figure, main)
+    if of.days is not None:
+        dates = [other.figure.days for other in stated if other.figure.days]
+        guide = next((days for days in dates if not days.yearless), of.days)
+        if of.days.yearless and not guide.yearless:
+            apart = apart or "names no year: set in that nearest to the others"
+        return Laid(
+            figure, printed(of), *_counted(in_years_of(of.days, guide)), apart=apart, repeats=repeats(of)
+        )
+    assert of.interval is not None
+    interval = shown(converted(of.interval, of.unit, first.unit), first.unit)
+    return Laid(figure, printed(of), interval.low, interval.high, apart=apart, repeats=repeats(of))
+
+
+def _apart(figure: Stated, main: Sequence[Stated]) -> str:
+    """Say what keeps a figure from being compared with those that can be; "" where nothing does."""
+    for other in main:
+        why = stand(other, figure).why if other is not figure else ""
+        if why == "stretch":
+            return f"not compared: it {'covers a stretch of time' if lasting(figure.figure) else 'is a single date'}"
+        if why:
+            return f"not compared: {reason(other, figure, why)}"
+    return ""
+
+
+def _counted(days: Days) -> tuple[Decimal | None, Decimal | None]:
+    """Return where a span of days begins, and where its last day ends."""
+    return (
+        Decimal(days.first.toordinal()) if days.first else None,
+        Decimal(days.last.toordinal() + 1) if days.last and days.last < dt.date.max else None,
+    )
+
+
+def _gaps(main: Sequence[Stated]) -> Iterator[Gap]:
+    """Yield what lies between figures that exclude each other: on each side of those that agree, up to the nearest that does not."""
+    laid = laid_out(main)
+    every = placed(main, laid)
+    bounds = overlap(laid)
+    if bounds.common is not None:
+        return
+    agreeing = core(main, laid)
+    if not agreeing:
+        yield _gap(every[bounds.first_to_end], every[bounds.last_to_begin])
+        return
+    inside = overlap([laid[at] for at in agreeing])
+    after, before = every[agreeing[inside.last_to_begin]], every[agreeing[inside.first_to_end]]
+    outside = [one for at, one in enumerate(every) if at not in agreeing]
+    below = [one for one in outside if _ends_before(one, after)]
+    above = [one for one in outside if one not in below]
+    if below:
+        yield _gap(max(below, key=lambda one: last_number(one.allowed)), after)
+    if above:
+        yield _gap(before, min(above, key=lambda one: one.allowed.low))
+
+
+def _ends_before(one: Placed, other: Placed) -> bool:
+    found = overlap([one.allowed, other.allowed])
+    return found.common is None and found.first_to_end == 0
+
+
+def _gap(first: Placed, last: Placed) -> Gap:
+    """Return what lies between two figures, the first of which ends before the last begins."""
+    size = edges(first, last).gap
+    if first.stated.figure.days is not None:
+        return Gap(last_number(first.allowed) + 1, last.allowed.low, f"{size} apart")
+    low, high = shown(first.allowed, first.unit), shown(last.allowed, first.unit)
+    return Gap(last_number(low), high.low, f"gap of {size}" if size else "they do not meet")
