@@ -84,6 +84,7 @@
       const told = page.meta.withdrawn ? [" ", make("strong", { className: "claim-item__withdrawn" }, "withdrawn")] : [];
       item.append(make("p", { className: "claim-item__verdict" }, mark(page.meta.verdict), ...told));
     }
+    if (kind === "article") item.append(make("p", { className: "claim-item__verdict" }, page.meta.name));
     item.append(make("h3", { className: "claim-item__claim" }, make("a", { href: address }, page.meta.title)));
     if (kind === "claim") item.append(make("p", { className: "claim-item__summary" }, page.meta.summary));
     if (q) {
