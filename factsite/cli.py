@@ -16,13 +16,23 @@ from typing import TYPE_CHECKING
 from factsite import __version__, publish, report
 from factsite.english import number_of
 from factsite.memo import Memory
-from factsite.pipeline import Outcome, build, draw, readings, suggest_for, suggest_in
+from factsite.pipeline import (
+    NotAnAddress,
+    Outcome,
+    build,
+    draw,
+    read_address,
+    readings,
+    suggest_for,
+    suggest_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Suggestion
+    from factsite.values import Address
 
 OURS = Path(__file__).resolve().parent.parent
 """The folder of the generator: its templates serve every site that has none of its own."""
@@ -42,6 +52,7 @@ examples:
   python build.py suggest            print where the articles disagree, with fact files to paste
   python build.py suggest --seeds ~/articles --format json
   python build.py read "nearly 12,000 soldiers"
+  python build.py verify             hold the published proof manifest against the articles again
   python build.py coverage           print what of the articles no claim covers
   python build.py --root ../rivers   the same for another site folder
 
@@ -59,12 +70,18 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsite {__version__}")
     top.add_argument(
-        "command", nargs="?", default="build", choices=("build", "check", "index", "serve", "suggest", "coverage", "read"),
-        help="build (the default): check and write site/. check: check alone. index: make the search index of site/. serve: build, index and show the site. "
+        "command", nargs="?", default="build",
+        choices=("build", "check", "index", "serve", "suggest", "coverage", "read", "verify"),
+        help="build (the default): check and write site/. check: check alone. index: make the search index of site/. "
+        "serve: build, index and show the site. "
         "suggest: print where the articles disagree. coverage: print what of the articles no claim covers. "
-        "read: print how a figure is read, and why",
+        "read: print how a figure is read, and why. verify: hold the published proof manifest against the articles",
     )  # fmt: skip
-    top.add_argument("words", nargs="*", help="read: the words of the figure")
+    top.add_argument(
+        "words",
+        nargs="*",
+        help="read: the words of the figure. verify: the manifest (default: the site's data/manifest.json)",
+    )
     top.add_argument(
         "--root", type=Path, default=OURS, metavar="DIR", help="the site folder (default: this project)"
     )
@@ -73,6 +90,12 @@ def parser() -> argparse.ArgumentParser:
         type=_day,
         metavar="YYYY-MM-DD",
         help="the build date, after which no date may lie (default: today)",
+    )
+    top.add_argument(
+        "--base-url",
+        type=_address,
+        metavar="URL",
+        help="where the site will stand, for this build (default: base_url of site.yaml)",
     )
     top.add_argument(
         "--seeds",
@@ -106,6 +129,13 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-11-21") from fault
 
 
+def _address(text: str) -> Address:
+    read = read_address(text)
+    if isinstance(read, NotAnAddress):
+        raise argparse.ArgumentTypeError(f"{text!r} is no web address such as https://example.org/facts/")
+    return read
+
+
 def _port(text: str) -> int:
     if not (text.isdecimal() and int(text) < 2**16):
         raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
@@ -130,6 +160,8 @@ def run(arguments: list[str] | None) -> int:
     root: Path = options.root
     if options.command == "read":
         return _read(options)
+    if options.command == "verify":
+        return _verified(options)
     if options.words:
         return _misused(f"{options.command} takes no words: {' '.join(options.words)}")
     if options.seeds is not None:
@@ -145,6 +177,7 @@ def run(arguments: list[str] | None) -> int:
             root,
             [root / "templates", OURS / "templates"],
             options.date or dt.date.today(),
+            base_url=options.base_url,
             cards=not options.no_cards,
         )
     except OSError as refusal:
@@ -201,6 +234,16 @@ def _read(options: argparse.Namespace) -> int:
     found = readings(" ".join(options.words), options.published)
     print((written.as_json if options.format == "json" else written.as_text)(found), end="")
     return 0
+
+
+def _verified(options: argparse.Namespace) -> int:
+    """Hold a proof manifest against the articles of a site folder."""
+    from factsite.verify import main as verify
+
+    if len(options.words) > 1:
+        return _misused(f"verify takes one manifest: {' '.join(options.words)}")
+    published = options.root / "site" / "data" / "manifest.json"
+    return verify(Path(options.words[0]) if options.words else published, options.root)
 
 
 def _suggested_in(folder: Path, options: argparse.Namespace) -> int:

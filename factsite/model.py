@@ -8,7 +8,7 @@ messages about missing and misspelt keys all follow from that.
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
-from collections.abc import Collection, Mapping  # noqa: TC003  read at run time, with the annotations
+from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
 from dataclasses import MISSING, dataclass, field
 from typing import Any
 
@@ -135,7 +135,19 @@ class Correction:
     text: Prose = key(
         "what was wrong and what it says now, Markdown", "The line number of the second quotation was wrong."
     )
+    verdict_was: str | None = key(
+        "the verdict until then, where the correction changed it", "supported", default=None
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+
+def verdicts_after(corrections: Sequence[Correction], verdict: str) -> list[str]:
+    """Return the verdict that held after each correction; ``verdict`` is the one that holds now."""
+    after: list[str] = []
+    for change in reversed(corrections):
+        after.insert(0, verdict)
+        verdict = change.verdict_was or verdict
+    return after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +173,11 @@ class Claim:
         "Two articles say 1.2 million; a third says more than 1.3 million.",
     )
     checked: dt.date = key("the day you last checked every citation", "2026-11-21")
+    published: dt.date | None = key(
+        "the day the claim was first published; where it has no corrections, that is the day under `checked` unless you say otherwise",
+        "2026-11-21",
+        default=None,
+    )
     topic: Id | None = key(
         "where the claim is listed: one of the topics in content/site.yaml", "armed-forces", default=None
     )
@@ -218,6 +235,11 @@ class Claim:
         "that the claim no longer stands, and why; the page stays", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def first_published(self) -> dt.date | None:
+        """The day of first publication, as far as the file tells: a claim that was corrected may have been checked anew."""
+        return self.published or (None if self.corrections else self.checked)
 
     @property
     def prose(self) -> tuple[Prose, ...]:
@@ -378,6 +400,11 @@ class Site:
         default=None,
     )
     branch: str = key("the branch that those links open", "main", default="main")
+    license: Address | None = key(
+        "the licence under which others may use what you publish as data",
+        "https://creativecommons.org/licenses/by/4.0/",
+        default=None,
+    )
     cards: Switch = key(
         "whether each claim gets a card, the picture that is shown where its address is shared; only with `base_url`",
         "no",
@@ -425,10 +452,14 @@ class Essay:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """An article as received: its lines, without their ends, and the SHA-256 of its bytes."""
+    """An article as received: its lines, without their ends, and the SHA-256 of its bytes.
+
+    ``starts`` tells of each line at which character of the whole text it begins, from 0.
+    """
 
     lines: tuple[str, ...]
     sha256: str
+    starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -438,7 +469,7 @@ class Corpus:
     ``texts`` has no entry for a source whose file could not be read. ``origins_lost`` says that a fault hides some
     of the origins, so that a name which is none of theirs can still be right. ``ids`` holds, per folder of records
     ("facts", "sources"), every id that has a file, also where that file was too faulty to become a record.
-    ``seeds`` lists the files in ``seeds/``.
+    ``seeds`` lists the files in ``seeds/``; ``digests`` has the SHA-256 of every file that was read, by its path.
     """
 
     site: Site
@@ -450,6 +481,7 @@ class Corpus:
     essays: tuple[Essay, ...]
     ids: Mapping[str, frozenset[str]]
     seeds: tuple[str, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 RECORDS: tuple[type, ...] = (

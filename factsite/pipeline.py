@@ -29,12 +29,19 @@ if TYPE_CHECKING:
     from factsite.memo import Memory
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Drawing
+    from factsite.values import Address
 
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
 
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
+
+NotAnAddress = load.Refusal
+"""Why a text is no web address."""
+
+read_address = load.read_address
+"""The reader of web addresses, for those that are given with a command."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -67,13 +74,22 @@ class Outcome:
     coverage: tuple[Coverage, ...]
 
 
-def build(folder: Path, templates: Sequence[Path], today: dt.date, *, cards: bool = True) -> Outcome:
+def build(
+    folder: Path,
+    templates: Sequence[Path],
+    today: dt.date,
+    *,
+    base_url: Address | None = None,
+    cards: bool = True,
+) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
-    Without ``cards``, the site is made as if it said so itself.
+    ``base_url``, if given, takes the place of the site's own; without ``cards``, the site is made as if it said so itself.
     """
     corpus, faults = load.load(folder)
+    if base_url is not None:
+        corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
     if not cards:
         corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
@@ -185,15 +201,15 @@ def _pages(
     titles = {row.id: row.claim for row in rows}
     elsewhere = analyse.elsewhere(rows)
     besides = render.besides(corpus.site, rows)
-    claims_data: list[Page] = []
+    claims_data: list[render.ClaimData] = []
     for done in examined:
         others = elsewhere.get(done.claim.id, ())
-        page, document = render.claim_pages(
+        page, written = render.claim_pages(
             done.claim, done.found, background, titles, others, besides[done.claim.id], templating
         )
         yield page
-        yield document
-        claims_data.append(document)
+        yield from written.pages
+        claims_data.append(written)
     yield from render.site_pages(
         corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
     )

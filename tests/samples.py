@@ -56,7 +56,7 @@ def cited(name: str, *spans: tuple[int, int, int]) -> Cited:
 def row(identifier: str, *citations: Cited, **more: Any) -> Row:
     """Return the row of a claim with these citations."""
     plain = {
-        "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "whole": True,
+        "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "published": TODAY, "whole": True,
         "witnesses": Witnesses(1, 1), "stated": (), "scale": None, "why": "", "quotations": len(citations), "aliases": (), "related": (), "corrections": (), "withdrawn": None, "places": Places(),
         "sources": frozenset(citation.source for citation in citations), "claim": f"It is {identifier}.",
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ MODULES = {
 SHELL = (
     "factsite.cli",
     "factsite.search",
+    "factsite.verify",
     "factsite.serve",
     "factsite.reference",
     "factsite.editor.coverage",
@@ -95,6 +97,11 @@ def test_no_clock_no_chance_no_network_below_the_commands(name: str) -> None:
         assert calls.isdisjoint({"today", "now", "utcnow"})
 
 
+def test_the_verifier_shares_nothing_with_the_build() -> None:
+    """Who verifies a site reads one file, and needs nothing but Python's own library."""
+    assert {name.split(".")[0] for name in imports("factsite.verify")} <= sys.stdlib_module_names
+
+
 @each_module
 def test_everything_public_has_a_docstring(name: str) -> None:
     """Modules, classes, functions and methods say what they are for."""
@@ -128,7 +135,7 @@ def test_every_fault_has_a_rule_and_every_rule_a_fault() -> None:
 
 
 def test_nothing_is_declared_safe() -> None:
-    """A template escapes everything but what render/markdown.py made."""
+    """A template escapes everything but what render/markdown.py and render/jsonld.py made."""
     templates = [
         path for path in sorted((ROOT / "templates").rglob("*")) if path.suffix in (".html", ".svg", ".xml")
     ]
@@ -139,8 +146,12 @@ def test_nothing_is_declared_safe() -> None:
         assert "autoescape" not in text, path
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name != "factsite.render.markdown"])
-def test_only_markdown_makes_safe_html(name: str) -> None:
+SAFE = ("factsite.render.markdown", "factsite.render.jsonld")
+"""The modules whose text templates print as it is: sanitised HTML, and JSON in which no sign is one of HTML's."""
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name not in SAFE])
+def test_only_two_modules_make_what_needs_no_escaping(name: str) -> None:
     """No other module says of a text that it needs no escaping."""
     calls = {
         node.func.id

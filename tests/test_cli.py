@@ -150,11 +150,24 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.Capt
     assert contents(tmp_path) == {}
 
 
+def test_a_base_address_given_with_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It takes the place of the one in site.yaml for this build alone, and makes addresses absolute."""
+    before = (folder / "content/site.yaml").read_bytes()
+    assert run(folder, capsys, "--base-url", "https://bridges.example.org/checked/")[0] == 0
+    page = (folder / "site/claims/length.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://bridges.example.org/checked/claims/length.html">' in page
+    assert (folder / "content/site.yaml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
         (["bild"], "argument command: invalid choice: 'bild'"),
         (["--date", "30.11.2024"], "argument --date: '30.11.2024' is no date such as 2026-11-21"),
+        (
+            ["--base-url", "facts/"],
+            "argument --base-url: 'facts/' is no web address such as https://example.org/facts/",
+        ),
         (["--port", "eighty"], "argument --port: 'eighty' is no port from 0 to 65535"),
         (["--port", "65536"], "argument --port: '65536' is no port from 0 to 65535"),
         (["--port", "²"], "argument --port: '²' is no port from 0 to 65535"),

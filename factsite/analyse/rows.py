@@ -37,6 +37,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         topic=claim.topic,
         measure=claim.measure,
         checked=claim.checked,
+        published=claim.first_published,
         cited=(*cited, *in_prose),
         sources=frozenset([piece.source for piece in claim.evidence] + [cited.source for cited in in_prose]),
         whole=claim.at.has(["evidence"]) and all(piece.at.has(["source"]) for piece in claim.evidence),

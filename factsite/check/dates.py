@@ -22,6 +22,8 @@ def _dates_of(claim: Claim) -> Iterator[Dated]:
     """Yield the days on which something was done to a claim, with what was done and the place."""
     if claim.at.has(["checked"]):
         yield "checked", claim.checked, claim.at["checked"]
+    if claim.published:
+        yield "published", claim.published, claim.at["published"]
     for change in claim.corrections:
         if change.at.has(["date"]):
             yield "corrected", change.date, change.at["date"]
@@ -30,7 +32,7 @@ def _dates_of(claim: Claim) -> Iterator[Dated]:
 
 
 def date_in_future(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
-    """A claim was checked, corrected or withdrawn, or an article published, on a day that has not come yet.
+    """A claim was checked, published, corrected or withdrawn, or an article published, on a day that has not come yet.
 
     Why: it is a slip of the pen, mostly in the year, and readers would lose trust in every other date.
     Fix: write the day on which it was done. What an article forecasts goes into `as_of`, which may lie ahead.
@@ -56,8 +58,8 @@ def dates_out_of_order(
 ) -> Iterator[Diagnostic | None]:
     """Dates of a claim contradict each other.
 
-    Why: a claim is checked after its sources were published, and anew when it is corrected; corrections stand
-    oldest first, and a withdrawal comes last.
+    Why: a claim is checked after its sources were published, and anew when it is corrected; nothing is corrected before it is
+    published; corrections stand oldest first, and a withdrawal comes last.
     Fix: correct the date that is wrong, or check the claim anew and put that day under `checked`.
     """
     dates = [dated for dated in _dates_of(claim) if dated[1] <= background.today]
@@ -75,9 +77,13 @@ def dates_out_of_order(
         yield _after(later, earlier)
     for dated in corrections:
         yield _after(checked, dated)
-    for dated in dates:
-        if dated[0] == "withdrawn":
-            yield _after(dated, checked)
+    withdrawn = [dated for dated in dates if dated[0] == "withdrawn"]
+    first = next((dated for dated in dates if dated[0] == "published"), None)
+    for dated in (*corrections, *withdrawn):
+        if first:
+            yield _after(dated, first)
+    for dated in withdrawn:
+        yield _after(dated, checked)
 
 
 def _after(later: Dated, earlier: Dated) -> Diagnostic | None:

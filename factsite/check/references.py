@@ -36,13 +36,24 @@ def unknown_verdict(
     Why: every verdict has one meaning, which the methodology page explains.
     Fix: use one of the site's verdicts; the message names the nearest, or all.
     """
-    if not claim.at.has(["verdict"]) or not background.site.at.has(["verdicts"]):
+    if not background.site.at.has(["verdicts"]):
         return
     scale = background.site.scale
-    yield None if claim.verdict in scale else Diagnostic(
-        "unknown-verdict", claim.at["verdict"], f"`{claim.verdict}` is none of the verdicts",
-        help=did_you_mean(claim.verdict, scale),
-    )  # fmt: skip
+    given = [(claim.verdict, claim.at["verdict"])] if claim.at.has(["verdict"]) else []
+    given += [
+        (change.verdict_was, change.at["verdict_was"]) for change in claim.corrections if change.verdict_was
+    ]
+    for verdict, place in given:
+        yield (
+            None
+            if verdict in scale
+            else Diagnostic(
+                "unknown-verdict",
+                place,
+                f"`{verdict}` is none of the verdicts",
+                help=did_you_mean(verdict, scale),
+            )
+        )
 
 
 def unknown_claim(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:

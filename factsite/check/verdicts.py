@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
+from factsite.model import verdicts_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,26 @@ def because_without_departure(
         )  # fmt: skip
 
 
+def verdict_unchanged(
+    claim: Claim, found: ClaimFindings, background: Background
+) -> Iterator[Diagnostic | None]:
+    """A correction names the verdict until then, and it is the one that held afterwards too.
+
+    Why: pages and feeds would tell readers that the verdict changed, and it did not.
+    Fix: write the verdict that the correction replaced, or delete `verdict_was`.
+    """
+    if not claim.at.has(["verdict", "corrections"]):
+        return
+    for change, after in zip(
+        claim.corrections, verdicts_after(claim.corrections, claim.verdict), strict=True
+    ):
+        if change.verdict_was is not None:
+            yield None if change.verdict_was != after else Diagnostic(
+                "verdict-unchanged", change.at["verdict_was"], f"the verdict was `{after}` after this correction too",
+                help="write the verdict that it replaced, or delete `verdict_was`",
+            )  # fmt: skip
+
+
 def conflict_without_reason(
     claim: Claim, found: ClaimFindings, background: Background
 ) -> Iterator[Diagnostic | None]:
@@ -93,4 +114,4 @@ def _figure_at(piece: Evidence) -> Place:
     return piece.at["figure" if piece.figure else "quote"]
 
 
-RULES = (verdict_departs, because_without_departure, conflict_without_reason)
+RULES = (verdict_departs, because_without_departure, verdict_unchanged, conflict_without_reason)

@@ -42,16 +42,18 @@ def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
         essays=tuple(reading.essays()),
         ids={name: frozenset(ids) for name, ids in reading.ids.items()},
         seeds=tuple(reading.seeds()),
+        digests=dict(sorted(reading.digests.items())),
     )
     return corpus, reading.faults
 
 
 class _Reading:
-    """One reading of a site folder; collects the faults of all its files."""
+    """One reading of a site folder; collects the faults of all its files, and their digests."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Diagnostic] = []
+        self.digests: dict[str, str] = {}
         self.ids: dict[str, list[str]] = {"sources": [], "facts": [], "pages": []}
 
     def records(self, where: str, kind: type[R]) -> dict[str, R]:
@@ -135,7 +137,8 @@ class _Reading:
             except UnicodeDecodeError as fault:
                 self.faults.append(bad_byte(f"seeds/{source.file}", content, fault.start))
                 continue
-            yield identifier, SourceText(split_lines(text), hashlib.sha256(content).hexdigest())
+            digest = self.digests[f"seeds/{source.file}"]
+            yield identifier, SourceText(split_lines(text), digest, line_starts(text))
 
     def seeds(self) -> Iterator[str]:
         """Yield the names of the files in ``seeds/``, but for hidden ones and those in capitals, such as README."""
@@ -171,7 +174,11 @@ class _Reading:
     def content(self, file: str) -> bytes | None:
         """Return a file's bytes; None where there is no such file."""
         path = self.folder / file
-        return path.read_bytes() if path.is_file() else None
+        if not path.is_file():
+            return None
+        content = path.read_bytes()
+        self.digests[file] = hashlib.sha256(content).hexdigest()
+        return content
 
 
 def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]]:
@@ -194,6 +201,11 @@ def split_lines(text: str) -> tuple[str, ...]:
     if lines[-1] == "":
         del lines[-1]
     return tuple(line.removesuffix("\r") for line in lines)
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return at which character of the text each of its lines begins."""
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 def stray_file(place: Place, suffix: str) -> Diagnostic:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from factsite.render import cards, styles, templates
+from factsite.render import cards, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
-from factsite.render.data.claims import claim_page, claims_page
+from factsite.render.data import ClaimData, claim_data, data_pages, reviews
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, finding, lists, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
 from factsite.render.pages.order import Beside, besides
 from factsite.render.templates import TemplateFaultError, Templates
+from factsite.render.views import NotFoundView, RedirectView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "RULES", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page",
+    "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page",
     "draw_all", "drawn_by", "site_pages",
 ]  # fmt: skip
 
@@ -39,10 +40,12 @@ def claim_pages(
     elsewhere: Sequence[Elsewhere],
     beside: Beside,
     templating: Templates,
-) -> tuple[Page, Page]:
-    """Return a claim's page and its JSON."""
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere, beside))
-    return page, claim_page(claim, found, background, elsewhere)
+) -> tuple[Page, ClaimData]:
+    """Return a claim's page and its data."""
+    review = reviews.review(claim, found, background)
+    card = urls.card(claim.id) if background.site.has_cards else None
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere, beside, review, card))
+    return page, claim_data(claim, found, background, elsewhere, review)
 
 
 def site_pages(
@@ -51,13 +54,13 @@ def site_pages(
     shared: Sequence[Shared],
     rows: Sequence[Row],
     covered: Sequence[Coverage],
-    claims_data: Sequence[Page],
+    claims: Sequence[ClaimData],
     method: Method,
     templating: Templates,
 ) -> Iterator[Page]:
-    """Yield every page but the claims' own, from their rows and JSON alone."""
+    """Yield every page but the claims' own, from their rows and data alone."""
     cited = sources.by_source(rows)
-    views = (
+    views: tuple[Any, ...] = (
         lists.index_view(corpus, rows, cited, shared),
         *lists.claims_views(corpus, rows),
         *lists.topic_views(corpus, rows),
@@ -77,6 +80,6 @@ def site_pages(
     )
     for view in views:
         yield templating.page(view)
-    yield claims_page(corpus, shared, claims_data)
-    yield coverage_page(covered)
+    listed = (view.frame.here for view in views if not isinstance(view, (RedirectView, NotFoundView)))
+    yield from data_pages(corpus, shared, rows, covered, claims, listed)
     yield from templating.assets(styles.palettes(corpus.site.colours))

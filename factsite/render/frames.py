@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
-from factsite.render import urls
-from factsite.render.views import Frame, Link, Mark
+from factsite.render import jsonld, urls
+from factsite.render.data import linked
+from factsite.render.views import Alternate, Card, Frame, Link, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsite.model import Site
 
 MENU = (
@@ -21,8 +25,34 @@ MENU = (
 """The pages that every page leads to; every site has them."""
 
 
-def frame(site: Site, here: str, title: str, description: str, *, root: str | None = None) -> Frame:
-    """Return the frame of the page at ``here``; ``root`` where it is not the way up from there."""
+FEEDS = (
+    Alternate(urls.FEED, "application/atom+xml", "What is new, changed, corrected and withdrawn (Atom)"),
+    Alternate(
+        urls.JSON_FEED, "application/feed+json", "What is new, changed, corrected and withdrawn (JSON Feed)"
+    ),
+)
+DATA = (Alternate(urls.CLAIMS_DATA, "application/json", "All claims as data"),)
+
+
+def frame(
+    site: Site,
+    here: str,
+    title: str,
+    description: str,
+    *,
+    root: str | None = None,
+    kind: str = "website",
+    trail: Sequence[Link] = (),
+    review: dict[str, Any] | None = None,
+    card: str | None = None,
+    card_alt: str = "",
+) -> Frame:
+    """Return the frame of the page at ``here``; ``root`` where it is not the way up from there.
+
+    ``trail`` are the pages between the front page and this one, ``review`` the review of the claim that the page is about,
+    ``card`` the path of its picture. What needs absolute addresses is left out where the site has no base address.
+    """
+    picture = urls.absolute(site, card) if card else None
     return Frame(
         root=urls.root(here) if root is None else root,
         here=here,
@@ -38,7 +68,18 @@ def frame(site: Site, here: str, title: str, description: str, *, root: str | No
         methodology=urls.METHODOLOGY,
         data=urls.CLAIMS_DATA,
         menu=MENU,
+        kind=kind,
+        locale=_locale(site.language),
+        card=Card(picture, card_alt) if picture else None,
+        alternates=FEEDS + DATA if site.base_url else DATA,
+        linked=jsonld.embedded(linked.graph(site, here, title, trail, review)) if site.base_url else None,
     )
+
+
+def _locale(language: str) -> str | None:
+    """Return a language tag as Open Graph has it, "en_GB"; None for a language alone."""
+    parts = re.fullmatch(r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?-([A-Z]{2})", language)
+    return f"{parts[1]}_{parts[2]}" if parts else None
 
 
 def mark(site: Site, verdict: str) -> Mark:

@@ -21,6 +21,16 @@ NOT_FOUND = "404.html"
 CLAIMS_DATA = "data/claims.json"
 COVERAGE = "coverage.html"
 COVERAGE_DATA = "data/coverage.json"
+CLAIMS_SCHEMA = "data/claims.schema.json"
+CLAIMS_TABLE = "data/claims.csv"
+EVIDENCE_TABLE = "data/evidence.csv"
+REVIEWS_DATA = "data/claimreview.json"
+ANNOTATIONS = "data/annotations.jsonld"
+MANIFEST = "data/manifest.json"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def claim(identifier: str) -> str:
@@ -31,6 +41,16 @@ def claim(identifier: str) -> str:
 def claim_data(identifier: str) -> str:
     """Return the JSON of a claim."""
     return f"claims/{identifier}.json"
+
+
+def bibtex(identifier: str) -> str:
+    """Return the citation of a claim for BibTeX."""
+    return f"claims/{identifier}.bib"
+
+
+def csl(identifier: str) -> str:
+    """Return the citation of a claim as CSL-JSON."""
+    return f"claims/{identifier}.csl.json"
 
 
 def card(identifier: str) -> str:

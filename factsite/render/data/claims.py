@@ -6,35 +6,41 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from factsite.findings import Located
-from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import documents
+from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factsite.comparisons import Elsewhere, Shared
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
+    from factsite.page import Page
 
 VERSION = 1
 """Goes up when a reader of the JSON would have to change."""
 
 
-def claim_page(
+def claim_document(
     claim: Claim, found: ClaimFindings, background: Background, elsewhere: Sequence[Elsewhere]
-) -> Page:
-    """Return ``claims/<id>.json``."""
-    document = {"version": VERSION, **_claim(claim, found, background, elsewhere)}
-    return Page(urls.claim_data(claim.id), (json.dumps(document, ensure_ascii=False) + "\n").encode("utf-8"))
+) -> dict[str, Any]:
+    """Return what ``claims/<id>.json`` says; ``schema.py`` states its form."""
+    return {"version": VERSION, **_claim(claim, found, background, elsewhere)}
 
 
-def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[Page]) -> Page:
+def claim_line(document: Mapping[str, Any]) -> str:
+    """Return a claim's document as JSON in a line."""
+    return json.dumps(document, ensure_ascii=False)
+
+
+def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[str]) -> Page:
     """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
         "title": corpus.site.title,
         "url": corpus.site.base_url,
+        "license": corpus.site.license,
         "offsets": "Unicode code points of the line, from 0, end excluded; lines count from 1",
         "sources": {source.id: {
             "file": f"seeds/{source.file}", "sha256": source.sha256, "title": source.title, "publisher": source.publisher,
@@ -42,9 +48,7 @@ def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[Page]
         } for source in corpus.sources.values()},
         "shared": [documents.shared_text(pair) for pair in shared],
     }  # fmt: skip
-    opening = json.dumps(head, ensure_ascii=False).removesuffix("}")
-    together = b",\n".join(page.content.rstrip(b"\n") for page in claims)
-    return Page(urls.CLAIMS_DATA, opening.encode("utf-8") + b', "claims": [\n' + together + b"\n]}\n")
+    return joined(urls.CLAIMS_DATA, head, "claims", claims)
 
 
 def _claim(
@@ -71,6 +75,7 @@ def _claim(
         },
         "summary": claim.summary,
         "checked": claim.checked.isoformat(),
+        "published": claim.first_published and claim.first_published.isoformat(),
         "topic": claim.topic,
         "measure": claim.measure,
         "figure": claim.figure,
@@ -91,7 +96,10 @@ def _claim(
         "outside": claim.outside and claim.outside.text,
         "related": list(claim.related),
         "aliases": list(claim.aliases),
-        "corrections": [{"date": change.date.isoformat(), "text": change.text.text} for change in claim.corrections],
+        "corrections": [
+            {"date": change.date.isoformat(), "text": change.text.text, "verdict_was": change.verdict_was}
+            for change in claim.corrections
+        ],
         "withdrawn": claim.withdrawn and {
             "date": claim.withdrawn.date.isoformat(), "reason": claim.withdrawn.reason.text,
         },

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.english import plural
 from factsite.findings import tally
-from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data.claims import VERSION
+from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsite.findings import Coverage, Part
+    from factsite.page import Page
 
 
 def coverage_page(coverages: Sequence[Coverage]) -> Page:
@@ -23,9 +24,8 @@ def coverage_page(coverages: Sequence[Coverage]) -> Page:
         "version": VERSION,
         "offsets": "Unicode code points of the line, from 0, end excluded; lines count from 1",
     }
-    opening = json.dumps(head).removesuffix("}")
-    sources = ",\n".join(json.dumps(_document(one), ensure_ascii=False) for one in coverages)
-    return Page(urls.COVERAGE_DATA, f'{opening}, "sources": [\n{sources}\n]}}\n'.encode())
+    lines = [json.dumps(_document(one), ensure_ascii=False) for one in coverages]
+    return joined(urls.COVERAGE_DATA, head, "sources", lines)
 
 
 def _document(coverage: Coverage) -> dict[str, Any]:

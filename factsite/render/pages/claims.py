@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
+from factsite.model import verdicts_after
 from factsite.render import markdown, urls
 from factsite.render.disputes import dispute
 from factsite.render.excerpts import excerpts
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Elsewhere
-    from factsite.findings import Background, ClaimFindings, Examined
-    from factsite.model import Claim, Correction, Source, Withdrawal
+    from factsite.findings import Background, ClaimFindings, Examined, Row
+    from factsite.model import Claim, Site, Source, Withdrawal
     from factsite.render.pages.order import Beside
 
 REASONS = {
@@ -44,8 +45,13 @@ def claim_view(
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
     beside: Beside,
+    review: dict[str, Any] | None = None,
+    card: str | None = None,
 ) -> ClaimView:
-    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` says how its figures stand to theirs."""
+    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` says how its figures stand to theirs.
+
+    ``review`` is the claim in the words of schema.org, ``card`` the path of its picture.
+    """
     site = background.site
     here = urls.claim(claim.id)
     root = urls.root(here)
@@ -54,8 +60,19 @@ def claim_view(
     pairs = tuple(comparisons.pairs(claim, found, background.sources))
     strip = strip_view(found.consistency.scale, background.sources)
     topic = site.topics[claim.topic] if claim.topic else None
+    listed = Link(urls.topic(claim.topic), topic.name) if topic and claim.topic else None
     return ClaimView(
-        frame=frame(site, here, claim.claim, claim.summary),
+        frame=frame(
+            site,
+            here,
+            claim.claim,
+            claim.summary,
+            kind="article",
+            trail=(listed,) if listed else (),
+            review=review,
+            card=card,
+            card_alt=f"{verdict.label}: {claim.claim}",
+        ),
         claim=claim.claim,
         mark=verdict,
         verdict_href=urls.verdict(verdict.kind),
@@ -67,7 +84,7 @@ def claim_view(
         ),
         checked=long_date(claim.checked),
         checked_iso=claim.checked.isoformat(),
-        topic=Link(urls.topic(claim.topic), topic.name) if topic and claim.topic else None,
+        topic=listed,
         rule=found.derived.reason,
         derived=class_mark(site, found.derived.verdict_class) if departs else None,
         because=claim.because if departs else None,
@@ -95,7 +112,7 @@ def claim_view(
         near=_links(beside.near, titles),
         previous=next(iter(_links(beside.previous, titles)), None),
         following=next(iter(_links(beside.following, titles)), None),
-        corrections=tuple(correction_of(change, root, background.sources) for change in claim.corrections),
+        corrections=corrections_of(claim, root, site, background.sources),
         withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
         file=f"content/facts/{claim.id}.yaml",
         edit=urls.edit(site, f"content/facts/{claim.id}.yaml"),
@@ -104,15 +121,15 @@ def claim_view(
     )
 
 
+def _links(claims: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return the links to some claims."""
+    return tuple(Link(urls.claim(claim), titles[claim]) for claim in claims)
+
+
 def _sources(claim: Claim) -> Iterator[str]:
     """Yield every source that a claim names, in its evidence and in its prose."""
     yield from (piece.source for piece in claim.evidence)
     yield from (inline.source for text in claim.prose for inline in text.citations)
-
-
-def _links(claims: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return the links to some claims."""
-    return tuple(Link(urls.claim(claim), titles[claim]) for claim in claims)
 
 
 def _evidence(number: int, piece: Examined, claim: Claim, background: Background) -> EvidenceView:
@@ -182,9 +199,21 @@ def _notes(
         yield NoteView("note", markdown.inline(words, root, background.sources), (), "editor")
 
 
-def correction_of(change: Correction, root: str, sources: Mapping[str, Source]) -> Dated:
-    """Return a correction as pages show it."""
-    return Dated(long_date(change.date), change.date.isoformat(), markdown.inline(change.text, root, sources))
+def corrections_of(
+    of: Claim | Row, root: str, site: Site, sources: Mapping[str, Source]
+) -> tuple[Dated, ...]:
+    """Return the corrections of a claim as pages show them."""
+    after = verdicts_after(of.corrections, of.verdict)
+    return tuple(
+        Dated(
+            long_date(change.date),
+            change.date.isoformat(),
+            markdown.inline(change.text, root, sources),
+            mark(site, change.verdict_was) if change.verdict_was else None,
+            mark(site, now) if change.verdict_was else None,
+        )
+        for change, now in zip(of.corrections, after, strict=True)
+    )
 
 
 def withdrawal_of(withdrawn: Withdrawal, root: str, sources: Mapping[str, Source]) -> Dated:

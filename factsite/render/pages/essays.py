@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.render import markdown, urls
 from factsite.render.frames import class_mark, frame
-from factsite.render.pages.claims import correction_of, withdrawal_of
+from factsite.render.pages.claims import corrections_of, withdrawal_of
 from factsite.render.views import (
     Change,
     CorrectionsView,
@@ -79,8 +79,8 @@ def corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
     for row in rows:
         link = Link(urls.claim(row.id), row.claim)
         changes += [
-            Change("corrected", correction_of(change, root, corpus.sources), link)
-            for change in row.corrections
+            Change("corrected", dated, link)
+            for dated in corrections_of(row, root, corpus.site, corpus.sources)
         ]
         if row.withdrawn:
             changes.append(Change("withdrawn", withdrawal_of(row.withdrawn, root, corpus.sources), link))

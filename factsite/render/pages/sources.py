@@ -98,7 +98,13 @@ def source_view(
     here = urls.source(source.id)
     previous, following = _beside(source, corpus)
     return SourceView(
-        frame=frame(corpus.site, here, source.label, f"The article “{source.label}”, line by line."),
+        frame=frame(
+            corpus.site,
+            here,
+            source.label,
+            f"The article “{source.label}”, line by line.",
+            trail=(Link(urls.SOURCES, "Sources"),),
+        ),
         heading=source.title or source.label,
         name=source.label if source.title not in (None, source.label) else None,
         byline=tuple(_byline(source)),
@@ -113,9 +119,9 @@ def source_view(
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
-        facets=facets("article", [source.id]),
         previous=previous,
         following=following,
+        facets=facets("article", [source.id]),
     )
 
 

@@ -44,7 +44,7 @@ from factsite.render.views.essays import (
     NotFoundView,
     RuleCase,
 )
-from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
+from factsite.render.views.frames import Alternate, Card, CitedLine, Dated, Frame, Link, Mark, Segment
 from factsite.render.views.lists import (
     Choice,
     ClaimItem,
@@ -71,8 +71,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "Alternate",
     "Backlink",
     "BarView",
+    "Card",
     "CardBar",
     "CardGap",
     "CardQuotation",

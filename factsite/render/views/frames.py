@@ -18,11 +18,27 @@ class Link(NamedTuple):
     words: str
 
 
+class Alternate(NamedTuple):
+    """The same in another form, for programs: its address, its media type and its name."""
+
+    href: str
+    kind: str
+    title: str
+
+
+class Card(NamedTuple):
+    """The picture that stands for a page where it is shared: its absolute address, and what it shows in words."""
+
+    address: str
+    alt: str
+
+
 class Frame(NamedTuple):
     """What every page has around it.
 
     ``root`` leads from the page to the top of the site; ``here`` is the page's own path; ``address`` its absolute
-    address, where the site has one.
+    address, where the site has one. ``kind`` is "website" or "article"; ``locale`` language and territory, where the
+    site's language names both; ``linked`` the page as JSON-LD.
     """
 
     root: str
@@ -39,6 +55,11 @@ class Frame(NamedTuple):
     methodology: str
     data: str
     menu: tuple[Link, ...]
+    kind: str
+    locale: str | None
+    card: Card | None
+    alternates: tuple[Alternate, ...]
+    linked: Markup | None
 
 
 class Mark(NamedTuple):
@@ -62,8 +83,13 @@ class CitedLine(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A correction or withdrawal: the day for readers and for machines, and the text."""
+    """A correction or withdrawal: the day for readers and for machines, and the text.
+
+    ``was`` and ``now`` are the verdicts before and after, where a correction changed it.
+    """
 
     day: str
     iso: str
     text: Markup
+    was: Mark | None = None
+    now: Mark | None = None

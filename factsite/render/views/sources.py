@@ -86,9 +86,9 @@ class SourceView(NamedTuple):
     partial: bool
     lines: tuple[SourceLine, ...]
     edit: str | None
-    facets: tuple[str, ...]
     previous: Link | None
     following: Link | None
+    facets: tuple[str, ...]
 
 
 class SourcesView(NamedTuple):
