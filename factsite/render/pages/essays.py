@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import markdown, urls
+from factsite.render import disputes, markdown, urls
 from factsite.render.frames import class_mark, frame
 from factsite.render.pages.claims import corrections_of, withdrawal_of
 from factsite.render.views import (
@@ -124,6 +124,7 @@ def corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
     return CorrectionsView(
         frame=_frame(corpus, "corrections", "Corrections"),
         text=_text(corpus, "corrections"),
+        report=disputes.report(corpus.site),
         changes=tuple(changes),
     )
 

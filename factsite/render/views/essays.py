@@ -41,10 +41,11 @@ class Change(NamedTuple):
 
 
 class CorrectionsView(NamedTuple):
-    """The policy on corrections, and all there were."""
+    """The policy on corrections, where to report a mistake if there is such a place, and all corrections there were."""
 
     frame: Frame
     text: Markup | None
+    report: str | None
     changes: tuple[Change, ...]
 
 
