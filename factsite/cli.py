@@ -72,7 +72,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "command", nargs="?", default="build",
         choices=("build", "check", "index", "serve", "suggest", "coverage", "read", "verify"),
-        help="build (the default): check and write site/. check: check alone. index: make the search index of site/. serve: build, index and show the site. "
+        help="build (the default): check and write site/. check: check alone. index: make the search index of site/. "
+        "serve: build, index and show the site. "
         "suggest: print where the articles disagree. coverage: print what of the articles no claim covers. "
         "read: print how a figure is read, and why. verify: hold the published proof manifest against the articles",
     )  # fmt: skip

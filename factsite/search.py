@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ASIDE = ".factsite-search"
 LEFT_OUT = (
-    "svg",
+    "nav",
+    ".strip",
     ".numeral",
     ".unseen",
     ".small-print",

@@ -20,8 +20,8 @@ MODULES = {
 }
 SHELL = (
     "factsite.cli",
-    "factsite.verify",
     "factsite.search",
+    "factsite.verify",
     "factsite.serve",
     "factsite.reference",
     "factsite.editor.coverage",

@@ -40,7 +40,8 @@
   /* The passages of a page in which words were found, each with the anchor it stands at: a line, a quotation, a heading. */
   const passages = ({ raw_content: text, anchors, weighted_locations: hits }, most) => {
     const all = text.split(/[\r\n\s]+/);
-    const places = [{ id: "", location: 0 }, ...anchors.toSorted((one, other) => one.location - other.location)];
+    const known = anchors.filter(({ id, element }) => element === "h2" || /^(L|quotation-)\d+$/.test(id));
+    const places = [{ id: "", location: 0 }, ...known.toSorted((one, other) => one.location - other.location)];
     const by = new Map();
     for (const { location } of hits) {
       const at = places.findLastIndex((place) => place.location <= location);
@@ -83,6 +84,7 @@
       const told = page.meta.withdrawn ? [" ", make("strong", { className: "claim-item__withdrawn" }, "withdrawn")] : [];
       item.append(make("p", { className: "claim-item__verdict" }, mark(page.meta.verdict), ...told));
     }
+    if (kind === "article") item.append(make("p", { className: "claim-item__verdict" }, page.meta.name));
     item.append(make("h3", { className: "claim-item__claim" }, make("a", { href: address }, page.meta.title)));
     if (kind === "claim") item.append(make("p", { className: "claim-item__summary" }, page.meta.summary));
     if (q) {

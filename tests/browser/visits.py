@@ -42,13 +42,13 @@ WIDTH = "() => document.documentElement.scrollWidth"
 
 
 CONTENT = """() => {
-  const hidden = [...document.querySelectorAll("main :is(form, search, output)")].filter(part => !part.hidden);
+  const hidden = [...document.querySelectorAll("main :is(form, search, output, noscript)")].filter(part => !part.hidden);
   for (const part of hidden) part.hidden = true;
   const text = document.querySelector("main").innerText;
   for (const part of hidden) part.hidden = false;
   return text;
 }"""
-"""The text of a page as it is seen, but for what a script may add: forms to filter or to search with."""
+"""The text of a page as it is seen, but for what a script may add, forms to filter or to search with, and what stands in place of it."""
 
 
 @dataclass(slots=True)

@@ -18,13 +18,18 @@ class RuleCase(NamedTuple):
 
 
 class MethodologyView(NamedTuple):
-    """How verdicts are reached: the editors' words, then the rule as the program has it."""
+    """How verdicts are reached: the editors' words, then the rule as the program has it.
+
+    ``data`` are the files for programs, each with what it holds.
+    """
 
     frame: Frame
     text: Markup | None
     rule: tuple[RuleCase, ...]
     readings: tuple[tuple[str, str], ...]
     labels: tuple[tuple[Mark, Mark], ...]
+    manifest: str
+    data: tuple[tuple[Link, str], ...]
 
 
 class Change(NamedTuple):
