@@ -28,9 +28,9 @@ SIZE = 200
 """So many rows stand on one page."""
 
 NARROW = 6
-"""So many columns fit on a phone; with more the table scrolls there."""
+"""So many columns fit on a phone, and with the numbers of lines on a desk; with more the table scrolls there, and is close here."""
 
-MOST = 12
+MOST = 20
 """So many columns fit on any screen; with more the table scrolls everywhere."""
 
 Groups = list[tuple["Id | None", list["Row"]]]
