@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factsite.findings import Row
     from factsite.model import Corpus
     from factsite.render.pages.sources import Citations
+    from factsite.render.views.pictures import TallyView
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -96,7 +97,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
+        tallies=_tallies(corpus, rows),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
         sources=source_items(corpus, cited, shared),
@@ -113,14 +114,19 @@ def _by_topic(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Group]:
     by_topic = grouped(rows, lambda row: row.topic)
     for name, topic in corpus.site.topics.items():
         if name in by_topic:
-            yield Group(
-                topic.name, urls.topic(name), tuple(claim_item(row, corpus) for row in by_topic[name])
-            )
+            yield _group(corpus, topic.name, urls.topic(name), by_topic[name])
     rest = [row for row in rows if row.topic is None]
     if rest:
-        yield Group(
-            "Other claims" if by_topic else "All claims", None, tuple(claim_item(row, corpus) for row in rest)
-        )
+        yield _group(corpus, "Other claims" if by_topic else "All claims", None, rest)
+
+
+def _group(corpus: Corpus, heading: str, href: str | None, rows: Sequence[Row]) -> Group:
+    """Return claims under a heading."""
+    return Group(heading, href, tuple(claim_item(row, corpus) for row in rows), _tallies(corpus, rows))
+
+
+def _tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[TallyView, ...]:
+    return tally_views(corpus.site, [verdict_class(corpus, row) for row in rows])
 
 
 def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:

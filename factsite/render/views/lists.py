@@ -39,11 +39,12 @@ class ClaimItem(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Claims under a heading; the heading is a link where it has a page of its own."""
+    """Claims under a heading, and their verdicts counted; the heading is a link where it has a page of its own."""
 
     heading: str
     href: str | None
     items: tuple[ClaimItem, ...]
+    tallies: tuple[TallyView, ...]
 
 
 class IndexView(NamedTuple):
