@@ -1,6 +1,6 @@
 # `make` prints this help. `make site` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint score docs golden pictures lock clean
+.PHONY: help site check serve test audit lint score docs golden pictures lock clean
 
 VENV   := .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -23,6 +23,10 @@ serve: $(VENV)/site ## build the site and show it at http://127.0.0.1:8000/
 test: $(VENV)/test lint ## run all tests, those in a real browser included
 	$(RUN) tests/browser/chromium.py
 	$(RUN) -m pytest
+
+audit: $(VENV)/test $(VENV)/audit ## measure the pages with the Nu HTML checker and Lighthouse; needs Node, Java and a few minutes
+	$(RUN) tests/browser/chromium.py
+	$(RUN) -m tests.audit
 
 lint: $(VENV)/test ## check the code's style and types
 	$(RUN) -m ruff check
@@ -50,7 +54,7 @@ lock: ## pin the newest allowed versions of all dependencies, with their hashes
 LOCK := pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 clean: ## remove the site, the virtual environment and all caches
-	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf $(VENV) .factsite tests/audit/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find site -mindepth 1 ! -name .gitignore -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -63,4 +67,10 @@ $(VENV)/site: requirements.txt
 
 $(VENV)/test: requirements-test.txt $(VENV)/site
 	$(PIP) -r requirements-test.txt
+	@touch $@
+
+# What the tools would run at their installation, they do not need.
+$(VENV)/audit: tests/audit/package-lock.json $(VENV)/test
+	@command -v npm > /dev/null || { echo "make: Node 18 or newer is needed for the audit, with npm (Debian: apt install nodejs npm)" >&2; exit 1; }
+	npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

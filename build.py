@@ -11,14 +11,14 @@ if sys.version_info < (3, 11):  # noqa: UP036  says so, instead of failing on a 
 
 try:
     from factsite.cli import main
+
+    if __name__ == "__main__":
+        sys.exit(main())
 except ModuleNotFoundError as missing:
-    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "yaml"):
+    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "yaml"):
         raise
     sys.exit(
         "build.py: "
         + missing.name
         + " is not installed; run `make site`, or see README.md for the commands without make"
     )
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -14,6 +14,7 @@ The package is one straight line, ``pipeline.py``::
 ``findings.py``           what was found out about it, and the row the rest of the site knows of a claim
 ``comparisons.py``        how figures, wordings and articles stand to each other
 ``page.py``               one file of the site
+``memo.py``               what earlier builds drew; the only module that remembers
 ``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk)
 ``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes, coverage
 ``check/``                findings to diagnostics: one module per family of rules

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from factsite import __version__, publish, report
 from factsite.english import number_of
-from factsite.pipeline import Outcome, build, readings, suggest_for, suggest_in
+from factsite.memo import Memory
+from factsite.pipeline import Outcome, build, draw, readings, suggest_for, suggest_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="read: the day of the article, for “last week” and the like",
     )
+    top.add_argument(
+        "--no-cards", action="store_true", help="build, serve: draw no cards of claims, and publish none"
+    )
     top.add_argument("--port", type=_port, default=8000, help="serve: the port (default: 8000)")
     top.add_argument(
         "--format",
@@ -134,7 +138,12 @@ def run(arguments: list[str] | None) -> int:
     if options.command == "suggest":
         return _suggested(suggest_for(root, options.date or dt.date.today()), options)
     try:
-        outcome = build(root, [root / "templates", OURS / "templates"], options.date or dt.date.today())
+        outcome = build(
+            root,
+            [root / "templates", OURS / "templates"],
+            options.date or dt.date.today(),
+            cards=not options.no_cards,
+        )
     except OSError as refusal:
         return _misused(f"the disk refuses: {refusal}")
     status = 1 if any(diagnostic.severity == "error" for diagnostic in outcome.diagnostics) else 0
@@ -145,7 +154,7 @@ def run(arguments: list[str] | None) -> int:
     done = _counts(outcome)
     if status == 0 and options.command != "check":
         try:
-            done += _published(publish.publish(outcome.pages, root / "site"), root)
+            done += _published(_publish(outcome, root), root)
         except (publish.NotOursError, OSError) as refusal:
             return _misused(f"nothing published: {refusal}")
     elif status == 0:
@@ -215,6 +224,15 @@ def _counts(outcome: Outcome) -> str:
     if errors or warnings:
         counts += f": {number_of(errors, 'error')}, {number_of(warnings, 'warning')}"
     return counts
+
+
+def _publish(outcome: Outcome, root: Path) -> publish.Published:
+    """Draw what is to be drawn, and publish it with the pages; what was not needed any more is forgotten then."""
+    publish.refuse_foreign(root / "site")
+    memory = Memory(root)
+    files = publish.publish((*outcome.pages, *draw(outcome.drawings, memory)), root / "site")
+    memory.forget_unused()
+    return files
 
 
 def _published(files: publish.Published, root: Path) -> str:

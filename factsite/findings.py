@@ -350,6 +350,7 @@ class Row:
     scale: Scale | None
     why: str
     aliases: tuple[str, ...]
+    related: tuple[str, ...]
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
     places: Places

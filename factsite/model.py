@@ -17,6 +17,7 @@ from factsite.values import (
     LABELS,
     Address,
     CitedFigure,
+    Colour,
     Digest,
     Factor,
     FileName,
@@ -28,6 +29,7 @@ from factsite.values import (
     Reason,
     Show,
     Stance,
+    Switch,
     VerdictClass,
 )
 
@@ -330,6 +332,30 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The site's own colours in light or in dark. Boxes, hairlines and small print are mixed from them."""
+
+    paper: Colour = key("what everything is printed on", "fdfdfb")
+    ink: Colour = key("the text", "1b1e22")
+    accent: Colour = key("links, and the numbers of lines", "1d4f91")
+    pen: Colour = key("what quoted words are marked with, under the ink", "ffe680")
+    supported: Colour = key("verdicts of this class, and evidence that supports", "00694b")
+    refuted: Colour = key("verdicts of this class, and evidence that refutes", "b03f00")
+    conflicting: Colour = key("verdicts of this class", "97366f")
+    not_enough_evidence: Colour = key("verdicts of this class", "47647a", name="not-enough-evidence")
+    at: Places = field(default=Places(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The site's own colours, under ``colours`` in ``content/site.yaml``: six digits, with or without a `#` in quotes."""
+
+    light: Palette = key("where the reader's screen is set to light", "a mapping; see below")
+    dark: Palette = key("where it is set to dark", "a mapping; see below")
+    at: Places = field(default=Places(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """``content/site.yaml``: the site as a whole."""
 
@@ -352,6 +378,11 @@ class Site:
         default=None,
     )
     branch: str = key("the branch that those links open", "main", default="main")
+    cards: Switch = key(
+        "whether each claim gets a card, the picture that is shown where its address is shared; only with `base_url`",
+        "no",
+        default=Switch.YES,
+    )
     topics: Mapping[Id, Topic] = key(
         "where claims are listed: an id and a mapping for each", "a mapping; see below", default_factory=dict
     )
@@ -360,7 +391,15 @@ class Site:
         "a mapping; see below",
         default_factory=dict,
     )
+    colours: Colours | None = key(
+        "the site's own colours, in place of ours", "a mapping; see below", default=None
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def has_cards(self) -> bool:
+        """Say whether claims have cards: they are found by absolute addresses alone, so they need a base address."""
+        return self.cards is Switch.YES and self.base_url is not None
 
     @property
     def scale(self) -> Mapping[str, Verdict]:
@@ -415,5 +454,6 @@ class Corpus:
 
 RECORDS: tuple[type, ...] = (
     Claim, Evidence, Discrepancy, Relation, Correction, Withdrawal, Source, Boilerplate, Origin, Site, Publisher, Topic, Verdict,
+    Colours, Palette,
 )  # fmt: skip
 """Every record that an author writes as a YAML mapping."""

@@ -1,8 +1,12 @@
-"""One file of the published site."""
+"""One file of the published site, and one that has still to be drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +15,16 @@ class Page:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that has still to be drawn: the ``path`` of its file, and what it shows, as SVG.
+
+    Its text is set in these fonts; ``digest`` says what is in them.
+    """
+
+    path: str
+    svg: str
+    fonts: tuple[Path, ...]
+    digest: bytes

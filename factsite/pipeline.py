@@ -7,7 +7,7 @@ the site is made from the rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
@@ -15,6 +15,8 @@ from factsite.analyse import figures
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
+from factsite.page import Page
+from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
+    from factsite.memo import Memory
     from factsite.model import Claim, Corpus, Source
-    from factsite.page import Page
+    from factsite.page import Drawing
 
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
@@ -49,9 +52,9 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a build: all diagnostics by place, the number of checks made, and the pages.
+    """What came of a build: all diagnostics by place, the number of checks made, the pages, and what is still to be drawn.
 
-    There are no pages where a diagnostic is an error. ``coverage`` is there all the same, for each source that could
+    There are no pages and drawings where a diagnostic is an error. ``coverage`` is there all the same, for each source that could
     be read.
     """
 
@@ -60,15 +63,19 @@ class Outcome:
     claims: int
     sources: int
     pages: tuple[Page, ...]
+    drawings: tuple[Drawing, ...]
     coverage: tuple[Coverage, ...]
 
 
-def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
-    """Read, analyse, check and render a site folder. Writes nothing.
+def build(folder: Path, templates: Sequence[Path], today: dt.date, *, cards: bool = True) -> Outcome:
+    """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
+    Without ``cards``, the site is made as if it said so itself.
     """
     corpus, faults = load.load(folder)
+    if not cards:
+        corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
     examined = [examine(claim, background) for claim in corpus.claims]
@@ -80,13 +87,35 @@ def build(folder: Path, templates: Sequence[Path], today: dt.date) -> Outcome:
 
     diagnostics = [*faults, *(result for result in results if result)]
     pages: tuple[Page, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
-            pages = tuple(_pages(corpus, background, shared, examined, covered, render.Templates(templates)))
+            templating = render.Templates(templates)
+            pages = tuple(_pages(corpus, background, shared, examined, covered, templating))
+            if corpus.site.has_cards:
+                drawings = tuple(
+                    render.claim_card(done.claim, done.found, background, templating) for done in examined
+                )
+                diagnostics += render.card_faults(corpus, templating)
         except render.TemplateFaultError as fault:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
-    return Outcome(tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, covered)
+    return Outcome(
+        tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, drawings, covered
+    )
+
+
+def draw(drawings: Sequence[Drawing], memory: Memory) -> tuple[Page, ...]:
+    """Draw what a build left to be drawn, or recall how it was drawn before."""
+    if not drawings:
+        return ()
+    maker = render.drawn_by()
+    pictures = memory.recall_all(
+        "cards",
+        [(maker, drawing.digest, drawing.svg) for drawing in drawings],
+        lambda missing: render.draw_all([drawings[position] for position in missing]),
+    )
+    return tuple(Page(drawing.path, picture) for drawing, picture in zip(drawings, pictures, strict=True))
 
 
 def readings(words: str, published: dt.date | None) -> tuple[tuple[Figure, str], ...]:
@@ -155,10 +184,13 @@ def _pages(
     rows = [examination.row for examination in examined]
     titles = {row.id: row.claim for row in rows}
     elsewhere = analyse.elsewhere(rows)
+    besides = render.besides(corpus.site, rows)
     claims_data: list[Page] = []
     for done in examined:
         others = elsewhere.get(done.claim.id, ())
-        page, document = render.claim_pages(done.claim, done.found, background, titles, others, templating)
+        page, document = render.claim_pages(
+            done.claim, done.found, background, titles, others, besides[done.claim.id], templating
+        )
         yield page
         yield document
         claims_data.append(document)

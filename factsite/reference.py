@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.model import RECORDS
 from factsite.pipeline import RULES, keys_of
-from factsite.values import Address, CitedFigure, Digest, Factor, FileName, Id, LineRange, Period, Prose
+from factsite.values import (
+    Address,
+    CitedFigure,
+    Colour,
+    Digest,
+    Factor,
+    FileName,
+    Id,
+    LineRange,
+    Period,
+    Prose,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +39,7 @@ SHAPES: dict[Any, str] = {
     Prose: "Markdown",
     Id: "id",
     Address: "web address",
+    Colour: "colour",
     Digest: "SHA-256",
     FileName: "file name",
     LineRange: "lines",

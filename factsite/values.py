@@ -18,6 +18,9 @@ Id = NewType("Id", str)
 Address = NewType("Address", str)
 """A web address, ``http://`` or ``https://``."""
 
+Colour = NewType("Colour", str)
+"""A colour of the screen, ``#1d4f91``: red, green and blue, two hexadecimal digits each."""
+
 Digest = NewType("Digest", str)
 """A SHA-256, 64 hexadecimal digits in small letters."""
 
@@ -68,6 +71,13 @@ class OriginType(StrEnum):
 
     PERSON = "person"
     ORGANIZATION = "organization"
+
+
+class Switch(StrEnum):
+    """Whether a site has something or does without."""
+
+    YES = "yes"
+    NO = "no"
 
 
 class Show(StrEnum):

@@ -57,7 +57,7 @@ def row(identifier: str, *citations: Cited, **more: Any) -> Row:
     """Return the row of a claim with these citations."""
     plain = {
         "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "whole": True,
-        "witnesses": Witnesses(1, 1), "stated": (), "scale": None, "why": "", "quotations": len(citations), "aliases": (), "corrections": (), "withdrawn": None, "places": Places(),
+        "witnesses": Witnesses(1, 1), "stated": (), "scale": None, "why": "", "quotations": len(citations), "aliases": (), "related": (), "corrections": (), "withdrawn": None, "places": Places(),
         "sources": frozenset(citation.source for citation in citations), "claim": f"It is {identifier}.",
     }  # fmt: skip
     return Row(id=identifier, cited=citations, **(plain | more))

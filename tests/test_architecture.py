@@ -71,6 +71,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("jinja2", "factsite.render.templates"),
         ("markdown", "factsite.render.markdown"),
         ("nh3", "factsite.render.markdown"),
+        ("resvg_py", "factsite.render.cards.drawing"),
     ],
 )
 def test_each_library_has_one_door(library: str, only: str) -> None:
@@ -126,7 +127,9 @@ def test_every_fault_has_a_rule_and_every_rule_a_fault() -> None:
 
 def test_nothing_is_declared_safe() -> None:
     """A template escapes everything but what render/markdown.py made."""
-    templates = [path for path in sorted((ROOT / "templates").rglob("*")) if path.suffix in (".html", ".xml")]
+    templates = [
+        path for path in sorted((ROOT / "templates").rglob("*")) if path.suffix in (".html", ".svg", ".xml")
+    ]
     assert templates
     for path in templates:
         text = path.read_text("utf-8").replace(" ", "")

@@ -46,6 +46,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         scale=found.consistency.scale,
         why=_why(found),
         aliases=claim.aliases,
+        related=claim.related,
         corrections=claim.corrections,
         withdrawn=claim.withdrawn,
         places=claim.at,

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.check import citations, dates, names, quotations, references, relations, sources, verdicts
+from factsite.check import (
+    citations,
+    colours,
+    dates,
+    names,
+    quotations,
+    references,
+    relations,
+    sources,
+    verdicts,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +32,7 @@ if TYPE_CHECKING:
 CLAIM_RULES = (
     *citations.RULES, *quotations.RULES, *references.RULES, *dates.RULES, *relations.RULES, *verdicts.RULES,
 )  # fmt: skip
-SITE_RULES = (*sources.RULES, *names.RULES)
+SITE_RULES = (*sources.RULES, *names.RULES, *colours.RULES)
 RULES = (*CLAIM_RULES, *SITE_RULES)
 
 

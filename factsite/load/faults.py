@@ -139,6 +139,15 @@ def not_an_address(place: Place, refusal: Refusal) -> Diagnostic:
     return refused(place, refusal)
 
 
+def not_a_colour(place: Place, refusal: Refusal) -> Diagnostic:
+    """A colour is not written as six hexadecimal digits.
+
+    Why: it is written into the style sheet, and its contrast is reckoned; names and other notations have no place there.
+    Fix: write `1d4f91` (or `"#1d4f91"` in quotes, for what follows a bare `#` is a comment).
+    """
+    return refused(place, refusal)
+
+
 def not_a_digest(place: Place, refusal: Refusal) -> Diagnostic:
     """A pin is no SHA-256.
 
@@ -159,5 +168,5 @@ def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
 
 RULES = (
     unknown_key, missing_key, empty_value, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
-    not_a_cited_figure, not_a_line_range, not_an_address, not_a_digest, not_a_file_name,
+    not_a_cited_figure, not_a_line_range, not_an_address, not_a_colour, not_a_digest, not_a_file_name,
 )  # fmt: skip

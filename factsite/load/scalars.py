@@ -19,6 +19,7 @@ from factsite.values import (
     INLINE_CITATION,
     Address,
     CitedFigure,
+    Colour,
     Digest,
     Factor,
     FileName,
@@ -221,6 +222,18 @@ def read_address(text: str) -> Address | Refusal:
     return Address(text)
 
 
+def read_colour(text: str) -> Colour | Refusal:
+    """Return a colour, with or without the ``#`` before its six digits."""
+    digits = text.removeprefix("#").lower()
+    if not re.fullmatch("[0-9a-f]{6}", digits):
+        return Refusal(
+            "not-a-colour",
+            f"`{text}` is no colour",
+            "six hexadecimal digits, two each for red, green and blue, as in `1d4f91`",
+        )
+    return Colour(f"#{digits}")
+
+
 def read_digest(text: str) -> Digest | Refusal:
     """Return a SHA-256."""
     if not re.fullmatch("[0-9a-f]{64}", text):
@@ -261,6 +274,7 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     Address: read_address,
     CitedFigure: read_cited_figure,
     Factor: read_factor,
+    Colour: read_colour,
     Digest: read_digest,
     FileName: read_file_name,
     LineRange: read_lines,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import templates
+from factsite.render import cards, styles, templates
+from factsite.render.cards import card_faults, claim_card
+from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data.claims import claim_page, claims_page
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, lists, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
+from factsite.render.pages.order import Beside, besides
 from factsite.render.templates import TemplateFaultError, Templates
 
 if TYPE_CHECKING:
@@ -20,9 +23,12 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Corpus
     from factsite.page import Page
 
-RULES = templates.RULES
+RULES = (*templates.RULES, *cards.RULES)
 
-__all__ = ["RULES", "TemplateFaultError", "Templates", "claim_pages", "coverage_page", "site_pages"]
+__all__ = [
+    "RULES", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page",
+    "draw_all", "drawn_by", "site_pages",
+]  # fmt: skip
 
 
 def claim_pages(
@@ -31,10 +37,11 @@ def claim_pages(
     background: Background,
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
+    beside: Beside,
     templating: Templates,
 ) -> tuple[Page, Page]:
     """Return a claim's page and its JSON."""
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere))
+    page = templating.page(claim_view(claim, found, background, titles, elsewhere, beside))
     return page, claim_page(claim, found, background, elsewhere)
 
 
@@ -70,4 +77,4 @@ def site_pages(
         yield templating.page(view)
     yield claims_page(corpus, shared, claims_data)
     yield coverage_page(covered)
-    yield from templating.assets()
+    yield from templating.assets(styles.palettes(corpus.site.colours))

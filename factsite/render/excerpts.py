@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factsite.render import urls
 from factsite.render.views import CitedLine
+from factsite.values import LineRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,19 +22,20 @@ WHOLE = 280
 """A line of up to so many characters is shown whole."""
 
 
-def excerpts(spans: Sequence[Span], lines: Sequence[str], href: str) -> Iterator[CitedLine]:
+def excerpts(
+    spans: Sequence[Span], lines: Sequence[str], source: str, cited: LineRange | None = None
+) -> Iterator[CitedLine]:
     """Yield the cited lines, each with its cited words marked and the sentences around them.
 
-    ``href`` is the address of the source's page; the line's fragment is added to it.
+    The number of a line leads to that line of the ``source``, or to all ``cited`` lines where it is one of several.
     """
     for number in dict.fromkeys(span.line for span in spans):
         text = lines[number - 1]
         here = [(span.start, span.end) for span in spans if span.line == number]
         start, end = sentences_around(text, here[0][0], here[-1][1])
         shifted = [(first - start, last - start) for first, last in here]
-        yield CitedLine(
-            number, f"{href}#L{number}", tuple(marked(text[start:end], shifted)), start > 0, end < len(text)
-        )
+        href = urls.source(source, cited or LineRange(number, number))
+        yield CitedLine(number, href, tuple(marked(text[start:end], shifted)), start > 0, end < len(text))
 
 
 def sentences_around(text: str, first: int, last: int) -> tuple[int, int]:

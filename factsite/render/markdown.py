@@ -13,7 +13,7 @@ import markdown
 import nh3
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from factsite.render import urls
 from factsite.values import INLINE_CITATION, LineRange
@@ -66,6 +66,18 @@ class _Demoted(Treeprocessor):
             element.tag = f"h{min(6, int(element.tag[1]) - highest + self.top)}"
 
 
+class _Unlinked(Treeprocessor):
+    """Makes words of a link whose address the sanitiser would take away: a link to nowhere is no HTML."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            bare = f'<a href="{escape(link.get("href", ""))}">'
+            if "href" not in nh3.clean(
+                bare, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=_own_or_whole
+            ):
+                link.tag = "span"
+
+
 class _Markdown:
     """One python-markdown, kept, and what the page at hand needs of it."""
 
@@ -80,6 +92,7 @@ class _Markdown:
         self.converter.inlinePatterns.register(_Citation(self), "citation", BEFORE_LINKS)
         self.headings = _Demoted()
         self.converter.treeprocessors.register(self.headings, "demoted", 0)
+        self.converter.treeprocessors.register(_Unlinked(), "unlinked", 0)
 
     def html(self, prose: Prose, root: str, sources: Mapping[str, Source], top: int) -> str:
         self.root, self.sources, self.headings.top = root, sources, top

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from factsite.diagnostic import Diagnostic
 from factsite.page import Page
 from factsite.place import Place
+from factsite.render.cards.faces import UnreadableFontError
+from factsite.render.cards.fonts import fonts
 from factsite.render.views import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factsite.render.cards.fonts import Fonts
+    from factsite.render.views import CardView
 
+FONTS = "cards/fonts"
 STYLE_SHEET = "assets/site.css"
+AFTER_TOKENS = "1-tokens.own.css"
+"""Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
 
 
 class TemplateFaultError(Exception):
@@ -54,11 +62,17 @@ class Templates:
 
     def page(self, view: Any) -> Page:
         """Return the page of a view."""
+        return Page(view.frame.here, self._printed(view, frame=view.frame).encode("utf-8"))
+
+    def card(self, view: CardView) -> str:
+        """Return the drawing of a card."""
+        return self._printed(view)
+
+    def _printed(self, view: Any, **more: Any) -> str:
         try:
-            html = self.by_view[type(view)].render(page=view, frame=view.frame)
+            return self.by_view[type(view)].render(page=view, **more)
         except Exception as fault:
             raise self.blamed(fault) from fault
-        return Page(view.frame.here, html.encode("utf-8"))
 
     def blamed(self, fault: Exception) -> Exception:
         """Return the fault as one of the site's own template, where such a template is at its root."""
@@ -69,17 +83,34 @@ class Templates:
         if not own:
             return fault
         file, line = own[-1]
-        place = Place("templates/" + file.relative_to(self.folders[0]).as_posix(), line)
-        return TemplateFaultError(template_fault(place, f"{type(fault).__name__}: {fault}"))
+        return TemplateFaultError(template_fault(self._place(file, line), f"{type(fault).__name__}: {fault}"))
 
-    def assets(self) -> Iterator[Page]:
-        """Yield the style sheet, scripts and icons; the style sheet is all files of ``styles/``, in the order of their names."""
-        found = {
-            STYLE_SHEET: "\n".join(path.read_text("utf-8") for path in self._files("styles").values()).encode()
-        }
+    def assets(self, palettes: str = "") -> Iterator[Page]:
+        """Yield the style sheet, scripts and icons.
+
+        The style sheet is all files of ``styles/``, in the order of their names; the site's own ``palettes`` come right
+        after our tokens, so that what follows for paper and for forced colours still wins.
+        """
+        styles = {name: path.read_text("utf-8") for name, path in self._files("styles").items()}
+        if palettes:
+            styles[AFTER_TOKENS] = palettes
+        found = {STYLE_SHEET: "\n".join(styles[name] for name in sorted(styles)).encode()}
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):
             yield Page(name, found[name])
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The fonts of cards: ours, those of the site in place of ours, and what else the site has."""
+        files = {
+            path: path.read_bytes()
+            for name, path in self._files(FONTS).items()
+            if name.endswith((".ttf", ".otf"))
+        }
+        try:
+            return fonts(files)
+        except UnreadableFontError as fault:
+            raise TemplateFaultError(template_fault(self._place(fault.path), str(fault))) from fault
 
     def _files(self, kind: str) -> dict[str, Path]:
         """Return the files below a folder of the templates, by their path in it; the site's own replace ours."""
@@ -89,6 +120,10 @@ class Templates:
                 if path.is_file() and not path.name.startswith("."):
                     found[path.relative_to(folder / kind).as_posix()] = path
         return dict(sorted(found.items()))
+
+    def _place(self, path: Path, line: int = 1) -> Place:
+        """Return the place of a file of the site's own."""
+        return Place("templates/" + path.relative_to(self.folders[0]).as_posix(), line)
 
 
 def template_fault(place: Place, message: str) -> Diagnostic:

@@ -31,9 +31,19 @@ def claim_data(identifier: str) -> str:
     return f"claims/{identifier}.json"
 
 
+def card(identifier: str) -> str:
+    """Return the card of a claim, which is there where ``site.has_cards``."""
+    return f"cards/{identifier}.png"
+
+
 def source(identifier: str, lines: LineRange | None = None) -> str:
-    """Return the page of a source, at the first of the lines."""
-    return f"sources/{identifier}.html" + (f"#L{lines.first}" if lines else "")
+    """Return the page of a source, at the lines."""
+    return f"sources/{identifier}.html" + (f"#{anchor(lines)}" if lines else "")
+
+
+def anchor(lines: LineRange) -> str:
+    """Return the fragment of lines on the page of their source: "L5", "L5-L6"."""
+    return f"L{lines.first}" + (f"-L{lines.last}" if lines.last > lines.first else "")
 
 
 def coverage(identifier: str) -> str:
@@ -54,6 +64,11 @@ def verdict(verdict_class: str) -> str:
 def essay(identifier: str) -> str:
     """Return a page of prose."""
     return f"{identifier}.html"
+
+
+def with_fragment(address: str, fragment: str) -> str:
+    """Return an address of somebody else's with a fragment, after the one that it may have."""
+    return address + ("" if "#" in address else "#") + fragment
 
 
 def root(path: str) -> str:

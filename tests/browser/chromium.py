@@ -10,7 +10,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -44,6 +51,19 @@ def _playwrights() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).is_file() else None
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Yield a running Chromium. There has to be one: browser tests fail without, they are never skipped."""
+    from playwright.sync_api import sync_playwright
+
+    path = find()
+    assert path, "no Chromium: run `python tests/browser/chromium.py`"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
 
 
 def install() -> None:

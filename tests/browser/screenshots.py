@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.browser.chromium import ARGUMENTS, find
+from tests.browser.chromium import launched
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURES = {"claim.png": "claims/army-size.html", "front-page.png": "index.html"}
@@ -14,13 +12,11 @@ PICTURES = {"claim.png": "claims/army-size.html", "front-page.png": "index.html"
 
 def main() -> None:
     """Write the pictures into docs/images."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+    with launched() as browser:
         for name, path in PICTURES.items():
             page = browser.new_page(viewport={"width": 1180, "height": 900})
             page.goto((ROOT / "site" / path).as_uri())
             page.screenshot(path=ROOT / "docs" / "images" / name)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -1,105 +1,68 @@
-"""The pages in a real Chromium: without a console error, without JavaScript, from disk and at any path."""
+"""The pages in a real Chromium: without JavaScript, from disk and at any path."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from factsite.cli import main
-from factsite.serve import server
-from tests.browser.chromium import ARGUMENTS, find
+from tests.browser.faults import none_of
+from tests.browser.kinds import OWN, TEMPLATES, kinds_of
+from tests.browser.visits import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
-WIDTHS = (320, 768, 1280)
+    import pytest
+    from playwright.sync_api import Browser, Page
 
+    from tests.browser.kinds import Kind
+    from tests.browser.visits import Visit
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a Chromium; without one the browser tests fail, they are never skipped."""
-    path = find()
-    assert path, "no Chromium: run `python tests/browser/chromium.py`"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
+STYLED = "() => getComputedStyle(document.body).maxWidth + getComputedStyle(document.body).fontFamily"
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the real site, built by the real command."""
-    folder = tmp_path_factory.mktemp("newsroom")
-    for part in ("content", "seeds"):
-        shutil.copytree(ROOT / part, folder / part)
-    assert main(["--root", str(folder)]) == 0
-    return folder / "site"
+def test_every_kind_of_page_opens_styled_and_whole(page: Page, address: str, kinds: tuple[Kind, ...]) -> None:
+    """The style sheet is applied, there is one heading, and nothing is complained of, wherever the site stands."""
+    for kind in kinds:
+        if kind.site == OWN and kind.template != "not-found":
+            page.goto(f"{address}/{kind.pages[0]}")
+            assert page.locator("h1").count() == 1, kind
+            assert page.locator("h1").inner_text().strip(), kind
+            assert page.locator("link[rel=stylesheet]").count() == 1, kind
+            assert page.evaluate(STYLED) != "noneTimes New Roman", kind
 
 
-@pytest.fixture(scope="session", params=["http", "sub-path", "disk"])
-def address(
-    request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Return where the site stands: at the top of a host, under a path, or in a folder on disk."""
-    if request.param == "disk":
-        yield site.as_uri()
-        return
-    folder, path = site, ""
-    if request.param == "sub-path":
-        folder, path = tmp_path_factory.mktemp("host"), "/deep/down"
-        shutil.copytree(site, folder / "deep/down")
-    with server(folder, 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}{path}"
-        running.shutdown()
+def test_every_template_is_opened_here(
+    sites: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """No template is without a page: whoever adds one adds it to a site of the tests, too."""
+    made = {
+        kind.template
+        for name, folder in sites.items()
+        for kind in kinds_of(name, folder, tmp_path_factory.mktemp("marked"))
+    }
+    assert sorted(made) == sorted(template.stem for template in (TEMPLATES / "pages").glob("*.html"))
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Return a page without JavaScript that fails the test for any console message or failed or foreign request."""
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
-    opened.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith(("http://127.0.0.1:", "file://"))
-            else complaints.append(f"foreign: {request.url}")
-        ),
-    )
-    yield opened
-    context.close()
-    assert complaints == []
+def test_an_old_address_of_a_claim_leads_to_the_new_one(page: Page, address: str) -> None:
+    """Who follows an old link is taken to the claim, without JavaScript."""
+    page.goto(f"{address}/claims/lawmakers-briefed.html")
+    page.locator("main .verdict").first.wait_for()
+    assert page.url == f"{address}/claims/lack-of-modern-tactics.html"
 
 
-KINDS = (
-    "index.html", "claims/army-size.html", "claims/soldiers-in-russia.html", "claims/austin-very-serious.html", "sources/index.html", "sources/eastside.html",
-    "sources/world-news.html", "coverage.html", "topics/numbers.html", "verdicts/conflicting.html", "methodology.html",
-    "corrections.html", "about.html",
-)  # fmt: skip
+def test_without_javascript_no_content_is_missing(
+    page: Page, hosts: dict[str, str], visits: tuple[Visit, ...]
+) -> None:
+    """What a reader with JavaScript reads is there without it, on every kind of page."""
+    for visit in visits:
+        page.goto(f"{hosts[visit.site]}/{visit.path}")
+        assert page.evaluate(CONTENT) == visit.text, visit.name
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_every_kind_of_page_opens_styled_and_whole(page: Page, address: str, path: str) -> None:
-    """The style sheet is applied, the heading is there, and nothing is complained of."""
-    page.goto(f"{address}/{path}")
-    assert page.locator("h1").count() == 1
-    assert page.locator("h1").inner_text().strip()
-    assert page.locator("link[rel=stylesheet]").count() == 1
-    assert (
-        page.evaluate("getComputedStyle(document.body).maxWidth + getComputedStyle(document.body).fontFamily")
-        != "noneTimes New Roman"
-    )
+def test_a_browser_complains_of_nothing(visits: tuple[Visit, ...]) -> None:
+    """The console is silent and no request fails, with JavaScript on."""
+    none_of(f"{visit.name}: {complaint}" for visit in visits for complaint in visit.complaints)
 
 
 def test_from_the_front_page_to_the_line_behind_the_number_in_two_clicks(page: Page, address: str) -> None:
@@ -139,38 +102,19 @@ def test_from_an_article_over_what_nobody_has_checked_of_it_back_to_the_line(
     page.locator(f"#L{line}:target").wait_for(state="attached")
 
 
-def test_an_address_that_there_is_not_gets_a_page_that_leads_back(browser: Browser, site: Path) -> None:
-    """At any depth the page is styled, says what happened, and its links work."""
-    with server(site, 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        opened = browser.new_page()
-        answer = opened.goto(f"http://127.0.0.1:{running.server_address[1]}/claims/of/nobody.html")
-        assert answer is not None
-        assert answer.status == 404
-        assert opened.locator("h1").inner_text() == "Page not found"
-        assert opened.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
-        opened.get_by_role("link", name="Claims").first.click()
-        assert opened.locator("h1").inner_text() == "Line by line"
-        opened.close()
-        running.shutdown()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", KINDS)
-def test_no_page_is_wider_than_the_screen(
-    browser: Browser, site: Path, path: str, width: int, scheme: str
+def test_an_address_that_there_is_not_gets_a_page_that_leads_back(
+    browser: Browser, hosts: dict[str, str]
 ) -> None:
-    """Nothing has to be scrolled sideways, on a phone, a tablet or a desk; ink and paper differ in both schemes."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    opened = context.new_page()
-    opened.goto(f"{site.as_uri()}/{path}")
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    ink, paper = opened.evaluate(
-        "[getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).backgroundColor]"
-    )
-    assert ink not in paper
-    context.close()
+    """At any depth the page is styled, says what happened, and its links work."""
+    opened = browser.new_page()
+    answer = opened.goto(f"{hosts[OWN]}/claims/of/nobody.html")
+    assert answer is not None
+    assert answer.status == 404
+    assert opened.locator("h1").inner_text() == "Page not found"
+    assert opened.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
+    opened.get_by_role("link", name="Claims").first.click()
+    assert opened.locator("h1").inner_text() == "Line by line"
+    opened.close()
 
 
 def test_the_verdict_is_told_by_word_shape_and_colour(page: Page, address: str) -> None:
@@ -188,14 +132,3 @@ def test_the_verdict_is_told_by_word_shape_and_colour(page: Page, address: str) 
             "getComputedStyle(document.querySelector('main .verdict')).color"
         )
     assert len(shapes) == len(set(shapes.values())) == 3
-
-
-def test_the_keyboard_reaches_the_content_first(browser: Browser, site: Path) -> None:
-    """The first stop of the tab key leads past the menu."""
-    opened = browser.new_page()
-    opened.goto(f"{site.as_uri()}/claims/army-size.html")
-    opened.keyboard.press("Tab")
-    assert opened.evaluate("document.activeElement.getAttribute('href')").startswith("#")
-    opened.keyboard.press("Enter")
-    opened.locator("main:target").wait_for(state="attached")
-    opened.close()

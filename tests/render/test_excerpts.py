@@ -16,7 +16,7 @@ LONG = (
 
 def test_a_short_line_is_shown_whole() -> None:
     """Nothing is cut from a line that is read at a glance."""
-    line = next(excerpts([Span(1, 4, 9)], ["The river is long."], "sources/a.html"))
+    line = next(excerpts([Span(1, 4, 9)], ["The river is long."], "a"))
     assert line.segments == (("The ", False), ("river", True), (" is long.", False))
     assert (line.number, line.href, line.before, line.after) == (1, "sources/a.html#L1", False, False)
 

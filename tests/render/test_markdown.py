@@ -15,10 +15,10 @@ SOURCES = {
 CITED = InlineCitation("atlas", LineRange(4, 5), "[@atlas:4-5]", Place(""))
 
 
-def test_a_citation_becomes_a_link_to_its_first_line() -> None:
+def test_a_citation_becomes_a_link_to_its_lines() -> None:
     """The words are the source's name, escaped, and the lines."""
     assert html(Prose("See [@atlas:4-5].", (CITED,)), "../", SOURCES) == (
-        '<p>See <a class="cite" href="../sources/atlas.html#L4" rel="noopener noreferrer">'
+        '<p>See <a class="cite" href="../sources/atlas.html#L4-L5" rel="noopener noreferrer">'
         "The &lt;Atlas&gt;, lines 4–5</a>.</p>"
     )
 
@@ -36,12 +36,14 @@ def test_a_citation_between_backquotes_is_shown_as_typed() -> None:
         ("a\n\n<div>\n\nb", "<p>a</p>\n<p>&lt;div&gt;</p>\n<p>b</p>"),
         ("&lt;i&gt;", "<p>&lt;i&gt;</p>"),
         ("![a](https://example.org/a.png)", "<p>![a](https://example.org/a.png)</p>"),
-        ("[a](javascript:alert(1))", '<p><a rel="noopener noreferrer">a</a></p>'),
-        ("[a](data:text/html,x)", '<p><a rel="noopener noreferrer">a</a></p>'),
-        ("[a](//example.org/)", '<p><a rel="noopener noreferrer">a</a></p>'),
-        ("[a](/\\example.org/)", '<p><a rel="noopener noreferrer">a</a></p>'),
+        ("[a](javascript:alert(1))", "<p>a</p>"),
+        ("[a](data:text/html,x)", "<p>a</p>"),
+        ("[a](//example.org/)", "<p>a</p>"),
+        ("[a](/\\example.org/)", "<p>a</p>"),
+        ("[a](JavaScript:alert(1))", "<p>a</p>"),
+        ("[a](http://[)", "<p>a</p>"),
         ("<javascript:alert(1)>", "<p>&lt;javascript:alert(1)&gt;</p>"),
-        ("[a][b]\n\n[b]: javascript:alert(1)", '<p><a rel="noopener noreferrer">a</a></p>'),
+        ("[a][b]\n\n[b]: javascript:alert(1)", "<p>a</p>"),
         (
             '[a](https://example.org/ "x\\" onmouseover=\\"y")',
             '<p><a href="https://example.org/" title="x\\&quot; onmouseover=\\&quot;y" rel="noopener noreferrer">a</a></p>',

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
 from factsite.render import markdown, urls
+from factsite.render.disputes import dispute
 from factsite.render.excerpts import excerpts
+from factsite.render.fragments import text_fragment
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages import comparisons
 from factsite.render.pages.comparisons import cite_links
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from factsite.comparisons import Elsewhere
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Correction, Source, Withdrawal
+    from factsite.render.pages.order import Beside
 
 REASONS = {
     "date": "The articles speak of different times.",
@@ -39,8 +42,9 @@ def claim_view(
     background: Background,
     titles: Mapping[str, str],
     elsewhere: Sequence[Elsewhere],
+    beside: Beside,
 ) -> ClaimView:
-    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` those of its measure."""
+    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` says how its figures stand to theirs."""
     site = background.site
     here = urls.claim(claim.id)
     root = urls.root(here)
@@ -68,7 +72,7 @@ def claim_view(
         because=claim.because if departs else None,
         strip=strip,
         evidence=tuple(
-            _evidence(number, piece, background) for number, piece in enumerate(found.evidence, 1)
+            _evidence(number, piece, claim, background) for number, piece in enumerate(found.evidence, 1)
         ),
         pairs=pairs,
         tally=comparisons.tally(pairs),
@@ -86,7 +90,10 @@ def claim_view(
         ),
         explanation=markdown.html(claim.explanation, root, background.sources) if claim.explanation else None,
         outside=markdown.html(claim.outside, root, background.sources) if claim.outside else None,
-        related=tuple(Link(urls.claim(other), titles[other]) for other in claim.related),
+        related=_links(claim.related, titles),
+        near=_links(beside.near, titles),
+        previous=next(iter(_links(beside.previous, titles)), None),
+        following=next(iter(_links(beside.following, titles)), None),
         corrections=tuple(correction_of(change, root, background.sources) for change in claim.corrections),
         withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
         file=f"content/facts/{claim.id}.yaml",
@@ -95,20 +102,28 @@ def claim_view(
     )
 
 
-def _evidence(number: int, piece: Examined, background: Background) -> EvidenceView:
+def _links(claims: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return the links to some claims."""
+    return tuple(Link(urls.claim(claim), titles[claim]) for claim in claims)
+
+
+def _evidence(number: int, piece: Examined, claim: Claim, background: Background) -> EvidenceView:
     """Return one citation; its quotation has been located."""
     assert isinstance(piece.quotation, Located)
-    evidence = piece.evidence
-    href = urls.source(evidence.source)
+    evidence, spans = piece.evidence, piece.quotation.spans
+    source, text = background.sources[evidence.source], background.texts[evidence.source]
     return EvidenceView(
         number=number,
         stance=evidence.stance,
-        source=Link(href, background.sources[evidence.source].label),
-        lines=tuple(excerpts(piece.quotation.spans, background.texts[evidence.source].lines, href)),
+        source=Link(urls.source(source.id, evidence.lines), source.label),
+        lines=tuple(excerpts(spans, text.lines, source.id, evidence.lines)),
         where=evidence.lines.words,
         facts=tuple(_particulars(piece, background)),
         note=evidence.note,
         reading=_reading(piece),
+        publisher=urls.with_fragment(source.url, text_fragment(spans, text.lines)) if source.url else None,
+        archived=source.archived,
+        dispute=dispute(claim, evidence, piece.text, source, background.site),
     )
 
 

@@ -87,7 +87,7 @@ def _unchecked(coverage: Coverage, lines: Sequence[str], href: str) -> Iterator[
     for (line, _, _), found in sorted(sentences.items()):
         spans = sorted((part.span for part, _ in found), key=lambda span: span.start)
         hidden = CitedLine(line, f"{href}#L{line}", ())
-        shown = hidden if line in coverage.hidden else next(excerpts(spans, lines, href))
+        shown = hidden if line in coverage.hidden else next(excerpts(spans, lines, coverage.source))
         yield Unchecked(_kinds(kind for _, kind in found), shown)
 
 

@@ -8,6 +8,7 @@ from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
+from factsite.render.pages.order import by_topic, grouped
 from factsite.render.pages.sources import source_items
 from factsite.render.pictures.rows import strip_view
 from factsite.render.pictures.tallies import tally_views
@@ -15,13 +16,14 @@ from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, R
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.findings import Row
-    from factsite.model import Corpus
+    from factsite.model import Corpus, Site
     from factsite.render.pages.sources import Citations
     from factsite.render.views.pictures import TallyView
+    from factsite.values import Id
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -34,16 +36,6 @@ NONE = {
 
 EACH_SIDE = 3
 """So many articles on each side show what a disagreement is about."""
-
-
-def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
-    """Group rows by topic, verdict or whatever the key gives; rows for which it gives None are in no group."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        name = key(row)
-        if name is not None:
-            groups.setdefault(name, []).append(row)
-    return groups
 
 
 def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
@@ -110,19 +102,19 @@ def verdict_class(corpus: Corpus, row: Row) -> VerdictClass:
 
 
 def _by_topic(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Group]:
-    """Yield the claims by topic, in the order of site.yaml, and those without one at the end."""
-    by_topic = grouped(rows, lambda row: row.topic)
-    for name, topic in corpus.site.topics.items():
-        if name in by_topic:
-            yield _group(corpus, topic.name, urls.topic(name), by_topic[name])
-    rest = [row for row in rows if row.topic is None]
-    if rest:
-        yield _group(corpus, "Other claims" if by_topic else "All claims", None, rest)
+    """Yield the claims by topic."""
+    groups = by_topic(corpus.site, rows)
+    for name, group in groups:
+        heading, href = topic_heading(corpus.site, name, alone=len(groups) == 1)
+        items = tuple(claim_item(row, corpus) for row in group)
+        yield Group(heading, href, items, _tallies(corpus, group))
 
 
-def _group(corpus: Corpus, heading: str, href: str | None, rows: Sequence[Row]) -> Group:
-    """Return claims under a heading."""
-    return Group(heading, href, tuple(claim_item(row, corpus) for row in rows), _tallies(corpus, rows))
+def topic_heading(site: Site, name: Id | None, *, alone: bool) -> tuple[str, str | None]:
+    """Return a topic's name and its page; claims without one have a heading all the same."""
+    if name is None:
+        return "All claims" if alone else "Other claims", None
+    return site.topics[name].name, urls.topic(name)
 
 
 def _tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[TallyView, ...]:
@@ -131,7 +123,7 @@ def _tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[TallyView, ...]:
 
 def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
     """Yield a page for every topic."""
-    by_topic = grouped(rows, lambda row: row.topic)
+    groups = grouped(rows, lambda row: row.topic)
     siblings = tuple(Link(urls.topic(name), topic.name) for name, topic in corpus.site.topics.items())
     for name, topic in corpus.site.topics.items():
         yield ListView(
@@ -142,7 +134,7 @@ def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
             heading=topic.name,
             mark=None,
             description=topic.description,
-            items=tuple(claim_item(row, corpus) for row in by_topic.get(name, ())),
+            items=tuple(claim_item(row, corpus) for row in groups.get(name, ())),
             siblings=siblings,
             empty="No claim is listed here yet.",
         )

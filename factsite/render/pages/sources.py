@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.english import long_date, number_of
+from factsite.english import listed, long_date, number_of, sentence
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
@@ -95,9 +95,13 @@ def source_view(
 ) -> SourceView:
     """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
     here = urls.source(source.id)
+    previous, following = _beside(source, corpus)
     return SourceView(
         frame=frame(corpus.site, here, source.label, f"The article “{source.label}”, line by line."),
-        label=source.label,
+        heading=source.title or source.label,
+        name=source.label if source.title not in (None, source.label) else None,
+        byline=tuple(_byline(source)),
+        missing=_missing(source),
         particulars=tuple(_particulars(source, found.stated)),
         file=f"seeds/{source.file}",
         sha256=corpus.texts[source.id].sha256,
@@ -108,11 +112,55 @@ def source_view(
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
+        previous=previous,
+        following=following,
     )
+
+
+def _byline(source: Source) -> Iterator[str]:
+    """Yield who wrote an article, where and when, as far as it is known."""
+    published = long_date(source.published) if source.published else None
+    yield from dict.fromkeys(words for words in (source.author, source.publisher, published) if words)
+
+
+def _missing(source: Source) -> str | None:
+    """Say what an article does not state: "Headline, author and date not stated"."""
+    known = {
+        "headline": source.title,
+        "author": source.author,
+        "publisher": source.publisher,
+        "date": source.published,
+    }
+    names = [name for name, value in known.items() if not value]
+    return f"{sentence(listed(names))} not stated" if names else None
+
+
+def _beside(source: Source, corpus: Corpus) -> tuple[Link | None, Link | None]:
+    """Return the sources before and after one, in the order of the list."""
+    every = list(corpus.sources.values())
+    place = every.index(source)
+    found = (every[place - 1 : place] if place else [], every[place + 1 : place + 2])
+    before, after = (next((Link(urls.source(one.id), one.label) for one in beside), None) for beside in found)
+    return before, after
+
+
+def _ranges(source: Source, corpus: Corpus, citations: Citations) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Return the ranges of several lines that pages link to, by their first line: fragment and number of lines."""
+    in_prose = [inline for essay in corpus.essays for inline in essay.text.citations]
+    in_prose += [inline for one in corpus.sources.values() if one.note for inline in one.note.citations]
+    every = {cited.lines for _, cited in citations} | {part.lines for part in source.boilerplate}
+    every |= {inline.lines for inline in in_prose if inline.source == source.id}
+    found: dict[int, tuple[tuple[str, int], ...]] = {}
+    for lines in sorted(every):
+        if lines.last > lines.first:
+            entry = (urls.anchor(lines), lines.last - lines.first + 1)
+            found[lines.first] = (*found.get(lines.first, ()), entry)
+    return found
 
 
 def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[SourceLine]:
     """Yield the lines of a source; where it may not be shown whole, only cited lines and one around each."""
+    ranges = _ranges(source, corpus, citations)
     by_line: dict[int, Citations] = {}
     for row, cited in citations:
         for number in range(cited.lines.first, cited.lines.last + 1):
@@ -127,6 +175,7 @@ def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[Sou
             segments=tuple(marked(line, stretches)) if source.shows(number, by_line) else None,
             claims=tuple(_backlinks(corpus, here)),
             boilerplate=next((part.reason for part in source.boilerplate if number in part.lines), None),
+            ranges=ranges.get(number, ()),
         )
 
 

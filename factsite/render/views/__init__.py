@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite.render.views.cards import (
+    CardBar,
+    CardGap,
+    CardQuotation,
+    CardStrip,
+    CardText,
+    CardView,
+    CardWords,
+    PenStroke,
+)
 from factsite.render.views.claims import (
     ClaimView,
     ComparedView,
@@ -53,6 +63,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Backlink",
     "BarView",
+    "CardBar",
+    "CardGap",
+    "CardQuotation",
+    "CardStrip",
+    "CardText",
+    "CardView",
+    "CardWords",
     "Change",
     "CitedLine",
     "ClaimItem",
@@ -78,6 +95,7 @@ __all__ = [
     "NoteView",
     "PairView",
     "Particular",
+    "PenStroke",
     "ReadingView",
     "RedirectView",
     "RuleCase",
@@ -109,4 +127,5 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (EssayView, "pages/essay.html"),
     (NotFoundView, "pages/not-found.html"),
     (RedirectView, "pages/redirect.html"),
+    (CardView, "cards/claim.svg"),
 )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class EvidenceView(NamedTuple):
     """One citation on a claim's page; ``facts`` are the particulars an editor gave, as label and words.
 
-    ``reading`` is there where the citation has a figure and the reading says more than its words.
+    ``reading`` is there where the citation has a figure and the reading says more than its words. ``publisher`` opens
+    the publisher's own page at the words, ``archived`` its copy; ``dispute`` is where a reader says what is wrong.
     """
 
     number: int
@@ -25,6 +26,9 @@ class EvidenceView(NamedTuple):
     facts: tuple[tuple[str, str], ...]
     note: str | None
     reading: ReadingView | None
+    publisher: str | None
+    archived: str | None
+    dispute: str | None
 
 
 class ReadingView(NamedTuple):
@@ -77,7 +81,10 @@ class ComparedView(NamedTuple):
 
 
 class ClaimView(NamedTuple):
-    """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule."""
+    """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule.
+
+    ``previous`` and ``following`` are the claims beside it in the lists, ``near`` those of its measure.
+    """
 
     frame: Frame
     claim: str
@@ -101,6 +108,9 @@ class ClaimView(NamedTuple):
     explanation: Markup | None
     outside: Markup | None
     related: tuple[Link, ...]
+    near: tuple[Link, ...]
+    previous: Link | None
+    following: Link | None
     corrections: tuple[Dated, ...]
     withdrawn: Dated | None
     file: str

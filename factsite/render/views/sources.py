@@ -44,12 +44,16 @@ class Backlink(NamedTuple):
 
 
 class SourceLine(NamedTuple):
-    """A line of an article on its own page. ``segments`` is None where the line is not shown."""
+    """A line of an article on its own page. ``segments`` is None where the line is not shown.
+
+    ``ranges`` are the ranges of several lines that begin here and are linked to: the fragment, and how many lines.
+    """
 
     number: int
     segments: tuple[Segment, ...] | None
     claims: tuple[Backlink, ...]
     boilerplate: str | None
+    ranges: tuple[tuple[str, int], ...]
 
 
 class SharedView(NamedTuple):
@@ -65,10 +69,13 @@ class SharedView(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """A source's page."""
+    """A source's page. ``name`` is what the site calls the article, where its headline is another; ``missing`` says what is not stated."""
 
     frame: Frame
-    label: str
+    heading: str
+    name: str | None
+    byline: tuple[str, ...]
+    missing: str | None
     particulars: tuple[Particular, ...]
     file: str
     sha256: str
@@ -79,6 +86,8 @@ class SourceView(NamedTuple):
     partial: bool
     lines: tuple[SourceLine, ...]
     edit: str | None
+    previous: Link | None
+    following: Link | None
 
 
 class SourcesView(NamedTuple):

@@ -89,7 +89,7 @@ def test_what_claims_cover_stands_by_line_and_claim() -> None:
         ),
     )
     assert view.uncited == (Link("sources/opening.html#L2", "2"),)
-    assert view.left_out == ((Link("sources/opening.html#L3", "lines 3–4"), "tags"),)
+    assert view.left_out == ((Link("sources/opening.html#L3-L4", "lines 3–4"), "tags"),)
 
 
 def test_words_of_lines_that_may_not_be_printed_stand_on_no_page() -> None:

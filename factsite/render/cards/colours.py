@@ -1,0 +1,47 @@
+"""The colours of a card: those of the light scheme in ``templates/styles/1-tokens.css``; a test holds them together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Colours(NamedTuple):
+    """Colours under the names that the style sheet has for them; ``verdicts`` by class."""
+
+    paper: str
+    ink: str
+    quiet: str
+    rule: str
+    accent: str
+    pen: str
+    penned: str
+    verdicts: Mapping[str, str]
+
+    @property
+    def stances(self) -> Mapping[str, str]:
+        """The colours of stances: those of the verdicts that they speak for."""
+        return {
+            "supports": self.verdicts["supported"],
+            "refutes": self.verdicts["refuted"],
+            "context": self.quiet,
+        }
+
+
+LIGHT: Final = Colours(
+    paper="#fdfdfb",
+    ink="#1b1e22",
+    quiet="#595e64",
+    rule="#a9aca8",
+    accent="#1d4f91",
+    pen="#ffe680",
+    penned="#1b1e22",
+    verdicts={
+        "supported": "#00694b",
+        "refuted": "#b03f00",
+        "conflicting": "#97366f",
+        "not-enough-evidence": "#47647a",
+    },
+)

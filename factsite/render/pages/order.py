@@ -1,0 +1,68 @@
+"""The order in which the site lists its claims, and what stands beside each of them in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from factsite.findings import Row
+    from factsite.model import Site
+    from factsite.values import Id
+
+NEAR = 4
+"""So many claims of the same measure are named at the foot of a claim."""
+
+
+class Beside(NamedTuple):
+    """What stands beside a claim, as ids: the claims before and after it in the lists, and others of its measure."""
+
+    previous: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
+    """Group rows by topic, verdict or whatever the key gives; rows for which it gives None are in no group."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        name = key(row)
+        if name is not None:
+            groups.setdefault(name, []).append(row)
+    return groups
+
+
+def by_topic(site: Site, rows: Sequence[Row]) -> list[tuple[Id | None, list[Row]]]:
+    """Return the topics that have claims, in the order of site.yaml, each with its claims; those without one come last."""
+    groups = grouped(rows, lambda row: row.topic)
+    found: list[tuple[Id | None, list[Row]]] = [
+        (name, groups[name]) for name in site.topics if name in groups
+    ]
+    rest = [row for row in rows if row.topic is None]
+    return [*found, (None, rest)] if rest else found
+
+
+def besides(site: Site, rows: Sequence[Row]) -> Mapping[str, Beside]:
+    """Return for each claim what stands beside it."""
+    order = [row for _, group in by_topic(site, rows) for row in group]
+    measures = grouped(order, lambda row: measure(row) if row.withdrawn is None else None)
+    return {
+        row.id: Beside(
+            tuple(other.id for other in order[max(0, place - 1) : place]),
+            tuple(other.id for other in order[place + 1 : place + 2]),
+            _near(row, measures),
+        )
+        for place, row in enumerate(order)
+    }
+
+
+def measure(row: Row) -> str | None:
+    """Return what a claim's figures count, alike for all that count the same."""
+    return " ".join(row.measure.casefold().split()) if row.measure else None
+
+
+def _near(row: Row, measures: Mapping[str, Sequence[Row]]) -> tuple[str, ...]:
+    """Return other claims of the measure, those left out that the editor names as related."""
+    others = measures.get(measure(row) or "", ())
+    return tuple(other.id for other in others if other is not row and other.id not in row.related)[:NEAR]
