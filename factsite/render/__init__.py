@@ -58,11 +58,11 @@ def site_pages(
     """Yield every page but the claims' own, from their rows and JSON alone."""
     cited = sources.by_source(rows)
     views = (
-        lists.index_view(corpus, rows, cited, shared),
+        lists.index_view(corpus, rows, cited, shared, covered),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
-        sources.sources_view(corpus, cited, shared),
+        sources.sources_view(corpus, cited, shared, covered),
         *(
             sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
             for source in corpus.sources.values()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
-    from factsite.findings import Row
+    from factsite.findings import Coverage, Row
     from factsite.model import Corpus, Site
     from factsite.render.pages.sources import Citations
     from factsite.render.views.pictures import TallyView
@@ -68,7 +68,11 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
 
 
 def index_view(
-    corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations], shared: Sequence[Shared]
+    corpus: Corpus,
+    rows: Sequence[Row],
+    cited: Mapping[str, Citations],
+    shared: Sequence[Shared],
+    covered: Sequence[Coverage],
 ) -> IndexView:
     """Return the front page: disagreements first, then all claims by topic, then the sources.
 
@@ -92,7 +96,7 @@ def index_view(
         tallies=_tallies(corpus, rows),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         groups=tuple(_by_topic(corpus, rows)),
-        sources=source_items(corpus, cited, shared),
+        sources=source_items(corpus, cited, shared, covered),
     )
 
 
