@@ -11,8 +11,9 @@ PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-ha
 help: ## print this help
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-site: $(VENV)/site ## check everything, and build the site into site/
+site: $(VENV)/site ## check everything, build the site into site/, and its search index
 	$(RUN) build.py
+	$(RUN) build.py index
 
 check: $(VENV)/site ## check everything, write nothing
 	$(RUN) build.py check

@@ -21,6 +21,7 @@ The package is one straight line, ``pipeline.py``::
 ``render/``               records and findings to pages
 ``editor/``               the commands that help editors: coverage
 ``publish.py``            pages to the site's folder
+``search.py``             the search index of a published site; filters.py makes it the same at each run
 ``report.py``             diagnostics as text
 ``reference.py``          the generated pages of ``docs/``
 ========================  ===========================================================================

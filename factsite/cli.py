@@ -37,6 +37,7 @@ EPILOG = """\
 examples:
   python build.py                    check everything; if it all holds, write site/
   python build.py check              check everything, write nothing
+  python build.py index              make the search index of the site that was built
   python build.py serve              build, and show the site at http://127.0.0.1:8000/
   python build.py suggest            print where the articles disagree, with fact files to paste
   python build.py suggest --seeds ~/articles --format json
@@ -58,8 +59,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"factsite {__version__}")
     top.add_argument(
-        "command", nargs="?", default="build", choices=("build", "check", "serve", "suggest", "coverage", "read"),
-        help="build (the default): check and write site/. check: check alone. serve: build and show the site. "
+        "command", nargs="?", default="build", choices=("build", "check", "index", "serve", "suggest", "coverage", "read"),
+        help="build (the default): check and write site/. check: check alone. index: make the search index of site/. serve: build, index and show the site. "
         "suggest: print where the articles disagree. coverage: print what of the articles no claim covers. "
         "read: print how a figure is read, and why",
     )  # fmt: skip
@@ -135,6 +136,8 @@ def run(arguments: list[str] | None) -> int:
         return _suggested_in(options.seeds, options)
     if not (root / "content").is_dir():
         return _misused(f"{root} is no site folder: it has no content/")
+    if options.command == "index":
+        return _indexed(root)
     if options.command == "suggest":
         return _suggested(suggest_for(root, options.date or dt.date.today()), options)
     try:
@@ -165,11 +168,28 @@ def run(arguments: list[str] | None) -> int:
     if options.command == "serve" and status == 0:
         from factsite.serve import serve
 
+        _indexed(root)
         try:
             serve(root / "site", options.port)
         except OSError as refusal:
             return _misused(f"the site cannot be shown at port {options.port}: {refusal}")
     return status
+
+
+def _indexed(root: Path) -> int:
+    """Make the search index of a site that was published."""
+    from factsite import search
+
+    started = time.perf_counter()
+    try:
+        pages = search.index(root / "site")
+    except (search.NoIndexError, OSError) as refusal:
+        return _misused(f"no search index: {refusal}")
+    took = time.perf_counter() - started
+    print(
+        f"Search index of {number_of(pages, 'page')} in {_short(root / 'site' / publish.SEARCH)}, in {took:.2f} s."
+    )
+    return 0
 
 
 def _read(options: argparse.Namespace) -> int:

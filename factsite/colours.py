@@ -31,6 +31,7 @@ def tokens(palette: Palette) -> dict[str, Colour]:
         "accent": accent,
         "pen": palette.pen,
         "penned": ink,
+        "pencil": mixed(palette.pen, ink, 0.5),
         "lit": mixed(paper, accent, 0.07),
         "flash": mixed(paper, accent, 0.17),
         "supported": palette.supported,

@@ -1,7 +1,8 @@
 """Pages to the site's folder: exactly these files, each replaced whole.
 
 A folder is ours when it is empty but for hidden files, or when an earlier build left its mark there. Everything
-in it that is not a page is removed, but for hidden files at its top (``.gitignore``, ``.git``). All pages that
+in it that is not a page is removed, but for hidden files at its top (``.gitignore``, ``.git``), and the search index,
+which stays for as long as no page changes: an index of other pages would mislead. All pages that
 change are first written aside; only when all are there does each take its place, by a rename. So a build that
 fails or is killed before that leaves the site as it was.
 """
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MARK = ".factsite"
 MARK_TEXT = b"This folder is written by factsite. Everything in it is replaced or removed at each build.\n"
 ASIDE = ".factsite-new"
+SEARCH = "search"
+"""The folder of the search index."""
 
 
 class NotOursError(Exception):
@@ -56,6 +59,10 @@ def publish(pages: Sequence[Page], folder: Path) -> Published:
         target.write_bytes(page.content)
     wanted = {page.path for page in pages}
     stale = [path for path in _files(folder) if path.relative_to(folder).as_posix() not in wanted]
+    if any(
+        path.endswith(".html") for path in (*(page.path for page in changed), *(path.name for path in stale))
+    ):
+        shutil.rmtree(folder / SEARCH, ignore_errors=True)
     for path in stale:
         path.unlink()
     for page in changed:
@@ -86,15 +93,20 @@ def _current(folder: Path, name: str) -> bytes | None:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield everything in the folder that is no folder, but for hidden files and folders at its top."""
+    """Yield everything in the folder that is no folder, but for hidden files and folders at its top, and the index."""
     for path in sorted(folder.iterdir()):
-        if not path.name.startswith("."):
+        if not path.name.startswith(".") and not _is_index(path):
             if path.is_dir() and not path.is_symlink():
                 yield from (
                     inner for inner in sorted(path.rglob("*")) if inner.is_symlink() or not inner.is_dir()
                 )
             else:
                 yield path
+
+
+def _is_index(path: Path) -> bool:
+    """Say whether something at the top of the folder is the search index."""
+    return path.name == SEARCH and path.is_dir() and not path.is_symlink()
 
 
 def _clear_way(folder: Path, path: str) -> None:

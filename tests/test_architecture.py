@@ -19,6 +19,7 @@ MODULES = {
 }
 SHELL = (
     "factsite.cli",
+    "factsite.search",
     "factsite.serve",
     "factsite.reference",
     "factsite.editor.coverage",
@@ -71,6 +72,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("jinja2", "factsite.render.templates"),
         ("markdown", "factsite.render.markdown"),
         ("nh3", "factsite.render.markdown"),
+        ("pagefind_bin", "factsite.search"),
         ("resvg_py", "factsite.render.cards.drawing"),
     ],
 )

@@ -72,7 +72,8 @@ def site(tmp_path: Path) -> Path:
 
 def test_every_internal_link_and_fragment_resolves(pages: dict[str, Elements]) -> None:
     """No address inside the site leads to a page, file or place that there is not."""
-    files = set(pages) | {"assets/site.css", "assets/icon.svg", "data/claims.json", "data/coverage.json"}
+    files = set(pages) | {"assets/site.css", "assets/site.js", "assets/search.js", "assets/icon.svg"}
+    files |= {"data/claims.json", "data/coverage.json"}
     files |= {path.removesuffix(".html") + ".json" for path in pages if path.startswith("claims/")}
     for path, page in pages.items():
         for address in page.addresses:

@@ -43,7 +43,7 @@ LONGEST_ID = 80
 LONGEST_FILE_NAME = 255
 """In bytes; no common file system takes more."""
 RESERVED = frozenset(
-    ("index", "404", "coverage", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+    ("index", "404", "coverage", "search", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )  # fmt: skip
 """Names that a page of ours or a file system has taken."""
 

@@ -9,7 +9,7 @@ from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data.claims import claim_page, claims_page
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages import essays, lists, sources
+from factsite.render.pages import essays, finding, lists, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
 from factsite.render.pages.order import Beside, besides
@@ -59,9 +59,11 @@ def site_pages(
     cited = sources.by_source(rows)
     views = (
         lists.index_view(corpus, rows, cited, shared, covered),
+        *lists.claims_views(corpus, rows),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
+        finding.search_view(corpus, rows),
         sources.sources_view(corpus, cited, shared, covered),
         *(
             sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from factsite.model import Site
 
 MENU = (
-    Link(urls.INDEX, "Claims"),
+    Link(urls.CLAIMS, "Claims"),
     Link(urls.SOURCES, "Sources"),
     Link(urls.METHODOLOGY, "Methodology"),
     Link(urls.CORRECTIONS, "Corrections"),
     Link(urls.ABOUT, "About"),
+    Link(urls.SEARCH, "Search"),
 )
 """The pages that every page leads to; every site has them."""
 

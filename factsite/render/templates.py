@@ -26,6 +26,7 @@ FONTS = "cards/fonts"
 STYLE_SHEET = "assets/site.css"
 AFTER_TOKENS = "1-tokens.own.css"
 """Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
+SCRIPT = "assets/site.js"
 
 
 class TemplateFaultError(Exception):
@@ -88,13 +89,20 @@ class Templates:
     def assets(self, palettes: str = "") -> Iterator[Page]:
         """Yield the style sheet, scripts and icons.
 
-        The style sheet is all files of ``styles/``, in the order of their names; the site's own ``palettes`` come right
-        after our tokens, so that what follows for paper and for forced colours still wins.
+        The style sheet is all files of ``styles/``, and the script of all pages those of ``scripts/``, in the order of
+        their names; the site's own ``palettes`` come right after our tokens, so that what follows for paper and for
+        forced colours still wins.
         """
-        styles = {name: path.read_text("utf-8") for name, path in self._files("styles").items()}
+        styles, scripts = (
+            {name: path.read_text("utf-8") for name, path in self._files(kind).items()}
+            for kind in ("styles", "scripts")
+        )
         if palettes:
             styles[AFTER_TOKENS] = palettes
-        found = {STYLE_SHEET: "\n".join(styles[name] for name in sorted(styles)).encode()}
+        found = {
+            bundle: "\n".join(files[name] for name in sorted(files)).encode()
+            for bundle, files in ((STYLE_SHEET, styles), (SCRIPT, scripts))
+        }
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):
             yield Page(name, found[name])

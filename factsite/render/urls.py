@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factsite.values import LineRange
 
 INDEX = "index.html"
+CLAIMS = "claims/index.html"
+SEARCH = "search.html"
 SOURCES = "sources/index.html"
 METHODOLOGY = "methodology.html"
 ORIGINS = f"{METHODOLOGY}#origins"
@@ -59,6 +61,11 @@ def topic(identifier: str) -> str:
 def verdict(verdict_class: str) -> str:
     """Return the page that lists the claims of a verdict class."""
     return f"verdicts/{verdict_class}.html"
+
+
+def batch(path: str, number: int) -> str:
+    """Return the page of a list at which its batch with this number stands, from 1; no id holds a point, so no other page does."""
+    return path if number == 1 else f"{path.removesuffix('.html')}.{number}.html"
 
 
 def essay(identifier: str) -> str:

@@ -113,7 +113,7 @@ def test_an_address_that_there_is_not_gets_a_page_that_leads_back(
     assert opened.locator("h1").inner_text() == "Page not found"
     assert opened.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
     opened.get_by_role("link", name="Claims").first.click()
-    assert opened.locator("h1").inner_text() == "Line by line"
+    assert opened.locator("h1").inner_text() == "All claims"
     opened.close()
 
 

@@ -13,6 +13,7 @@ from factsite.render.fragments import text_fragment
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages import comparisons
 from factsite.render.pages.comparisons import cite_links
+from factsite.render.pages.finding import facets
 from factsite.render.pictures.rows import strip_view
 from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
@@ -99,12 +100,19 @@ def claim_view(
         file=f"content/facts/{claim.id}.yaml",
         edit=urls.edit(site, f"content/facts/{claim.id}.yaml"),
         data=urls.claim_data(claim.id),
+        facets=facets("claim", _sources(claim), verdict.kind, claim.topic),
     )
 
 
 def _links(claims: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:
     """Return the links to some claims."""
     return tuple(Link(urls.claim(claim), titles[claim]) for claim in claims)
+
+
+def _sources(claim: Claim) -> Iterator[str]:
+    """Yield every source that a claim names, in its evidence and in its prose."""
+    yield from (piece.source for piece in claim.evidence)
+    yield from (inline.source for text in claim.prose for inline in text.citations)
 
 
 def _evidence(number: int, piece: Examined, claim: Claim, background: Background) -> EvidenceView:

@@ -1,14 +1,16 @@
-"""Rows to the pages that list claims: the front page, topics and verdict classes, and the pages of old addresses."""
+"""Rows to the pages that list claims: the front page, all claims, topics, verdict classes; and the pages of old addresses."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
+from factsite.render.pages.finding import sieve, verdict_class
 from factsite.render.pages.order import by_topic, grouped
+from factsite.render.pages.paging import batches, paging
 from factsite.render.pages.sources import source_items
 from factsite.render.pictures.rows import strip_view
 from factsite.render.pictures.tallies import tally_views
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
 
 LEADING = 3
 """So many disagreements lead the front page."""
+
+MOST = 100
+"""The front page lists all claims where there are so many at most, and else the first few of each topic."""
+
+FEW = 5
+"""So many of each topic."""
 
 NONE = {
     VerdictClass.SUPPORTED: "No claim is supported.",
@@ -48,6 +56,10 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         mark=mark(corpus.site, row.verdict),
         witnesses=witnesses(row),
         withdrawn=row.withdrawn is not None,
+        topic=row.topic or "",
+        sources=" ".join(sorted(row.sources)),
+        articles=row.witnesses.articles,
+        checked=row.checked.isoformat(),
         sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
         strip=strip,
         why=row.why if sides else "",
@@ -74,7 +86,7 @@ def index_view(
     shared: Sequence[Shared],
     covered: Sequence[Coverage],
 ) -> IndexView:
-    """Return the front page: disagreements first, then all claims by topic, then the sources.
+    """Return the front page: disagreements first, then the claims by topic, then the sources.
 
     Of the disagreements those on amounts and dates lead, and among them those that most articles speak to.
     """
@@ -95,23 +107,21 @@ def index_view(
         facts=facts,
         tallies=_tallies(corpus, rows),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
-        groups=tuple(_by_topic(corpus, rows)),
+        groups=tuple(_by_topic(corpus, rows, len(rows) if len(rows) <= MOST else FEW)),
+        sieve=sieve(corpus, rows) if len(rows) <= MOST else None,
+        all_claims=Link(urls.CLAIMS, f"All {number_of(len(rows), 'claim')} with their summaries"),
         sources=source_items(corpus, cited, shared, covered),
     )
 
 
-def verdict_class(corpus: Corpus, row: Row) -> VerdictClass:
-    """Return the class of a claim's verdict."""
-    return corpus.site.scale[row.verdict].verdict_class
-
-
-def _by_topic(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Group]:
-    """Yield the claims by topic."""
+def _by_topic(corpus: Corpus, rows: Sequence[Row], most: int) -> Iterator[Group]:
+    """Yield the claims by topic, so many of each at most."""
     groups = by_topic(corpus.site, rows)
     for name, group in groups:
         heading, href = topic_heading(corpus.site, name, alone=len(groups) == 1)
-        items = tuple(claim_item(row, corpus) for row in group)
-        yield Group(heading, href, items, _tallies(corpus, group))
+        more = f"All {number_of(len(group), 'claim')}" if href and len(group) > most else ""
+        items = tuple(claim_item(row, corpus) for row in group[:most])
+        yield Group(heading, href, items, _tallies(corpus, group), more)
 
 
 def topic_heading(site: Site, name: Id | None, *, alone: bool) -> tuple[str, str | None]:
@@ -125,43 +135,64 @@ def _tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[TallyView, ...]:
     return tally_views(corpus.site, [verdict_class(corpus, row) for row in rows])
 
 
-def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
-    """Yield a page for every topic."""
-    groups = grouped(rows, lambda row: row.topic)
-    siblings = tuple(Link(urls.topic(name), topic.name) for name, topic in corpus.site.topics.items())
-    for name, topic in corpus.site.topics.items():
+def list_views(
+    corpus: Corpus, here: str, rows: Sequence[Row], title: str, about: str, **same: Any
+) -> Iterator[ListView]:
+    """Yield the pages of a list of claims, as many as it takes; ``same`` is what they have in common."""
+    for number, batch in enumerate(batches(rows), 1):
+        words = title if number == 1 else f"{title}, page {number}"
         yield ListView(
-            frame=frame(
-                corpus.site, urls.topic(name), topic.name, topic.description or f"Claims about {topic.name}."
-            ),
-            kind="Topic",
-            heading=topic.name,
-            mark=None,
-            description=topic.description,
-            items=tuple(claim_item(row, corpus) for row in groups.get(name, ())),
-            siblings=siblings,
-            empty="No claim is listed here yet.",
+            frame=frame(corpus.site, urls.batch(here, number), words, about),
+            first=here,
+            items=tuple(claim_item(row, corpus) for row in batch),
+            sieve=sieve(corpus, batch),
+            paging=paging(here, number, len(rows)),
+            **same,
         )
 
 
+def claims_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+    """Yield the pages that list all claims, topic by topic."""
+    ordered = [row for _, group in by_topic(corpus.site, rows) for row in group]
+    yield from list_views(
+        corpus, urls.CLAIMS, ordered, "All claims", "All claims of this site, topic by topic.",
+        kind="Claims", heading="All claims", mark=None, description=None,
+        siblings=tuple(_topics(corpus)), empty="No claim has been published yet.",
+    )  # fmt: skip
+
+
+def _topics(corpus: Corpus) -> Iterator[Link]:
+    """Yield the links between the lists of all claims and of the topics."""
+    yield Link(urls.CLAIMS, "All")
+    for name, topic in corpus.site.topics.items():
+        yield Link(urls.topic(name), topic.name)
+
+
+def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+    """Yield the pages of every topic."""
+    groups = grouped(rows, lambda row: row.topic)
+    siblings = tuple(_topics(corpus))
+    for name, topic in corpus.site.topics.items():
+        yield from list_views(
+            corpus, urls.topic(name), groups.get(name, []), topic.name,
+            topic.description or f"Claims about {topic.name}.",
+            kind="Topic", heading=topic.name, mark=None, description=topic.description,
+            siblings=siblings, empty="No claim is listed here yet.",
+        )  # fmt: skip
+
+
 def verdict_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
-    """Yield a page for every verdict class."""
+    """Yield the pages of every verdict class."""
     by_class = grouped(rows, lambda row: verdict_class(corpus, row))
     siblings = tuple(Link(urls.verdict(kind), class_mark(corpus.site, kind).label) for kind in VerdictClass)
     for kind in VerdictClass:
         verdict = class_mark(corpus.site, kind)
-        yield ListView(
-            frame=frame(
-                corpus.site, urls.verdict(kind), verdict.label, f"Claims with the verdict “{verdict.label}”."
-            ),
-            kind="Verdict",
-            heading=verdict.label,
-            mark=verdict,
-            description=None,
-            items=tuple(claim_item(row, corpus) for row in by_class.get(kind, ())),
-            siblings=siblings,
-            empty=NONE.get(kind, "No claim has this verdict."),
-        )
+        yield from list_views(
+            corpus, urls.verdict(kind), by_class.get(kind, []), verdict.label,
+            f"Claims with the verdict “{verdict.label}”.",
+            kind="Verdict", heading=verdict.label, mark=verdict, description=None,
+            siblings=siblings, empty=NONE.get(kind, "No claim has this verdict."),
+        )  # fmt: skip
 
 
 def redirect_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[RedirectView]:

@@ -9,6 +9,7 @@ from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import meter
+from factsite.render.pages.finding import facets
 from factsite.render.pages.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -121,6 +122,7 @@ def source_view(
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
         previous=previous,
         following=following,
+        facets=facets("article", [source.id]),
     )
 
 

@@ -45,7 +45,17 @@ from factsite.render.views.essays import (
     RuleCase,
 )
 from factsite.render.views.frames import CitedLine, Dated, Frame, Link, Mark, Segment
-from factsite.render.views.lists import ClaimItem, Group, IndexView, ListView, Side
+from factsite.render.views.lists import (
+    Choice,
+    ClaimItem,
+    Group,
+    IndexView,
+    ListView,
+    Paging,
+    SearchView,
+    Side,
+    Sieve,
+)
 from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TallyView, TickView
 from factsite.render.views.sources import (
     Backlink,
@@ -71,6 +81,7 @@ __all__ = [
     "CardView",
     "CardWords",
     "Change",
+    "Choice",
     "CitedLine",
     "ClaimItem",
     "ClaimView",
@@ -93,15 +104,18 @@ __all__ = [
     "MethodologyView",
     "NotFoundView",
     "NoteView",
+    "Paging",
     "PairView",
     "Particular",
     "PenStroke",
     "ReadingView",
     "RedirectView",
     "RuleCase",
+    "SearchView",
     "Segment",
     "SharedView",
     "Side",
+    "Sieve",
     "SourceCoverage",
     "SourceItem",
     "SourceLine",
@@ -119,6 +133,7 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (ClaimView, "pages/claim.html"),
     (IndexView, "pages/index.html"),
     (ListView, "pages/list.html"),
+    (SearchView, "pages/search.html"),
     (SourceView, "pages/source.html"),
     (SourcesView, "pages/sources.html"),
     (CoverageView, "pages/coverage.html"),

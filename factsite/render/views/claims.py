@@ -116,6 +116,7 @@ class ClaimView(NamedTuple):
     file: str
     edit: str | None
     data: str
+    facets: tuple[str, ...]
 
 
 class RedirectView(NamedTuple):

@@ -24,7 +24,8 @@ class Side(NamedTuple):
 class ClaimItem(NamedTuple):
     """A claim in a list; ``witnesses`` are its articles and their origins, ``why`` says why its sides disagree.
 
-    A disagreement on figures has them as ``strip``, any other as ``sides``.
+    A disagreement on figures has them as ``strip``, any other as ``sides``. By ``topic``, ``sources`` (ids with spaces
+    between), ``articles`` and ``checked`` the list is filtered and sorted in place.
     """
 
     href: str
@@ -33,18 +34,51 @@ class ClaimItem(NamedTuple):
     mark: Mark
     witnesses: str
     withdrawn: bool
+    topic: str
+    sources: str
+    articles: int
+    checked: str
     sides: tuple[Side, ...] = ()
     strip: StripView | None = None
     why: str = ""
 
 
 class Group(NamedTuple):
-    """Claims under a heading, and their verdicts counted; the heading is a link where it has a page of its own."""
+    """Claims under a heading, and their verdicts counted.
+
+    The heading is a link where it has a page of its own; ``more`` leads to the claims that are not here.
+    """
 
     heading: str
     href: str | None
     items: tuple[ClaimItem, ...]
     tallies: tuple[TallyView, ...]
+    more: str = ""
+
+
+class Choice(NamedTuple):
+    """A value by which claims are filtered, what readers call it, and how many claims have it."""
+
+    value: str
+    words: str
+    claims: int
+
+
+class Sieve(NamedTuple):
+    """By what a list is filtered in place; a kind of which all claims have the same value is empty."""
+
+    verdicts: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    sources: tuple[Choice, ...]
+
+
+class Paging(NamedTuple):
+    """Where a page of a long list stands among the others: those before and after it, and some by number; None is a gap."""
+
+    words: str
+    previous: str | None
+    next: str | None
+    pages: tuple[Link | None, ...]
 
 
 class IndexView(NamedTuple):
@@ -56,13 +90,19 @@ class IndexView(NamedTuple):
     tallies: tuple[TallyView, ...]
     disagreements: tuple[ClaimItem, ...]
     groups: tuple[Group, ...]
+    sieve: Sieve | None
+    all_claims: Link
     sources: tuple[SourceItem, ...]
 
 
 class ListView(NamedTuple):
-    """The claims of a topic or of a verdict class; ``empty`` is what the page says where there are none."""
+    """A page of a list of claims: all, those of a topic, or of a verdict class; ``empty`` is said where there are none.
+
+    ``first`` is the first of the pages; there is no ``paging`` where it is the only one.
+    """
 
     frame: Frame
+    first: str
     kind: str
     heading: str
     mark: Mark | None
@@ -70,3 +110,16 @@ class ListView(NamedTuple):
     items: tuple[ClaimItem, ...]
     siblings: tuple[Link, ...]
     empty: str
+    sieve: Sieve | None
+    paging: Paging | None
+
+
+class SearchView(NamedTuple):
+    """The page of the search, and the ways that lead to claims without it."""
+
+    frame: Frame
+    tallies: tuple[TallyView, ...]
+    topics: tuple[Choice, ...]
+    sources: tuple[Choice, ...]
+    all_claims: Link
+    ways: tuple[tuple[str, tuple[Link, ...]], ...]

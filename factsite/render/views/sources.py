@@ -90,6 +90,7 @@ class SourceView(NamedTuple):
     edit: str | None
     previous: Link | None
     following: Link | None
+    facets: tuple[str, ...]
 
 
 class SourcesView(NamedTuple):
