@@ -281,9 +281,13 @@ class Source:
     publisher: str | None = key("who published it", "Eastside", default=None)
     author: str | None = key("who wrote it", "Chloe Ren", default=None)
     published: dt.date | None = key("the day it was published", "2024-10-23", default=None)
-    url: Address | None = key("where the publisher has it", "https://example.org/story", default=None)
+    url: Address | None = key(
+        "where the publisher has it; quotations link to their words there",
+        "https://example.org/story",
+        default=None,
+    )
     archived: Address | None = key(
-        "where an archived copy is", "https://archive.example.org/story", default=None
+        "where an archived copy is; quotations link to it", "https://archive.example.org/story", default=None
     )
     show: Show = key(
         "how much the site prints: all of it, or only cited lines and one around each",
@@ -395,7 +399,7 @@ class Site:
     )
     publisher: Publisher | None = key("who stands behind it", "a mapping; see below", default=None)
     repository: Address | None = key(
-        "where the fact files are edited; pages link to their own file there",
+        "where the fact files are edited; pages link to their own file there, and quotations to a new issue",
         "https://example.org/git/facts",
         default=None,
     )

@@ -11,6 +11,7 @@ from factsite.values import Address
 
 ROOT = Path(__file__).parent.parent
 RIVERS = ROOT / "tests" / "sites" / "rivers"
+EXAMPLE = ROOT / "examples" / "summits-and-rivers"
 HARBOUR = ROOT / "tests" / "sites" / "harbour"
 BASE = Address("https://example.org/under/")
 

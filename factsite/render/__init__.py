@@ -9,7 +9,7 @@ from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_pages, reviews
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages import essays, finding, lists, sources
+from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_view
 from factsite.render.pages.order import Beside, besides
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages", "coverage_page",
-    "draw_all", "drawn_by", "site_pages",
+    "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages",
+    "coverage_page", "draw_all", "drawn_by", "site_pages",
 ]  # fmt: skip
 
 
@@ -63,6 +63,9 @@ def site_pages(
     views: tuple[Any, ...] = (
         lists.index_view(corpus, rows, cited, shared),
         *lists.claims_views(corpus, rows),
+        *overviews.discrepancies_views(corpus, rows),
+        *matrix.matrix_views(corpus, rows),
+        overviews.topics_view(corpus, rows),
         *lists.topic_views(corpus, rows),
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),

@@ -35,6 +35,13 @@ def dispute(claim: Claim, piece: Evidence, words: str, source: Source, site: Sit
     return next((address for address in every if len(address) <= MOST), site.repository)
 
 
+def report(site: Site) -> str | None:
+    """Return the address at which any mistake is reported, if the site has a repository."""
+    if site.repository is None:
+        return None
+    return new_issue(site.repository, "Mistake: ", "Page: \n\nWhat is wrong, and where does it show?\n\n")
+
+
 def new_issue(repository: str, title: str, body: str) -> str:
     """Return the address of a new issue, filled in, as GitHub, Gitea and Forgejo take it; or GitLab, known by its host's name."""
     top = repository.rstrip("/")

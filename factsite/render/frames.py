@@ -16,13 +16,25 @@ if TYPE_CHECKING:
 
 MENU = (
     Link(urls.CLAIMS, "Claims"),
+    Link(urls.DISCREPANCIES, "Discrepancies"),
     Link(urls.SOURCES, "Sources"),
+    Link(urls.MATRIX, "Matrix"),
     Link(urls.METHODOLOGY, "Methodology"),
-    Link(urls.CORRECTIONS, "Corrections"),
     Link(urls.ABOUT, "About"),
     Link(urls.SEARCH, "Search"),
 )
-"""The pages that every page leads to; every site has them."""
+"""The pages that the head of every page leads to; on a phone they fill two lines."""
+
+SITE_MAP = (
+    *MENU[:2],
+    MENU[3],
+    Link(urls.TOPICS, "Topics"),
+    MENU[2],
+    Link(urls.COVERAGE, "Coverage"),
+    *MENU[4:],
+    Link(urls.CORRECTIONS, "Corrections"),
+)
+"""The pages that the foot of every page leads to; every site has them."""
 
 
 FEEDS = (
@@ -68,6 +80,7 @@ def frame(
         methodology=urls.METHODOLOGY,
         data=urls.CLAIMS_DATA,
         menu=MENU,
+        site_map=SITE_MAP,
         kind=kind,
         locale=_locale(site.language),
         card=Card(picture, card_alt) if picture else None,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.model import Site
-from factsite.render.disputes import MOST, dispute
+from factsite.render.disputes import MOST, dispute, report
 from tests.samples import claim, evidence, source
 
 HERALD = source("herald", name="Herald")
@@ -51,6 +51,7 @@ def test_gitlab_is_asked_in_its_own_way() -> None:
 
 def test_without_a_repository_nothing_is_offered() -> None:
     """No link is dead."""
+    assert report(site(None)) is None
     assert dispute(claim(PIECE), PIECE, "3 km", HERALD, site(None)) is None
 
 

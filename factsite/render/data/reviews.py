@@ -105,8 +105,11 @@ def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[s
 
 
 def _authors(evidence: Iterable[Examined], background: Background) -> Iterator[dict[str, Any]]:
-    """Yield who made the claim: whom each article that states it quotes or credits, else its publisher or author."""
-    seen: set[str] = set()
+    """Yield who made the claim: whom each article that states it quotes or credits, else its publisher or author.
+
+    That is never the publisher of this site, who reviews the claim.
+    """
+    seen = {background.site.publisher.name} if background.site.publisher else set()
     for piece in evidence:
         if piece.evidence.stance is Stance.SUPPORTS:
             node = _author(piece, background)

@@ -8,6 +8,7 @@ from factsite.english import long_date, long_period, number_of
 from factsite.findings import Located
 from factsite.model import verdicts_after
 from factsite.render import markdown, urls
+from factsite.render.data import citing
 from factsite.render.disputes import dispute
 from factsite.render.excerpts import excerpts
 from factsite.render.fragments import text_fragment
@@ -16,7 +17,7 @@ from factsite.render.pages import comparisons
 from factsite.render.pages.comparisons import cite_links
 from factsite.render.pages.finding import facets
 from factsite.render.pictures.rows import strip_view
-from factsite.render.views import ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
+from factsite.render.views import CiteView, ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,8 +117,19 @@ def claim_view(
         withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
         file=f"content/facts/{claim.id}.yaml",
         edit=urls.edit(site, f"content/facts/{claim.id}.yaml"),
+        cite=_cite(claim, site),
         data=urls.claim_data(claim.id),
         facets=facets("claim", _sources(claim), verdict.kind, claim.topic),
+    )
+
+
+def _cite(claim: Claim, site: Site) -> CiteView:
+    """Return how a claim's page is cited."""
+    return CiteView(
+        citing.plain(claim, site),
+        citing.bibtex(claim, site).strip(),
+        urls.bibtex(claim.id),
+        urls.csl(claim.id),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import markdown, urls
+from factsite.render import disputes, markdown, urls
 from factsite.render.frames import class_mark, frame
 from factsite.render.pages.claims import corrections_of, withdrawal_of
 from factsite.render.views import (
@@ -29,6 +29,40 @@ if TYPE_CHECKING:
 
 PARTS = ("methodology", "corrections")
 """Essays that are a part of a page which every site has."""
+
+
+DATA = (
+    (
+        Link(urls.CLAIMS_DATA, "Claims as JSON"),
+        "Each claim with its evidence, its figures as they are read, and its notes. Each is also a file of its own beside its page.",
+    ),
+    (Link(urls.CLAIMS_SCHEMA, "JSON Schema"), "The form of that file, and its version."),
+    (
+        Link(urls.CLAIMS_TABLE, "Claims as a table"),
+        "CSV, a row for each claim. Text that a spreadsheet would take for a formula has a ' before it.",
+    ),
+    (Link(urls.EVIDENCE_TABLE, "Evidence as a table"), "CSV, a row for each citation."),
+    (
+        Link(urls.ANNOTATIONS, "Web Annotations"),
+        "Each citation in the model of the W3C, with its place in the article.",
+    ),
+    (Link(urls.COVERAGE_DATA, "Coverage"), "What of the articles claims cover, and what nobody has checked."),
+)
+"""The files for programs that every site has."""
+
+ABSOLUTE = (
+    (
+        Link(urls.REVIEWS_DATA, "ClaimReview"),
+        "Each claim in the words of schema.org. There a supported claim is rated 5 and a refuted one 1, of 1 to 5; the other "
+        "verdicts lie nowhere between and have words alone.",
+    ),
+    (
+        Link(urls.FEED, "Feed (Atom)"),
+        "Claims that were published, corrected or withdrawn, or whose verdict changed: the last ten, or those of the last week if they are more.",
+    ),
+    (Link(urls.JSON_FEED, "Feed (JSON)"), "The same as JSON Feed."),
+)
+"""The files that need absolute addresses."""
 
 
 def essay_views(corpus: Corpus) -> Iterator[EssayView]:
@@ -69,6 +103,8 @@ def methodology_view(corpus: Corpus, method: Method) -> MethodologyView:
             )
             for verdict in own
         ),
+        manifest=urls.MANIFEST,
+        data=DATA + ABSOLUTE if site.base_url else DATA,
     )
 
 
@@ -88,6 +124,7 @@ def corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
     return CorrectionsView(
         frame=_frame(corpus, "corrections", "Corrections"),
         text=_text(corpus, "corrections"),
+        report=disputes.report(corpus.site),
         changes=tuple(changes),
     )
 

@@ -9,12 +9,20 @@ from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
 from factsite.render.pages.finding import sieve, verdict_class
-from factsite.render.pages.order import by_topic, grouped
+from factsite.render.pages.order import by_topic, grouped, topic_heading
 from factsite.render.pages.paging import batches, paging
 from factsite.render.pages.sources import source_items
 from factsite.render.pictures.rows import strip_view
 from factsite.render.pictures.tallies import tally_views
-from factsite.render.views import ClaimItem, Group, IndexView, Link, ListView, RedirectView, Side
+from factsite.render.views import (
+    ClaimItem,
+    Group,
+    IndexView,
+    Link,
+    ListView,
+    RedirectView,
+    Side,
+)
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
@@ -22,9 +30,8 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.findings import Row
-    from factsite.model import Corpus, Site
+    from factsite.model import Corpus
     from factsite.render.pages.sources import Citations
-    from factsite.values import Id
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -81,14 +88,9 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
 def index_view(
     corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations], shared: Sequence[Shared]
 ) -> IndexView:
-    """Return the front page: disagreements first, then the claims by topic, then the sources.
-
-    Of the disagreements those on amounts and dates lead, and among them those that most articles speak to.
-    """
+    """Return the front page: disagreements first, then the claims by topic, then the sources."""
     site = corpus.site
-    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
-    conflicting = [row for row in by_class.get(VerdictClass.CONFLICTING, ()) if row.withdrawn is None]
-    conflicting.sort(key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id))
+    conflicting = disagreeing(corpus, rows)
     credited = number_of(len(frozenset().union(*(row.witnesses.credited for row in rows))), "origin")
     facts = (
         number_of(len(corpus.sources), "article"),
@@ -102,6 +104,9 @@ def index_view(
         facts=facts,
         tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
+        more=Link(urls.DISCREPANCIES, f"All {number_of(len(conflicting), 'discrepancy')}")
+        if len(conflicting) > LEADING
+        else None,
         groups=tuple(_by_topic(corpus, rows, len(rows) if len(rows) <= MOST else FEW)),
         sieve=sieve(corpus, rows) if len(rows) <= MOST else None,
         all_claims=Link(urls.CLAIMS, f"All {number_of(len(rows), 'claim')} with their summaries"),
@@ -109,20 +114,27 @@ def index_view(
     )
 
 
+def disagreeing(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
+    """Return the claims on which articles disagree, the sharpest first.
+
+    Those on amounts and dates lead, and among them those that most articles speak to.
+    """
+    found = [
+        row
+        for row in rows
+        if verdict_class(corpus, row) is VerdictClass.CONFLICTING and row.withdrawn is None
+    ]
+    return sorted(
+        found, key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id)
+    )
+
+
 def _by_topic(corpus: Corpus, rows: Sequence[Row], most: int) -> Iterator[Group]:
     """Yield the claims by topic, so many of each at most."""
-    groups = by_topic(corpus.site, rows)
-    for name, group in groups:
-        heading, href = topic_heading(corpus.site, name, alone=len(groups) == 1)
+    for name, group in by_topic(corpus.site, rows):
+        heading, href = topic_heading(corpus.site, name)
         more = f"All {number_of(len(group), 'claim')}" if href and len(group) > most else ""
         yield Group(heading, href, tuple(claim_item(row, corpus) for row in group[:most]), more)
-
-
-def topic_heading(site: Site, name: Id | None, *, alone: bool) -> tuple[str, str | None]:
-    """Return a topic's name and its page; claims without one have a heading all the same."""
-    if name is None:
-        return "All claims" if alone else "Other claims", None
-    return site.topics[name].name, urls.topic(name)
 
 
 def list_views(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.render import urls
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -41,6 +43,13 @@ def by_topic(site: Site, rows: Sequence[Row]) -> list[tuple[Id | None, list[Row]
     ]
     rest = [row for row in rows if row.topic is None]
     return [*found, (None, rest)] if rest else found
+
+
+def topic_heading(site: Site, name: Id | None) -> tuple[str, str | None]:
+    """Return a topic's name and its page; claims without one have a heading all the same."""
+    if name is None:
+        return "Other claims" if site.topics else "All claims", None
+    return site.topics[name].name, urls.topic(name)
 
 
 def besides(site: Site, rows: Sequence[Row]) -> Mapping[str, Beside]:

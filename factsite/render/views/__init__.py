@@ -19,6 +19,7 @@ from factsite.render.views.cards import (
     PenStroke,
 )
 from factsite.render.views.claims import (
+    CiteView,
     ClaimView,
     ComparedView,
     EvidenceView,
@@ -48,6 +49,7 @@ from factsite.render.views.frames import Alternate, Card, CitedLine, Dated, Fram
 from factsite.render.views.lists import (
     Choice,
     ClaimItem,
+    DiscrepanciesView,
     Group,
     IndexView,
     ListView,
@@ -55,7 +57,10 @@ from factsite.render.views.lists import (
     SearchView,
     Side,
     Sieve,
+    TopicItem,
+    TopicsView,
 )
+from factsite.render.views.matrix import MatrixGroup, MatrixRow, MatrixTable, MatrixView, Sign
 from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TallyView, TickView
 from factsite.render.views.sources import (
     Backlink,
@@ -84,6 +89,7 @@ __all__ = [
     "CardWords",
     "Change",
     "Choice",
+    "CiteView",
     "CitedLine",
     "ClaimItem",
     "ClaimView",
@@ -93,6 +99,7 @@ __all__ = [
     "CoveredLine",
     "Covering",
     "Dated",
+    "DiscrepanciesView",
     "EssayView",
     "EvidenceView",
     "Frame",
@@ -102,6 +109,10 @@ __all__ = [
     "Link",
     "ListView",
     "Mark",
+    "MatrixGroup",
+    "MatrixRow",
+    "MatrixTable",
+    "MatrixView",
     "Meter",
     "MethodologyView",
     "NotFoundView",
@@ -118,6 +129,7 @@ __all__ = [
     "SharedView",
     "Side",
     "Sieve",
+    "Sign",
     "SourceCoverage",
     "SourceItem",
     "SourceLine",
@@ -127,6 +139,8 @@ __all__ = [
     "StripView",
     "TallyView",
     "TickView",
+    "TopicItem",
+    "TopicsView",
     "Unchecked",
     "WordingView",
 ]
@@ -135,6 +149,9 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (ClaimView, "pages/claim.html"),
     (IndexView, "pages/index.html"),
     (ListView, "pages/list.html"),
+    (DiscrepanciesView, "pages/discrepancies.html"),
+    (MatrixView, "pages/matrix.html"),
+    (TopicsView, "pages/topics.html"),
     (SearchView, "pages/search.html"),
     (SourceView, "pages/source.html"),
     (SourcesView, "pages/sources.html"),

@@ -80,6 +80,15 @@ class ComparedView(NamedTuple):
     text: str
 
 
+class CiteView(NamedTuple):
+    """How the page is cited: a line of text, BibTeX, and the files for reference managers."""
+
+    plain: str
+    bibtex: str
+    bibtex_href: str
+    csl_href: str
+
+
 class ClaimView(NamedTuple):
     """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule.
 
@@ -115,6 +124,7 @@ class ClaimView(NamedTuple):
     withdrawn: Dated | None
     file: str
     edit: str | None
+    cite: CiteView
     data: str
     facets: tuple[str, ...]
 

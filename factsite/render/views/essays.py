@@ -18,13 +18,18 @@ class RuleCase(NamedTuple):
 
 
 class MethodologyView(NamedTuple):
-    """How verdicts are reached: the editors' words, then the rule as the program has it."""
+    """How verdicts are reached: the editors' words, then the rule as the program has it.
+
+    ``data`` are the files for programs, each with what it holds.
+    """
 
     frame: Frame
     text: Markup | None
     rule: tuple[RuleCase, ...]
     readings: tuple[tuple[str, str], ...]
     labels: tuple[tuple[Mark, Mark], ...]
+    manifest: str
+    data: tuple[tuple[Link, str], ...]
 
 
 class Change(NamedTuple):
@@ -36,10 +41,11 @@ class Change(NamedTuple):
 
 
 class CorrectionsView(NamedTuple):
-    """The policy on corrections, and all there were."""
+    """The policy on corrections, where to report a mistake if there is such a place, and all corrections there were."""
 
     frame: Frame
     text: Markup | None
+    report: str | None
     changes: tuple[Change, ...]
 
 

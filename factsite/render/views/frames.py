@@ -55,6 +55,7 @@ class Frame(NamedTuple):
     methodology: str
     data: str
     menu: tuple[Link, ...]
+    site_map: tuple[Link, ...]
     kind: str
     locale: str | None
     card: Card | None

@@ -77,14 +77,40 @@ class Paging(NamedTuple):
     pages: tuple[Link | None, ...]
 
 
+class TopicItem(NamedTuple):
+    """A topic in the list of topics, and how many of its claims have which verdict."""
+
+    link: Link
+    description: str | None
+    claims: str
+    tallies: tuple[TallyView, ...]
+
+
+class TopicsView(NamedTuple):
+    """All topics."""
+
+    frame: Frame
+    items: tuple[TopicItem, ...]
+
+
+class DiscrepanciesView(NamedTuple):
+    """All claims on which articles disagree, those on amounts and dates first."""
+
+    frame: Frame
+    facts: tuple[str | Link, ...]
+    groups: tuple[Group, ...]
+    paging: Paging | None
+
+
 class IndexView(NamedTuple):
-    """The front page."""
+    """The front page. ``more`` leads to all disagreements, where there are more than it shows."""
 
     frame: Frame
     description: str | None
     facts: tuple[str | Link, ...]
     tallies: tuple[TallyView, ...]
     disagreements: tuple[ClaimItem, ...]
+    more: Link | None
     groups: tuple[Group, ...]
     sieve: Sieve | None
     all_claims: Link

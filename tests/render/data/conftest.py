@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.built import BASE, HARBOUR, RIVERS, ROOT, Built, built
+from tests.built import BASE, EXAMPLE, HARBOUR, RIVERS, ROOT, Built, built
 
 BASED = {
     "content": (ROOT, BASE),
     "harbour": (HARBOUR, BASE),
     "rivers": (RIVERS, None),
+    "example": (EXAMPLE, BASE),
 }
 """Sites with a base address: the golden one has its own."""
 

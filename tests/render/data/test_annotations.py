@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
-from tests.built import HARBOUR, RIVERS, ROOT, Built, built
+from tests.built import EXAMPLE, HARBOUR, RIVERS, ROOT, Built, built
 
 MOTIVATIONS = {"assessing", "describing", "linking", "tagging"}
-FOLDERS = (ROOT, RIVERS, HARBOUR)
+FOLDERS = (ROOT, RIVERS, HARBOUR, EXAMPLE)
 
 
 def items(files: Built) -> list[dict[str, Any]]:
