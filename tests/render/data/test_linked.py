@@ -115,6 +115,7 @@ def test_every_page_tells_of_the_site_and_of_the_way_there(based: Built) -> None
         assert len(steps) >= 2
         assert {step["item"].removeprefix(site["url"]) or "index.html" for step in steps} <= {
             *based,
+            "claims/",
             "sources/",
         }
 
