@@ -145,6 +145,7 @@ class Scale:
     dated: bool = False
     yearless: bool = False
     text: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

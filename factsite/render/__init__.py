@@ -61,7 +61,7 @@ def site_pages(
     """Yield every page but the claims' own, from their rows and data alone."""
     cited = sources.by_source(rows)
     views: tuple[Any, ...] = (
-        lists.index_view(corpus, rows, cited, shared),
+        lists.index_view(corpus, rows, cited, shared, covered),
         *lists.claims_views(corpus, rows),
         *overviews.discrepancies_views(corpus, rows),
         *matrix.matrix_views(corpus, rows),
@@ -70,7 +70,7 @@ def site_pages(
         *lists.verdict_views(corpus, rows),
         *lists.redirect_views(corpus, rows),
         finding.search_view(corpus, rows),
-        sources.sources_view(corpus, cited, shared),
+        sources.sources_view(corpus, cited, shared, covered),
         *(
             sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
             for source in corpus.sources.values()

@@ -42,13 +42,16 @@ def scale_of(stated: Sequence[Stated]) -> Scale | None:
     if sum(one.placed and one.stated.position is not None for one in laid) < LEAST:
         return None
     dated = main[0].figure.days is not None
+    gaps = tuple(_gaps(main))
+    from_claim = () if gaps else tuple(_from_claim(stated, main))
     return Scale(
         unit="" if dated else in_unit("", main[0].figure.unit).strip(),
         laid=laid,
-        gaps=tuple(_gaps(main)),
+        gaps=gaps or from_claim,
         dated=dated,
         yearless=dated and yearless([figure for figure in stated if figure.figure.days]),
         text=explanation(main, stated),
+        own="".join(f"The claim’s own figure lies apart: {gap.words}." for gap in from_claim),
     )
 
 
@@ -118,15 +121,38 @@ def _gaps(main: Sequence[Stated]) -> Iterator[Gap]:
         yield _gap(before, min(above, key=lambda one: one.allowed.low))
 
 
+def _from_claim(stated: Sequence[Stated], main: Sequence[Stated]) -> Iterator[Gap]:
+    """Yield what lies between the claim's own figure and those of articles, where these have a value in common and it is another."""
+    own = next((figure for figure in stated if figure.position is None), None)
+    if own is None or any(stand(own, figure).kind == "not comparable" for figure in main):
+        return
+    *every, claimed = placed([*main, own], laid_out([*main, own]))
+    bounds = overlap([one.allowed for one in every])
+    after, before = every[bounds.last_to_begin], every[bounds.first_to_end]
+    pair = (
+        (claimed, after)
+        if _ends_before(claimed, after)
+        else (before, claimed)
+        if _ends_before(before, claimed)
+        else None
+    )
+    if pair:
+        yield _gap(*pair, behind=" from the claim")
+
+
 def _ends_before(one: Placed, other: Placed) -> bool:
     found = overlap([one.allowed, other.allowed])
     return found.common is None and found.first_to_end == 0
 
 
-def _gap(first: Placed, last: Placed) -> Gap:
+def _gap(first: Placed, last: Placed, behind: str = "") -> Gap:
     """Return what lies between two figures, the first of which ends before the last begins."""
     size = edges(first, last).gap
     if first.stated.figure.days is not None:
-        return Gap(last_number(first.allowed) + 1, last.allowed.low, f"{size} apart")
+        return Gap(last_number(first.allowed) + 1, last.allowed.low, f"{size}{behind or ' apart'}")
     low, high = shown(first.allowed, first.unit), shown(last.allowed, first.unit)
-    return Gap(last_number(low), high.low, f"gap of {size}" if size else "they do not meet")
+    return Gap(
+        last_number(low),
+        high.low,
+        f"gap of {size}{' to the claim' if behind else ''}" if size else "they do not meet",
+    )

@@ -102,7 +102,10 @@ def _wording(claim: Claim, wording: Wording, sources: Mapping[str, Source]) -> W
     manner = "in quotation marks" if wording.direct else "retold"
     if wording.beyond:
         manner += ", the end in its own words"
-    return WordingView(cite_link(claim, wording.position, sources), manner)
+    piece = claim.evidence[wording.position]
+    return WordingView(
+        piece.lines.printed, urls.source(piece.source, piece.lines), sources[piece.source].label, manner
+    )
 
 
 def others(

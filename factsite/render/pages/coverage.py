@@ -51,7 +51,7 @@ def _article(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row]) -> Sou
     return SourceCoverage(
         id=source.id,
         source=Link(href, source.label),
-        meters=tuple(_meter(name, parts) for name, parts in coverage.kinds),
+        meters=tuple(meter(name, parts) for name, parts in coverage.kinds),
         unchecked=tuple(_unchecked(coverage, corpus.texts[source.id].lines, href)),
         uncited=tuple(
             Link(f"{href}#L{part.span.line}", str(part.span.line))
@@ -63,7 +63,8 @@ def _article(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row]) -> Sou
     )
 
 
-def _meter(name: str, parts: Sequence[Part]) -> Meter:
+def meter(name: str, parts: Sequence[Part]) -> Meter:
+    """Return how much of one kind of an article's parts claims cover."""
     strokes = tuple(bool(part.claims) for part in parts)
     return Meter(plural(name), out_of(sum(strokes), len(strokes)), strokes, STROKE * len(strokes))
 

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
-    from factsite.findings import Row
+    from factsite.findings import Coverage, Row
     from factsite.model import Corpus
     from factsite.render.pages.sources import Citations
+    from factsite.render.views.pictures import TallyView
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -86,7 +87,11 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
 
 
 def index_view(
-    corpus: Corpus, rows: Sequence[Row], cited: Mapping[str, Citations], shared: Sequence[Shared]
+    corpus: Corpus,
+    rows: Sequence[Row],
+    cited: Mapping[str, Citations],
+    shared: Sequence[Shared],
+    covered: Sequence[Coverage],
 ) -> IndexView:
     """Return the front page: disagreements first, then the claims by topic, then the sources."""
     site = corpus.site
@@ -102,7 +107,7 @@ def index_view(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=tally_views(site, [verdict_class(corpus, row) for row in rows]),
+        tallies=_tallies(corpus, rows),
         disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
         more=Link(urls.DISCREPANCIES, f"All {number_of(len(conflicting), 'discrepancy')}")
         if len(conflicting) > LEADING
@@ -110,7 +115,7 @@ def index_view(
         groups=tuple(_by_topic(corpus, rows, len(rows) if len(rows) <= MOST else FEW)),
         sieve=sieve(corpus, rows) if len(rows) <= MOST else None,
         all_claims=Link(urls.CLAIMS, f"All {number_of(len(rows), 'claim')} with their summaries"),
-        sources=source_items(corpus, cited, shared),
+        sources=source_items(corpus, cited, shared, covered),
     )
 
 
@@ -134,7 +139,12 @@ def _by_topic(corpus: Corpus, rows: Sequence[Row], most: int) -> Iterator[Group]
     for name, group in by_topic(corpus.site, rows):
         heading, href = topic_heading(corpus.site, name)
         more = f"All {number_of(len(group), 'claim')}" if href and len(group) > most else ""
-        yield Group(heading, href, tuple(claim_item(row, corpus) for row in group[:most]), more)
+        items = tuple(claim_item(row, corpus) for row in group[:most])
+        yield Group(heading, href, items, _tallies(corpus, group), more)
+
+
+def _tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[TallyView, ...]:
+    return tally_views(corpus.site, [verdict_class(corpus, row) for row in rows])
 
 
 def list_views(

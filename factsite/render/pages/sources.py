@@ -8,6 +8,7 @@ from factsite.english import listed, long_date, number_of, sentence
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
+from factsite.render.pages.coverage import meter
 from factsite.render.pages.finding import facets
 from factsite.render.pages.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
-    from factsite.findings import Cited, Row, SourceFindings
+    from factsite.findings import Cited, Coverage, Row, SourceFindings
     from factsite.model import Corpus, Source
 
 
@@ -37,7 +38,9 @@ def by_source(rows: Iterable[Row]) -> dict[str, Citations]:
     return groups
 
 
-def source_item(source: Source, corpus: Corpus, citations: Citations, shared: Sequence[Shared]) -> SourceItem:
+def source_item(
+    source: Source, corpus: Corpus, citations: Citations, shared: Sequence[Shared], covered: Coverage
+) -> SourceItem:
     """Return a source as lists show it."""
     return SourceItem(
         href=urls.source(source.id),
@@ -47,15 +50,17 @@ def source_item(source: Source, corpus: Corpus, citations: Citations, shared: Se
         cited=_cited(citations),
         shares=shares(source.id, corpus, shared),
         coverage=Link(urls.coverage(source.id), "Coverage"),
+        lines=meter("line", covered.lines)._replace(name="lines cited"),
     )
 
 
 def source_items(
-    corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared]
+    corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared], covered: Sequence[Coverage]
 ) -> tuple[SourceItem, ...]:
     """Return all sources as lists show them."""
     return tuple(
-        source_item(source, corpus, cited.get(source.id, []), shared) for source in corpus.sources.values()
+        source_item(corpus.sources[one.source], corpus, cited.get(one.source, []), shared, one)
+        for one in covered
     )
 
 
@@ -80,12 +85,14 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
         yield Particular("Archived", source.archived, href=source.archived)
 
 
-def sources_view(corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared]) -> SourcesView:
+def sources_view(
+    corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared], covered: Sequence[Coverage]
+) -> SourcesView:
     """Return the list of sources."""
     description = "The articles that the claims are checked against."
     return SourcesView(
         frame=frame(corpus.site, urls.SOURCES, "Sources", description),
-        items=source_items(corpus, cited, shared),
+        items=source_items(corpus, cited, shared, covered),
         shared=copying(corpus, shared),
         coverage=Link(urls.COVERAGE, "What claims cover of them"),
     )

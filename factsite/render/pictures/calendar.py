@@ -22,6 +22,9 @@ FEW, MANY = 200, 5000
 
 LAST = dt.date.max.toordinal()
 
+NOON = Decimal("0.5")
+"""The tick of a day stands in its middle, that of a month or year where it begins."""
+
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 MONTH_STEPS = (1, 2, 3, 6)
 DAYS = (
@@ -53,9 +56,10 @@ def ticks(shown: Domain, *, yearless: bool = False) -> tuple[Label, ...]:
     first, last = (dt.date.fromordinal(min(max(int(end), 1), LAST)) for end in (shown.first, shown.last))
     alone: tuple[Label, ...] = ()
     for days, written in _scales(first, last):
-        inside = [day for day in days if shown.first <= day.toordinal() <= shown.last]
+        into = NOON if written == "day" else Decimal(0)
+        inside = [day for day in days if shown.first <= day.toordinal() + into <= shown.last]
         labels = tuple(
-            label(shown.place(Decimal(day.toordinal())), words)
+            label(shown.place(day.toordinal() + into), words)
             for day, words in zip(inside, _written(inside, written, yearless=yearless), strict=True)
         )
         if 2 <= len(labels) <= MOST_TICKS and apart(labels):

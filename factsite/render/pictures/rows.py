@@ -48,6 +48,7 @@ def strip_view(
         gaps=tuple(_gap(gap) for gap in drawn.gaps),
         lines=max((gap.row + 1 for gap in drawn.gaps), default=0),
         text=scale.text,
+        own=scale.own,
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factsite.comparisons import Gap, Laid, Scale
     from factsite.render.pictures.axis import Domain, Label
 
-VERGE = 0.3
+VERGE = 1.2
 """Bars narrower than this, in percent of the width, are points."""
 
 

@@ -61,9 +61,11 @@ class PairView(NamedTuple):
 
 
 class WordingView(NamedTuple):
-    """One of two wordings: the article, how it has the words, and its line."""
+    """Where one of two wordings stands: the number of its line with its link, the article, and how it has the words."""
 
-    source: Link
+    number: str
+    href: str
+    source: str
     manner: str
 
 

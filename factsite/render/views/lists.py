@@ -44,11 +44,15 @@ class ClaimItem(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Claims under a heading, which is a link where it has a page of its own; ``more`` leads to those that are not here."""
+    """Claims under a heading, and their verdicts counted.
+
+    The heading is a link where it has a page of its own; ``more`` leads to the claims that are not here.
+    """
 
     heading: str
     href: str | None
     items: tuple[ClaimItem, ...]
+    tallies: tuple[TallyView, ...] = ()
     more: str = ""
 
 

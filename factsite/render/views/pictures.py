@@ -58,7 +58,10 @@ class StripRow(NamedTuple):
 
 
 class StripView(NamedTuple):
-    """Figures of a claim on one scale; ``text`` says in words what is to be seen. ``kind`` is "amounts" or "dates"."""
+    """Figures of a claim on one scale; ``text`` says in words what is to be seen.
+
+    ``own`` says how far from them the claim's own is, where that is to be seen. ``kind`` is "amounts" or "dates".
+    """
 
     kind: str
     rows: tuple[StripRow, ...]
@@ -66,6 +69,7 @@ class StripView(NamedTuple):
     gaps: tuple[GapView, ...]
     lines: int
     text: str
+    own: str
 
 
 class TallyView(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from factsite.render.views.coverage import Meter
     from factsite.render.views.frames import Frame, Link, Mark, Segment
 
 
@@ -23,7 +24,7 @@ class Particular(NamedTuple):
 
 
 class SourceItem(NamedTuple):
-    """A source in a list."""
+    """A source in a list; ``lines`` says how many of its lines claims cite."""
 
     href: str
     label: str
@@ -32,6 +33,7 @@ class SourceItem(NamedTuple):
     cited: str
     shares: str
     coverage: Link
+    lines: Meter
 
 
 class Backlink(NamedTuple):

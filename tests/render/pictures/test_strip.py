@@ -149,11 +149,28 @@ def test_one_value_is_a_point() -> None:
     assert rows[0].bar == BarView("point", "0.06%", "0%", "0.06%", open_low=False, open_high=False)
 
 
+@pytest.mark.parametrize(
+    ("words", "own", "label"),
+    [
+        (("8 August 1786", "8 August 1786"), "1787", "146 days from the claim"),
+        (("8 August 1786", "8 August 1786"), "before 8 August 1786", "1 day from the claim"),
+        (("3,000", "about 3,000"), "5,000", "gap of 1,600 to the claim"),
+        (("3,000", "about 3,000"), "1,000", "gap of 1,800 to the claim"),
+        (("3,000", "about 3,000"), "more than 3,000", None),
+    ],
+)
+def test_the_gap_to_the_claim(words: tuple[str, ...], own: str, label: str | None) -> None:
+    """Where the articles agree with each other and not with the claim, the gap is between them and it."""
+    found = view(*words, own=own)
+    assert [gap.label.words for gap in found.gaps] == ([label] if label else [])
+    assert found.own == (f"The claim’s own figure lies apart: {label}." if label else "")
+
+
 def test_days_and_the_day_of_the_article() -> None:
     """Dates lie on an axis of days, with the gap between them, and the article's own day where it is near."""
     found = view("7 May 2024", "12 May 2024", against="12 May 2024")
     assert found.kind == "dates"
-    assert [tick.words for tick in found.ticks] == ["7 May 2024", "10 May", "13 May"]
+    assert [tick.words for tick in found.ticks] == ["7 May 2024", "9 May", "11 May"]
     assert [gap.label.words for gap in found.gaps] == ["5 days apart"]
     assert [(row.published is None, row.facts) for row in found.rows] == [
         (False, (("published", "9 May 2024"),)),
