@@ -242,7 +242,7 @@ def test_the_slash_leads_to_the_search_and_escape_back(opened: Callable[[str], P
     page.keyboard.press("/")
     page.wait_for_url("**/search.html#search-words")
     page.locator("#search-words:focus").wait_for()
-    link = page.get_by_role("link", name="About")
+    link = page.get_by_role("link", name="About").first
     link.focus()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search-words"

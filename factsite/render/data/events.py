@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factsite.model import Claim
     from factsite.values import Prose
 
-FEWEST = 10
+FEWEST, MOST = 10, 200
 WEEK = dt.timedelta(days=7)
 
 
@@ -52,9 +52,9 @@ def events(rows: Iterable[Row]) -> list[Event]:
 
 
 def latest(found: Sequence[Event]) -> Sequence[Event]:
-    """Return the last ten events, or those of the week before the newest where these are more."""
+    """Return the last ten events, or those of the week before the newest where these are more, but two hundred at most."""
     week = [event for event in found if found[0].day - event.day < WEEK]
-    return found[: max(FEWEST, len(week))]
+    return found[: min(MOST, max(FEWEST, len(week)))]
 
 
 def _of(row: Row) -> Iterator[Event]:

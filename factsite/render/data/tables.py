@@ -44,7 +44,7 @@ def claim_line(document: Mapping[str, Any]) -> str:
     verdict, evidence, corrections = document["verdict"], document["evidence"], document["corrections"]
     stances = [piece["stance"] for piece in evidence]
     values = {
-        **{name: document.get(name) for name in CLAIMS},
+        **document,
         **_reading(document["reading"]),
         "verdict": verdict["given"],
         **{name: verdict[name] for name in ("label", "class", "derived", "because")},
@@ -59,21 +59,20 @@ def claim_line(document: Mapping[str, Any]) -> str:
 
 def evidence_lines(document: Mapping[str, Any]) -> str:
     """Return the lines of a claim's citations, from its JSON."""
-    return "".join(
-        _line([
-            {
-                **{name: piece.get(name) for name in EVIDENCE},
-                **_reading(piece["reading"]),
-                "claim": document["id"],
-                "number": number,
-                "first_line": piece["lines"][0],
-                "last_line": piece["lines"][1],
-                "page": (document["url"] or document["page"]) + f"#quotation-{number}",
-            }[name]
-            for name in EVIDENCE
-        ])
-        for number, piece in enumerate(document["evidence"], 1)
-    )  # fmt: skip
+    page = document["url"] or document["page"]
+    lines = []
+    for number, piece in enumerate(document["evidence"], 1):
+        values = {
+            **piece,
+            **_reading(piece["reading"]),
+            "claim": document["id"],
+            "number": number,
+            "first_line": piece["lines"][0],
+            "last_line": piece["lines"][1],
+            "page": f"{page}#quotation-{number}",
+        }
+        lines.append(_line([values[name] for name in EVIDENCE]))
+    return "".join(lines)
 
 
 def safe(cell: object) -> object:

@@ -69,7 +69,7 @@ def claim_view(
             claim.claim,
             claim.summary,
             kind="article",
-            trail=(listed,) if listed else (),
+            trail=(Link(urls.TOPICS, "Topics"), listed) if listed else (),
             review=review,
             card=card,
             card_alt=f"{verdict.label}: {claim.claim}",

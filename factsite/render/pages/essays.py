@@ -58,7 +58,7 @@ ABSOLUTE = (
     ),
     (
         Link(urls.FEED, "Feed (Atom)"),
-        "Claims that were published, corrected or withdrawn, or whose verdict changed: the last ten, or those of the last week if they are more.",
+        "Claims that were published, corrected or withdrawn, or whose verdict changed: the last ten, or those of the last week if they are more, and 200 at most.",
     ),
     (Link(urls.JSON_FEED, "Feed (JSON)"), "The same as JSON Feed."),
 )

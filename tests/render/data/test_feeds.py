@@ -189,6 +189,11 @@ def test_the_last_ten_or_the_last_week_whichever_is_more() -> None:
     )
 
 
+def test_no_feed_is_longer_than_two_hundred_entries() -> None:
+    """A site that starts with a thousand claims does not send them all to everybody each hour."""
+    assert len(latest(events([row(f"a-{n}") for n in range(1_000)]))) == 200
+
+
 def test_a_site_without_claims_has_feeds_without_entries() -> None:
     """They are feeds all the same."""
     atom, feed = feed_pages(corpus(SITE), [])

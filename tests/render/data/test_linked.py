@@ -113,8 +113,9 @@ def test_every_page_tells_of_the_site_and_of_the_way_there(based: Built) -> None
         assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
         assert steps[0]["item"] == site["url"]
         assert len(steps) >= 2
-        pages = {"/".join((site["url"].rstrip("/"), page.removesuffix("index.html"))) for page in based}
-        assert {step["item"] for step in steps} <= pages
+        for step in steps:
+            path = step["item"].removeprefix(site["url"])
+            assert path in based or f"{path}index.html" in based
 
 
 def test_each_review_has_what_a_reader_of_claim_reviews_needs(based: Built) -> None:
