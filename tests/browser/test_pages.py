@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.browser.faults import none_of
 from tests.browser.kinds import OWN, TEMPLATES, kinds_of
-from tests.browser.visits import CONTENT
+from tests.browser.visits import CONTENT, WIDTHS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +55,7 @@ def test_without_javascript_no_content_is_missing(
     page: Page, hosts: dict[str, str], visits: tuple[Visit, ...]
 ) -> None:
     """What a reader with JavaScript reads is there without it, on every kind of page."""
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     for visit in visits:
         page.goto(f"{hosts[visit.site]}/{visit.path}")
         assert page.evaluate(CONTENT) == visit.text, visit.name
