@@ -77,7 +77,6 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("cbor2", "factsite.filters"),
         ("resvg_py", "factsite.render.cards.drawing"),
         ("pagefind_bin", "factsite.search"),
-        ("resvg_py", "factsite.render.cards.drawing"),
     ],
 )
 def test_each_library_has_one_door(library: str, only: str) -> None:
