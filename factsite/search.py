@@ -13,12 +13,11 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from factsite.filters import UnknownFormatError, put_in_order
-from factsite.publish import MARK, SEARCH
+from factsite.publish import MARK, SEARCH, SEARCH_ASIDE, remove_index
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ASIDE = ".factsite-search"
 LEFT_OUT = (
     "nav",
     ".strip",
@@ -49,7 +48,7 @@ def index(folder: Path) -> int:
     """
     if not (folder / MARK).is_file():
         raise NoIndexError(f"{folder} holds no site; build it first")
-    aside = folder / ASIDE
+    aside = folder / SEARCH_ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
         _run(folder)
@@ -59,7 +58,7 @@ def index(folder: Path) -> int:
         put_in_order(aside)
         entry = json.loads((aside / "pagefind-entry.json").read_bytes())
         if _contents(aside) != _contents(folder / SEARCH):
-            shutil.rmtree(folder / SEARCH, ignore_errors=True)
+            remove_index(folder)
             aside.rename(folder / SEARCH)
     except UnknownFormatError as fault:
         raise NoIndexError(f"this Pagefind writes another format: {fault}") from fault
@@ -81,7 +80,7 @@ def _run(folder: Path) -> None:
         "--site",
         ".",
         "--output-subdir",
-        ASIDE,
+        SEARCH_ASIDE,
         "--exclude-selectors",
         ", ".join(LEFT_OUT),
     ]
