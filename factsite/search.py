@@ -48,6 +48,8 @@ def index(folder: Path) -> int:
     """
     if not (folder / MARK).is_file():
         raise NoIndexError(f"{folder} holds no site; build it first")
+    if not _has_bodies(folder):
+        raise NoIndexError(f"{folder} has no claims and no articles to search")
     aside = folder / SEARCH_ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
@@ -65,6 +67,12 @@ def index(folder: Path) -> int:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return sum(language["page_count"] for language in entry["languages"].values())
+
+
+def _has_bodies(folder: Path) -> bool:
+    """Say whether there is a page to read; where no page is marked, Pagefind would read them all."""
+    pages = (page for part in ("claims", "sources") for page in (folder / part).glob("*.html"))
+    return any(b"data-pagefind-body" in page.read_bytes() for page in pages)
 
 
 def _run(folder: Path) -> None:

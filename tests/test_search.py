@@ -56,6 +56,18 @@ def test_the_same_pages_give_the_same_bytes(newsroom: Path) -> None:
     assert contents(newsroom / "site/search") == first
 
 
+def test_an_empty_site_has_no_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no claim and no article yet, the pages around them are not found in their place."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: Rivers\n", "utf-8")
+    assert main(["--root", str(tmp_path), *DATE]) == 0
+    assert main(["index", "--root", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        f"build.py: no search index: {tmp_path}/site has no claims and no articles to search\n"
+    )
+    assert not (tmp_path / "site/search").exists()
+
+
 def test_what_an_interrupted_step_left_is_removed(newsroom: Path) -> None:
     """An index that was half made, or half removed, is no part of the site that the next build leaves."""
     before = contents(newsroom / "site")
