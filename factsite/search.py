@@ -12,7 +12,6 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from factsite.filters import UnknownFormatError, put_in_order
 from factsite.publish import MARK, SEARCH, SEARCH_ASIDE, remove_index
 
 if TYPE_CHECKING:
@@ -50,10 +49,18 @@ def index(folder: Path) -> int:
         raise NoIndexError(f"{folder} holds no site; build it first")
     if not _has_bodies(folder):
         raise NoIndexError(f"{folder} has no claims and no articles to search")
+    try:
+        from pagefind_bin import get_executable
+
+        from factsite.filters import UnknownFormatError, put_in_order
+    except ImportError as missing:
+        raise NoIndexError(
+            "Pagefind is not installed; there is none for every kind of machine. The site is complete without search"
+        ) from missing
     aside = folder / SEARCH_ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
-        _run(folder)
+        _run(get_executable(), folder)
         for pattern in NOT_USED:
             for path in aside.glob(pattern):
                 path.unlink()
@@ -75,16 +82,10 @@ def _has_bodies(folder: Path) -> bool:
     return any(b"data-pagefind-body" in page.read_bytes() for page in pages)
 
 
-def _run(folder: Path) -> None:
+def _run(pagefind: str, folder: Path) -> None:
     """Run Pagefind on a folder; the index goes aside."""
-    try:
-        from pagefind_bin import get_executable
-    except ImportError as missing:
-        raise NoIndexError(
-            "Pagefind is not installed; there is none for every kind of machine. The site is complete without search"
-        ) from missing
     command = [
-        get_executable(),
+        pagefind,
         "--site",
         ".",
         "--output-subdir",
