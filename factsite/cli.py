@@ -21,7 +21,7 @@ from factsite.pipeline import (
     Outcome,
     build,
     draw,
-    read_address,
+    read_base_address,
     readings,
     suggest_for,
     suggest_in,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Suggestion
-    from factsite.values import Address
+    from factsite.values import BaseAddress
 
 OURS = Path(__file__).resolve().parent.parent
 """The folder of the generator: its templates serve every site that has none of its own."""
@@ -129,10 +129,10 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-11-21") from fault
 
 
-def _address(text: str) -> Address:
-    read = read_address(text)
+def _address(text: str) -> BaseAddress:
+    read = read_base_address(text)
     if isinstance(read, NotAnAddress):
-        raise argparse.ArgumentTypeError(f"{text!r} is no web address such as https://example.org/facts/")
+        raise argparse.ArgumentTypeError(f"{read.message}; write {read.help}")
     return read
 
 

@@ -16,6 +16,7 @@ from factsite.place import Places
 from factsite.values import (
     LABELS,
     Address,
+    BaseAddress,
     CitedFigure,
     Colour,
     Digest,
@@ -392,7 +393,7 @@ class Site:
         default=None,
     )
     language: str = key("the language tag of the pages", "en", default="en")
-    base_url: Address | None = key(
+    base_url: BaseAddress | None = key(
         "where the site will stand; needed only for absolute addresses",
         "https://example.org/facts/",
         default=None,

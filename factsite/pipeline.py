@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factsite.memo import Memory
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Drawing
-    from factsite.values import Address
+    from factsite.values import BaseAddress
 
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
@@ -38,10 +38,10 @@ coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
 
 NotAnAddress = load.Refusal
-"""Why a text is no web address."""
+"""Why a text is no address of a site."""
 
-read_address = load.read_address
-"""The reader of web addresses, for those that are given with a command."""
+read_base_address = load.read_base_address
+"""The reader of the address of a site, for one that is given with a command."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -79,7 +79,7 @@ def build(
     templates: Sequence[Path],
     today: dt.date,
     *,
-    base_url: Address | None = None,
+    base_url: BaseAddress | None = None,
     cards: bool = True,
 ) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.

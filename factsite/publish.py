@@ -24,6 +24,10 @@ MARK_TEXT = b"This folder is written by factsite. Everything in it is replaced o
 ASIDE = ".factsite-new"
 SEARCH = "search"
 """The folder of the search index."""
+SEARCH_ASIDE = ".factsite-search"
+"""Where an index is made."""
+REMOVED = ".factsite-removed"
+"""Where an index is put before it is removed."""
 
 
 class NotOursError(Exception):
@@ -47,8 +51,9 @@ def publish(pages: Sequence[Page], folder: Path) -> Published:
     refuse_foreign(folder)
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / ASIDE
-    if aside.exists():
-        shutil.rmtree(aside)
+    for unfinished in (aside, folder / SEARCH_ASIDE, folder / REMOVED):
+        if unfinished.exists():
+            shutil.rmtree(unfinished)
     if _current(folder, MARK) != MARK_TEXT:
         (folder / MARK).unlink(missing_ok=True)
         (folder / MARK).write_bytes(MARK_TEXT)
@@ -62,7 +67,7 @@ def publish(pages: Sequence[Page], folder: Path) -> Published:
     if any(
         path.endswith(".html") for path in (*(page.path for page in changed), *(path.name for path in stale))
     ):
-        shutil.rmtree(folder / SEARCH, ignore_errors=True)
+        remove_index(folder)
     for path in stale:
         path.unlink()
     for page in changed:
@@ -71,6 +76,14 @@ def publish(pages: Sequence[Page], folder: Path) -> Published:
         (aside / page.path).replace(folder / page.path)
     _remove_empty(folder)
     return Published(len(changed), len(pages) - len(changed), len(stale))
+
+
+def remove_index(folder: Path) -> None:
+    """Remove the search index in one go: where that is interrupted, no half of an index is served."""
+    shutil.rmtree(folder / REMOVED, ignore_errors=True)
+    if _is_index(folder / SEARCH):
+        (folder / SEARCH).rename(folder / REMOVED)
+        shutil.rmtree(folder / REMOVED)
 
 
 def refuse_foreign(folder: Path) -> None:

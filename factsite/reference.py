@@ -18,6 +18,7 @@ from factsite.model import RECORDS
 from factsite.pipeline import RULES, keys_of
 from factsite.values import (
     Address,
+    BaseAddress,
     CitedFigure,
     Colour,
     Digest,
@@ -39,6 +40,7 @@ SHAPES: dict[Any, str] = {
     Prose: "Markdown",
     Id: "id",
     Address: "web address",
+    BaseAddress: "web address",
     Colour: "colour",
     Digest: "SHA-256",
     FileName: "file name",

@@ -12,12 +12,11 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from factsite.publish import MARK, SEARCH
+from factsite.publish import MARK, SEARCH, SEARCH_ASIDE, remove_index
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ASIDE = ".factsite-search"
 LEFT_OUT = (
     "nav",
     ".strip",
@@ -48,6 +47,8 @@ def index(folder: Path) -> int:
     """
     if not (folder / MARK).is_file():
         raise NoIndexError(f"{folder} holds no site; build it first")
+    if not _has_bodies(folder):
+        raise NoIndexError(f"{folder} has no claims and no articles to search")
     try:
         from pagefind_bin import get_executable
 
@@ -56,7 +57,7 @@ def index(folder: Path) -> int:
         raise NoIndexError(
             "Pagefind is not installed; there is none for every kind of machine. The site is complete without search"
         ) from missing
-    aside = folder / ASIDE
+    aside = folder / SEARCH_ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
         _run(get_executable(), folder)
@@ -66,13 +67,19 @@ def index(folder: Path) -> int:
         put_in_order(aside)
         entry = json.loads((aside / "pagefind-entry.json").read_bytes())
         if _contents(aside) != _contents(folder / SEARCH):
-            shutil.rmtree(folder / SEARCH, ignore_errors=True)
+            remove_index(folder)
             aside.rename(folder / SEARCH)
     except UnknownFormatError as fault:
         raise NoIndexError(f"this Pagefind writes another format: {fault}") from fault
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return sum(language["page_count"] for language in entry["languages"].values())
+
+
+def _has_bodies(folder: Path) -> bool:
+    """Say whether there is a page to read; where no page is marked, Pagefind would read them all."""
+    pages = (page for part in ("claims", "sources") for page in (folder / part).glob("*.html"))
+    return any(b"data-pagefind-body" in page.read_bytes() for page in pages)
 
 
 def _run(pagefind: str, folder: Path) -> None:
@@ -82,7 +89,7 @@ def _run(pagefind: str, folder: Path) -> None:
         "--site",
         ".",
         "--output-subdir",
-        ASIDE,
+        SEARCH_ASIDE,
         "--exclude-selectors",
         ", ".join(LEFT_OUT),
     ]

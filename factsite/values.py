@@ -18,6 +18,9 @@ Id = NewType("Id", str)
 Address = NewType("Address", str)
 """A web address, ``http://`` or ``https://``."""
 
+BaseAddress = NewType("BaseAddress", Address)
+"""A web address that paths can be put behind."""
+
 Colour = NewType("Colour", str)
 """A colour of the screen, ``#1d4f91``: red, green and blue, two hexadecimal digits each."""
 

@@ -15,9 +15,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+VERSION = 1
+"""The form of the manifests that can be verified."""
+
 
 def failures(manifest: dict[str, Any], folder: Path) -> Iterator[str]:
     """Yield what of a manifest does not hold."""
+    if manifest["version"] != VERSION:
+        raise ValueError(f"it is of version {manifest['version']}, and only {VERSION} can be verified")
     texts = {}
     for name, source in manifest["sources"].items():
         content = read(folder, source["file"])
@@ -61,11 +66,11 @@ def main(manifest: Path, folder: Path) -> int:
     try:
         claimed = json.loads(manifest.read_text("utf-8"))
         found = list(failures(claimed, folder))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         print(f"verify: {manifest} cannot be read as a manifest: {fault!r}", file=sys.stderr)
         return 2
     for failure in found:
-        print(failure)
+        print("".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in failure))
     sources, files, quotations = (len(claimed[name]) for name in ("sources", "content", "quotations"))
     if found:
         print(f"{len(found)} of {sources + files + quotations} statements of {manifest} do not hold.")

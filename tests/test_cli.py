@@ -166,7 +166,7 @@ def test_a_base_address_given_with_the_command(folder: Path, capsys: pytest.Capt
         (["--date", "30.11.2024"], "argument --date: '30.11.2024' is no date such as 2026-11-21"),
         (
             ["--base-url", "facts/"],
-            "argument --base-url: 'facts/' is no web address such as https://example.org/facts/",
+            "argument --base-url: `facts/` is no web address; write an address that begins with `https://`",
         ),
         (["--port", "eighty"], "argument --port: 'eighty' is no port from 0 to 65535"),
         (["--port", "65536"], "argument --port: '65536' is no port from 0 to 65535"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factsite.cli import main
+from factsite.publish import remove_index
 from factsite.search import NoIndexError, index
 
 BASE = Path(__file__).parent / "cases" / "base"
@@ -53,6 +54,44 @@ def test_the_same_pages_give_the_same_bytes(newsroom: Path) -> None:
     shutil.rmtree(newsroom / "site/search")
     index(newsroom / "site")
     assert contents(newsroom / "site/search") == first
+
+
+def test_an_empty_site_has_no_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no claim and no article yet, the pages around them are not found in their place."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: Rivers\n", "utf-8")
+    assert main(["--root", str(tmp_path), *DATE]) == 0
+    assert main(["index", "--root", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        f"build.py: no search index: {tmp_path}/site has no claims and no articles to search\n"
+    )
+    assert not (tmp_path / "site/search").exists()
+
+
+def test_what_an_interrupted_step_left_is_removed(newsroom: Path) -> None:
+    """An index that was half made, or half removed, is no part of the site that the next build leaves."""
+    before = contents(newsroom / "site")
+    for name in (".factsite-search", ".factsite-removed", ".factsite-new"):
+        (newsroom / "site" / name / "index").mkdir(parents=True)
+        (newsroom / "site" / name / "pagefind.js").write_text("half", "utf-8")
+    assert main(["--root", str(newsroom), *DATE]) == 0
+    assert contents(newsroom / "site") == before
+
+
+def test_an_index_that_cannot_be_removed_whole_is_not_served(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is moved away first, so that an interruption never leaves half of it where the search page looks."""
+    index(newsroom / "site")
+
+    def interrupted(folder: Path, **_: object) -> None:
+        if folder.exists():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        remove_index(newsroom / "site")
+    assert not (newsroom / "site/search").exists()
 
 
 def test_a_build_keeps_the_index_for_as_long_as_it_is_true(newsroom: Path) -> None:

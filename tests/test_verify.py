@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from factsite import verify as verifier
 from factsite.cli import main
+from factsite.render.data import manifest as written
 from factsite.verify import main as verify
 
 if TYPE_CHECKING:
@@ -121,12 +123,34 @@ def test_no_file_outside_the_folder_is_read(folder: Path, capsys: pytest.Capture
     assert capsys.readouterr().out.startswith("../secret.txt: not there\n")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"sources": 1}', "\0"])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"sources": 1}', "\0", "[" * 200_000])
 def test_what_is_no_manifest(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is wrong usage, and no proof."""
     (folder / MANIFEST).write_text(text, "utf-8")
     assert main(["verify", str(folder / MANIFEST), "--root", str(folder)]) == 2
     assert capsys.readouterr().err.startswith(f"verify: {folder / MANIFEST} cannot be read as a manifest: ")
+
+
+def test_a_manifest_of_another_version(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What its words mean is not known here, so nothing is said of the articles."""
+    change(folder, lambda manifest: manifest.update(version=2))
+    assert verify(folder / MANIFEST, folder) == 2
+    assert capsys.readouterr().err == (
+        f"verify: {folder / MANIFEST} cannot be read as a manifest: "
+        "ValueError('it is of version 2, and only 1 can be verified')\n"
+    )
+
+
+def test_the_version_that_is_written_is_read() -> None:
+    """The verifier shares no code with the build, so both state the version."""
+    assert verifier.VERSION == written.VERSION
+
+
+def test_signs_for_the_terminal_are_not_obeyed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A manifest from elsewhere cannot clear the screen above its failures."""
+    change(folder, lambda manifest: manifest["quotations"][0].update(claim="\x1b[2Ja", lines=[99, 99]))
+    assert verify(folder / MANIFEST, folder) == 1
+    assert capsys.readouterr().out.startswith("\\x1b[2Ja, quotation 1: not in line 99 of ")
 
 
 def test_verify_takes_one_manifest(capsys: pytest.CaptureFixture[str]) -> None:

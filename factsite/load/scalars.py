@@ -18,6 +18,7 @@ from factsite.english import MONTHS
 from factsite.values import (
     INLINE_CITATION,
     Address,
+    BaseAddress,
     CitedFigure,
     Colour,
     Digest,
@@ -39,6 +40,8 @@ FACTOR = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 CITED = re.compile(rf"(?P<words>.*?)\s*{INLINE_CITATION.pattern}", re.DOTALL)
 LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?", re.ASCII)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[^%/]|%[0-9A-Fa-f]{2})+)*/?")
+"""A path of named folders: a ``//`` at its beginning would lead a browser to another host."""
 LONGEST_ID = 80
 LONGEST_FILE_NAME = 255
 """In bytes; no common file system takes more."""
@@ -222,6 +225,30 @@ def read_address(text: str) -> Address | Refusal:
     return Address(text)
 
 
+def read_base_address(text: str) -> BaseAddress | Refusal:
+    """Return a web address that paths can be put behind: host and path, as they are written in a sitemap."""
+    address = read_address(text)
+    if isinstance(address, Refusal):
+        return address
+    parts = urlsplit(text)
+    why = ""
+    if "?" in text or "#" in text:
+        why = "nothing can be put behind `?` or `#`"
+    elif "@" in parts.netloc:
+        why = "a name or password in it would be published"
+    elif not text.isascii():
+        why = "some programs take no letters but a to z"
+    elif not PATH.fullmatch(parts.path):
+        why = "its path has an empty name, `.`, `..` or a `%` without two digits"
+    if why:
+        return Refusal(
+            "not-an-address",
+            f"`{text}` is no address for a site: {why}",
+            "host and path as your browser copies them, as in `https://example.org/facts/`",
+        )
+    return BaseAddress(address)
+
+
 def read_colour(text: str) -> Colour | Refusal:
     """Return a colour, with or without the ``#`` before its six digits."""
     digits = text.removeprefix("#").lower()
@@ -272,6 +299,7 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     str: read_text,
     Id: read_id,
     Address: read_address,
+    BaseAddress: read_base_address,
     CitedFigure: read_cited_figure,
     Factor: read_factor,
     Colour: read_colour,

@@ -11,7 +11,7 @@ from factsite.render.data import ClaimData, claim_data, data_pages, reviews
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
-from factsite.render.pages.coverage import coverage_view
+from factsite.render.pages.coverage import coverage_views
 from factsite.render.pages.order import Beside, besides
 from factsite.render.templates import TemplateFaultError, Templates
 from factsite.render.views import NotFoundView, RedirectView
@@ -75,7 +75,7 @@ def site_pages(
             sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
             for source in corpus.sources.values()
         ),
-        coverage_view(corpus, rows, covered),
+        *coverage_views(corpus, rows, covered),
         essays.methodology_view(corpus, method),
         essays.corrections_view(corpus, rows),
         *essays.essay_views(corpus),

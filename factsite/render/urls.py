@@ -72,9 +72,9 @@ def anchor(lines: LineRange) -> str:
     return f"L{lines.first}" + (f"-L{lines.last}" if lines.last > lines.first else "")
 
 
-def coverage(identifier: str) -> str:
-    """Return the part of the coverage page that tells of a source."""
-    return f"{COVERAGE}#source-{identifier}"
+def coverage(identifier: str, number: int) -> str:
+    """Return the part of the coverage pages that tells of a source; ``number`` is that of the page."""
+    return f"{batch(COVERAGE, number)}#source-{identifier}"
 
 
 def topic(identifier: str) -> str:

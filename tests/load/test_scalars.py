@@ -155,6 +155,47 @@ def test_no_address(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org", "http://example.org:8080/a/b.c/", "https://xn--bcher-kva.example/a%20b;c", "https://[::1]/a",
+    ],
+)  # fmt: skip
+def test_a_base_address(text: str) -> None:
+    """A host, and a path of named folders with or without a slash at its end."""
+    assert scalars.read_base_address(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("https://example.org/a?b=c", "nothing can be put behind `?` or `#`"),
+        ("https://example.org/?", "nothing can be put behind `?` or `#`"),
+        ("https://example.org/#a", "nothing can be put behind `?` or `#`"),
+        ("https://me:secret@example.org/", "a name or password in it would be published"),
+        ("https://bücher.example/", "some programs take no letters but a to z"),
+        ("https://example.org/ü", "some programs take no letters but a to z"),
+        ("https://example.org//evil.example/", "its path has an empty name, `.`, `..` or a `%` without two digits"),
+        ("https://example.org/a//", "its path has an empty name, `.`, `..` or a `%` without two digits"),
+        ("https://example.org/a/../b", "its path has an empty name, `.`, `..` or a `%` without two digits"),
+        ("https://example.org/.", "its path has an empty name, `.`, `..` or a `%` without two digits"),
+        ("https://example.org/%zz", "its path has an empty name, `.`, `..` or a `%` without two digits"),
+    ],
+)  # fmt: skip
+def test_no_base_address(text: str, why: str) -> None:
+    """An address whose pages would stand elsewhere than beneath it is none for a site; nor is one that tells a password."""
+    assert scalars.read_base_address(text) == Refusal(
+        "not-an-address",
+        f"`{text}` is no address for a site: {why}",
+        "host and path as your browser copies them, as in `https://example.org/facts/`",
+    )
+
+
+def test_no_base_address_is_no_address() -> None:
+    """What is no web address at all is told so."""
+    assert scalars.read_base_address("example.org") == scalars.read_address("example.org")
+
+
 @pytest.mark.parametrize("text", ["", "0" * 63, "0" * 65, "A" * 64, "g" * 64, "0" * 64 + "\n"])
 def test_no_digest(text: str) -> None:
     """A pin has 64 hexadecimal digits in small letters."""

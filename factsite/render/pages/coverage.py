@@ -9,6 +9,7 @@ from factsite.findings import tally
 from factsite.render import urls
 from factsite.render.excerpts import excerpts, sentences_around
 from factsite.render.frames import frame
+from factsite.render.pages.paging import batches, paging
 from factsite.render.views import (
     CitedLine,
     CoverageView,
@@ -33,16 +34,31 @@ LONGEST = 90
 """Covered words are cut to so many characters, for they stand in full on the claim's page."""
 
 
-def coverage_view(corpus: Corpus, rows: Sequence[Row], coverages: Sequence[Coverage]) -> CoverageView:
-    """Return the page that tells of every source what claims cover of it."""
+SIZE = 10
+"""So many articles stand on one page: of each it may repeat half of the text."""
+
+
+def coverage_views(
+    corpus: Corpus, rows: Sequence[Row], coverages: Sequence[Coverage]
+) -> Iterator[CoverageView]:
+    """Yield the pages that tell of every source what claims cover of it, in the order of the sources."""
     by_id = {row.id: row for row in rows}
     description = "What of the articles the claims cover, and what nobody has checked yet."
-    return CoverageView(
-        frame=frame(corpus.site, urls.COVERAGE, "Coverage", description),
-        facts=tuple(f"{plural(name)} {out_of(covered, every)}" for name, covered, every in tally(coverages)),
-        articles=tuple(_article(one, corpus, by_id) for one in coverages),
-        data=urls.COVERAGE_DATA,
-    )
+    facts = tuple(f"{plural(name)} {out_of(covered, every)}" for name, covered, every in tally(coverages))
+    for number, batch in enumerate(batches(coverages, SIZE), 1):
+        title = "Coverage" if number == 1 else f"Coverage, page {number}"
+        yield CoverageView(
+            frame=frame(corpus.site, urls.batch(urls.COVERAGE, number), title, description),
+            facts=facts,
+            articles=tuple(_article(one, corpus, by_id) for one in batch),
+            data=urls.COVERAGE_DATA,
+            paging=paging(urls.COVERAGE, number, len(coverages), SIZE, "Articles"),
+        )
+
+
+def coverage_of(source: Source, corpus: Corpus) -> str:
+    """Return where the coverage of a source stands."""
+    return urls.coverage(source.id, list(corpus.sources).index(source.id) // SIZE + 1)
 
 
 def _article(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row]) -> SourceCoverage:

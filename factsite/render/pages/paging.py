@@ -24,14 +24,14 @@ def batches(items: Sequence[T], size: int = SIZE) -> tuple[Sequence[T], ...]:
     return tuple(items[start : start + size] for start in range(0, max(len(items), 1), size))
 
 
-def paging(path: str, number: int, total: int, size: int = SIZE) -> Paging | None:
-    """Return where batch ``number`` (from 1) of a list at ``path`` with ``total`` claims stands; None where it is alone."""
+def paging(path: str, number: int, total: int, size: int = SIZE, what: str = "Claims") -> Paging | None:
+    """Return where batch ``number`` (from 1) of a list at ``path`` with ``total`` items stands; None where it is alone."""
     last = -(-total // size)
     if last < 2:
         return None
     first_here, last_here = (number - 1) * size + 1, min(number * size, total)
     return Paging(
-        words=f"Claims {first_here:,} to {last_here:,} of {total:,}",
+        words=f"{what} {first_here:,} to {last_here:,} of {total:,}",
         previous=urls.batch(path, number - 1) if number > 1 else None,
         next=urls.batch(path, number + 1) if number < last else None,
         pages=tuple(_named(path, number, last)),

@@ -8,7 +8,7 @@ from factsite.english import listed, long_date, number_of, sentence
 from factsite.render import markdown, urls
 from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
-from factsite.render.pages.coverage import meter
+from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
 from factsite.render.pages.shared import copying, shared_views, shares
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
@@ -49,7 +49,7 @@ def source_item(
         particulars=tuple(_particulars(source, {})),
         cited=_cited(citations),
         shares=shares(source.id, corpus, shared),
-        coverage=Link(urls.coverage(source.id), "Coverage"),
+        coverage=Link(coverage_of(source, corpus), "Coverage"),
         lines=meter("line", covered.lines)._replace(name="Lines cited"),
     )
 
@@ -122,7 +122,7 @@ def source_view(
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=_cited(citations),
         shared=shared_views(source, corpus, shared),
-        coverage=Link(urls.coverage(source.id), "What claims cover of it"),
+        coverage=Link(coverage_of(source, corpus), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factsite.render.views.frames import CitedLine, Frame, Link
+    from factsite.render.views.lists import Paging
 
 
 class Meter(NamedTuple):
@@ -61,3 +62,4 @@ class CoverageView(NamedTuple):
     facts: tuple[str, ...]
     articles: tuple[SourceCoverage, ...]
     data: str
+    paging: Paging | None

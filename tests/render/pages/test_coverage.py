@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from factsite.findings import Coverage, Part, Span
 from factsite.model import Boilerplate, Corpus, Site
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages.coverage import coverage_view
+from factsite.render.pages.coverage import SIZE, coverage_of, coverage_views
 from factsite.render.views import CitedLine, CoveredLine, Covering, Link, Meter, SourceCoverage, Unchecked
 from factsite.values import LineRange
 from tests.samples import article, row, source
@@ -41,7 +42,7 @@ def article_of(coverage: Coverage) -> SourceCoverage:
         texts={"opening": article(FIRST, LONG, "Tags:", "bridge")},
         origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
     )  # fmt: skip
-    return coverage_view(corpus, [row("size"), row("width")], [coverage]).articles[0]
+    return next(coverage_views(corpus, [row("size"), row("width")], [coverage])).articles[0]
 
 
 def test_meters_have_a_stroke_for_each_and_say_the_same_in_words() -> None:
@@ -149,3 +150,24 @@ def test_the_json_is_complete() -> None:
             }
         ],
     }
+
+
+def test_many_articles_take_several_pages_and_each_is_found_on_its_own() -> None:
+    """A hundred articles on one page would be megabytes; what leads to the coverage of one leads to the page it is on."""
+    names = [f"article-{number}" for number in range(SIZE + 1)]
+    corpus = Corpus(
+        site=Site(title="Bridges"),
+        sources={name: source(name) for name in names},
+        texts={name: article(FIRST) for name in names},
+        origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
+    )  # fmt: skip
+    coverages = [
+        replace(COVERAGE, source=name, lines=COVERAGE.lines[:1], figures=(), quotations=()) for name in names
+    ]
+    first, second = coverage_views(corpus, [row("size"), row("width")], coverages)
+    assert [len(page.articles) for page in (first, second)] == [SIZE, 1]
+    assert (second.frame.here, second.frame.title) == ("coverage.2.html", "Coverage, page 2")
+    assert second.paging is not None
+    assert second.paging.words == "Articles 11 to 11 of 11"
+    assert coverage_of(corpus.sources[names[SIZE - 1]], corpus) == "coverage.html#source-article-9"
+    assert coverage_of(corpus.sources[names[SIZE]], corpus) == "coverage.2.html#source-article-10"
