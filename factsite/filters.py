@@ -1,6 +1,6 @@
 """The filters of a search index in a fixed order, for Pagefind 1.5 writes their values in another one at each run.
 
-Its files are gzipped CBOR behind a mark, and made of lists, texts and whole numbers only. A filter file holds its name and,
+Its files are gzipped CBOR behind a mark. A filter file holds its name and,
 for each value, the pages that have it; its own name is a hash, which the index's meta file gives; and the name of that one
 stands in the entry file. All three are written anew, with hashes of what is then in them.
 """
@@ -11,6 +11,8 @@ import gzip
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any
+
+import cbor2
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +36,7 @@ def put_in_order(folder: Path) -> None:
         for one in meta[FILTERS]:
             one[1] = _written_anew(folder / "filter" / f"{one[1]}.pf_filter", one[1])
         meta[FILTERS].sort()
-        language["hash"] = _named(language["hash"], packed(meta))
+        language["hash"] = _named(language["hash"], _packed(meta))
         meta_file.unlink()
         _write(folder / f"pagefind.{language['hash']}.pf_meta", meta)
     entry_file.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), "utf-8")
@@ -44,7 +46,7 @@ def _written_anew(file: Path, name: str) -> str:
     """Write a filter with its values in order, and return its new name."""
     label, values = _read(file)
     ordered = [label, sorted(values)]
-    name = _named(name, packed(ordered))
+    name = _named(name, _packed(ordered))
     file.unlink()
     _write(file.with_name(f"{name}.pf_filter"), ordered)
     return name
@@ -60,47 +62,12 @@ def _read(file: Path) -> Any:
     content = gzip.decompress(file.read_bytes())
     if not content.startswith(MARK):
         raise UnknownFormatError(f"{file.name} does not begin as a file of Pagefind's does")
-    value, end = unpacked(content, len(MARK))
-    if end != len(content):
-        raise UnknownFormatError(f"{file.name} goes on after its end")
-    return value
+    return cbor2.loads(content.removeprefix(MARK))
 
 
 def _write(file: Path, value: Any) -> None:
-    file.write_bytes(gzip.compress(MARK + packed(value), mtime=0))
+    file.write_bytes(gzip.compress(_packed(value), mtime=0))
 
 
-def unpacked(content: bytes, at: int) -> tuple[Any, int]:
-    """Return the list, text or whole number that begins at a byte, and where it ends."""
-    kind, size = content[at] >> 5, content[at] & 31
-    at += 1
-    if size > 23:
-        wide = 1 << (size - 24)
-        size, at = int.from_bytes(content[at : at + wide], "big"), at + wide
-    if kind == 0:
-        return size, at
-    if kind == 3:
-        return content[at : at + size].decode(), at + size
-    if kind != 4:
-        raise UnknownFormatError(f"a value of kind {kind} is neither list nor text nor whole number")
-    items = []
-    for _ in range(size):
-        item, at = unpacked(content, at)
-        items.append(item)
-    return items, at
-
-
-def packed(value: list[Any] | str | int) -> bytes:
-    """Return a list, text or whole number as CBOR."""
-    if isinstance(value, int):
-        return _head(0, value)
-    if isinstance(value, str):
-        return _head(3, len(value.encode())) + value.encode()
-    return _head(4, len(value)) + b"".join(map(packed, value))
-
-
-def _head(kind: int, size: int) -> bytes:
-    if size < 24:
-        return bytes([kind << 5 | size])
-    wide = next(exponent for exponent in range(4) if size < 1 << (8 << exponent))
-    return bytes([kind << 5 | 24 + wide]) + size.to_bytes(1 << wide, "big")
+def _packed(value: Any) -> bytes:
+    return MARK + cbor2.dumps(value)

@@ -12,7 +12,6 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from factsite.filters import UnknownFormatError, put_in_order
 from factsite.publish import MARK, SEARCH
 
 if TYPE_CHECKING:
@@ -49,10 +48,18 @@ def index(folder: Path) -> int:
     """
     if not (folder / MARK).is_file():
         raise NoIndexError(f"{folder} holds no site; build it first")
+    try:
+        from pagefind_bin import get_executable
+
+        from factsite.filters import UnknownFormatError, put_in_order
+    except ImportError as missing:
+        raise NoIndexError(
+            "Pagefind is not installed; there is none for every kind of machine. The site is complete without search"
+        ) from missing
     aside = folder / ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
-        _run(folder)
+        _run(get_executable(), folder)
         for pattern in NOT_USED:
             for path in aside.glob(pattern):
                 path.unlink()
@@ -68,16 +75,10 @@ def index(folder: Path) -> int:
     return sum(language["page_count"] for language in entry["languages"].values())
 
 
-def _run(folder: Path) -> None:
+def _run(pagefind: str, folder: Path) -> None:
     """Run Pagefind on a folder; the index goes aside."""
-    try:
-        from pagefind_bin import get_executable
-    except ImportError as missing:
-        raise NoIndexError(
-            "Pagefind is not installed; there is none for every kind of machine. The site is complete without search"
-        ) from missing
     command = [
-        get_executable(),
+        pagefind,
         "--site",
         ".",
         "--output-subdir",

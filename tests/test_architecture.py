@@ -74,8 +74,9 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("jinja2", "factsite.render.templates"),
         ("markdown", "factsite.render.markdown"),
         ("nh3", "factsite.render.markdown"),
-        ("pagefind_bin", "factsite.search"),
+        ("cbor2", "factsite.filters"),
         ("resvg_py", "factsite.render.cards.drawing"),
+        ("pagefind_bin", "factsite.search"),
     ],
 )
 def test_each_library_has_one_door(library: str, only: str) -> None:

@@ -57,5 +57,7 @@ def test_authoring_speaks_of_every_field() -> None:
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_between_papers_leads_to_a_file(paper: Path) -> None:
     """No link and no picture is broken."""
-    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", paper.read_text(encoding="utf-8")):
+    text = paper.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text) + re.findall(r'src(?:set)?="([^":]+)"', text)
+    for target in targets:
         assert (paper.parent / target).exists(), target

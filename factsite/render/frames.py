@@ -78,7 +78,7 @@ def frame(
         home=urls.INDEX,
         sources=urls.SOURCES,
         methodology=urls.METHODOLOGY,
-        data=urls.CLAIMS_DATA,
+        data=urls.DATA,
         menu=MENU,
         site_map=SITE_MAP,
         kind=kind,

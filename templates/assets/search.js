@@ -10,6 +10,7 @@
   const state = document.querySelector(".finder__state");
   const found = document.querySelector(".finder__found");
   const words = document.getElementById("search-words");
+  const clear = document.querySelector(".finder__told [type=reset]");
   let pagefind;
   let loading;
   let asked = 0;
@@ -48,8 +49,9 @@
       by.set(at, [...(by.get(at) ?? []), location]);
     }
     if (by.size > 1) by.delete(0); // the head of the page, which is shown anyway
-    const rank = ([at, where]) => where.length + (places[at].id.startsWith("quotation-") ? all.length : 0);
-    const fullest = [...by].sort((one, other) => rank(other) - rank(one)).slice(0, most);
+    const rank = ([, where]) => where.length;
+    const quoted = [...by].filter(([at]) => places[at].id.startsWith("quotation-"));
+    const fullest = (quoted.length ? quoted : [...by]).sort((one, other) => rank(other) - rank(one)).slice(0, most);
     return fullest.sort((one, other) => one[0] - other[0]).map(([at, where]) => {
       const end = places.find((place) => place.location > places[at].location)?.location ?? all.length;
       const first = Math.max(places[at].location, Math.min(where[0] - 8, end - LENGTH));
@@ -129,7 +131,8 @@
     const asks = query();
     const used = new URLSearchParams([["q", asks.q], ...FILTERS.flatMap((name) => asks[name].map((value) => [name, value]))]
       .filter(([, value]) => value)).toString();
-    history.replaceState(null, "", location.pathname + (used && `?${used}`) + location.hash);
+    history.replaceState(null, "", location.pathname + (used && `?${used}`)); // the field's own anchor is no part of a link
+    clear.hidden = !used;
     const claims = await search(asks, "claim");
     const limited = asks.verdict.length || asks.topic.length; // articles have neither
     const articles = asks.q && !limited ? (await search(asks, "article")).results : [];
@@ -147,7 +150,14 @@
     found.replaceChildren(...shown);
     const counts = [number(claims.results.length, "claim")];
     if (asks.q && !limited) counts.push(number(articles.length, "article"));
-    state.textContent = shown.length ? `Found: ${counts.join(" and ")}.` : "Nothing found. Fewer or other words may find more.";
+    state.textContent = shown.length ? `Found: ${counts.join(" and ")}.` : nothing(asks);
+  };
+
+  const nothing = ({ q, ...chosen }) => {
+    const filtered = FILTERS.some((name) => chosen[name].length);
+    if (!filtered) return "Nothing found. Fewer or other words may find more.";
+    return q ? "Nothing found with these filters. Other words, or fewer filters, may find more."
+      : "No claim fits these filters. Fewer of them may find more.";
   };
 
   const fill = () => {
@@ -186,7 +196,8 @@
       await (loading ??= load());
     } catch {
       form.remove();
-      state.textContent = "This site was built without its search index.";
+      clear.remove();
+      state.textContent = "The search index could not be loaded. Everything can be reached from the lists below.";
       return false;
     }
     return true;
@@ -204,6 +215,11 @@
     form.hidden = false;
     form.addEventListener("focusin", begin);
     form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => {
+      clearTimeout(timer);
+      setTimeout(show);
+      words.focus();
+    });
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
       timer = setTimeout(show, event.target === words ? 150 : 0);

@@ -21,7 +21,7 @@
   };
 
   const fits = (position, { q = "", ...chosen }) =>
-    q.toLowerCase().split(/\s+/).every((word) => texts[position].includes(word)) &&
+    q.toLowerCase().trim().split(/\s+/).every((word) => texts[position].includes(word)) &&
     ["verdict", "topic", "source"].every(
       (name) => !chosen[name] || items[position].dataset[name].split(" ").includes(chosen[name]),
     );
@@ -39,7 +39,7 @@
     }
     for (const group of groups) group.hidden = !group.querySelector("li[data-verdict]:not([hidden])");
     state.textContent = `${shown === items.length ? "" : `${shown} of `}${items.length} claims${here}`;
-    const used = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value)).toString();
+    const used = new URLSearchParams(Object.entries(chosen).filter(([, value]) => value.trim())).toString();
     clear.hidden = !used;
     return used;
   };
@@ -57,7 +57,10 @@
   }
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(changed));
+  form.addEventListener("reset", () => {
+    setTimeout(changed);
+    fields[0].focus(); // the button is about to go
+  });
   form.hidden = false;
   show();
 })();

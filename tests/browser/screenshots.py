@@ -7,16 +7,19 @@ from pathlib import Path
 from tests.browser.chromium import launched
 
 ROOT = Path(__file__).parent.parent.parent
-PICTURES = {"claim.png": "claims/army-size.html", "front-page.png": "index.html"}
+PAGES = {"claim": "claims/army-size.html", "front-page": "index.html"}
+SCHEMES = ("light", "dark")
+SIZE = {"width": 1180, "height": 1040}
 
 
 def main() -> None:
-    """Write the pictures into docs/images."""
+    """Write a picture of each page in both schemes into docs/images."""
     with launched() as browser:
-        for name, path in PICTURES.items():
-            page = browser.new_page(viewport={"width": 1180, "height": 900})
-            page.goto((ROOT / "site" / path).as_uri())
-            page.screenshot(path=ROOT / "docs" / "images" / name)
+        for name, path in PAGES.items():
+            for scheme in SCHEMES:
+                page = browser.new_page(viewport=SIZE, color_scheme=scheme)
+                page.goto((ROOT / "site" / path).as_uri())
+                page.screenshot(path=ROOT / "docs" / "images" / f"{name}-{scheme}.png")
 
 
 if __name__ == "__main__":

@@ -150,6 +150,17 @@ def test_nothing_found_is_said(opened: Callable[[str], Page]) -> None:
     assert page.get_by_role("link", name="All 65 claims").is_visible()
 
 
+def test_nothing_found_with_filters_is_said_and_cleared(opened: Callable[[str], Page]) -> None:
+    """Where filters leave nothing, the page blames them, and one button clears them; no link keeps the field's anchor."""
+    page = opened("search.html?q=Kursk&topic=names#search-words")
+    told(page, "Nothing found with these filters. Other words, or fewer filters, may find more.")
+    assert page.url.endswith("search.html?q=Kursk&topic=names")
+    page.get_by_role("button", name="Clear the search").click()
+    page.wait_for_url("**/search.html")
+    assert page.get_by_label("Words").input_value() == ""
+    assert page.evaluate("document.activeElement.id") == "search-words"
+
+
 def test_only_the_page_of_the_search_has_the_looser_policy(folder: Path) -> None:
     """WebAssembly and requests by scripts are allowed there and nowhere else."""
     looser = [path.name for path in folder.rglob("*.html") if "wasm-unsafe-eval" in path.read_text("utf-8")]
@@ -165,7 +176,7 @@ def test_without_an_index_from_disk_and_without_scripts(
     with server(bare, 0) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         page.goto(f"http://127.0.0.1:{running.server_address[1]}/search.html?q=Kursk")
-        told(page, "This site was built without its search index.")
+        told(page, "The search index could not be loaded. Everything can be reached from the lists below.")
         running.shutdown()
     assert not page.locator(".finder").is_visible()
     page.goto(f"{folder.as_uri()}/search.html")

@@ -1,4 +1,4 @@
-"""The bars of a range strip, each with the words that it is the reach of."""
+"""The bars of a card's range strip, each with the words that it is the reach of."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from factsite.render.cards.faces import settable
 from factsite.render.cards.setting import cut
 from factsite.render.views import CardBar, CardText, CardWords
-from factsite.values import Stance
 
 if TYPE_CHECKING:
-    from factsite.comparisons import Stated
+    from factsite.comparisons import Laid, Stated
     from factsite.render.cards.colours import Colours
     from factsite.render.cards.fonts import Fonts
-    from factsite.render.cards.scale import Scale
+    from factsite.render.cards.setting import Area
+    from factsite.render.pictures.strip import Bar
 
 BETWEEN: Final = 6
 """Between two bars."""
 WORDS: Final = 0.58
 RISE: Final = 0.2
 """The size of words, and from the middle of a row down to their base, in parts of the row."""
-NARROWEST: Final = 4
+POINT: Final = 22
+"""How wide the disc is that stands for a figure with one value."""
 TIP: Final = 20
 """How far the tip of a bar without end goes beyond the scale."""
 NUMERAL: Final = 30
@@ -31,46 +32,51 @@ LEAST: Final = 120
 
 
 class Setting(NamedTuple):
-    """What the bars of a strip have in common; ``numbers`` is where those of lines end, ``row`` how high a row is."""
+    """What the bars of a strip have in common; ``row`` is how high a row is."""
 
-    line: Scale
+    area: Area
     fonts: Fonts
     colours: Colours
-    numbers: int
     row: int
 
 
-def bar(stated: Stated, setting: Setting, middle: int) -> CardBar:
-    """Return the bar of a figure with its words."""
-    interval = stated.figure.interval
-    assert interval is not None
-    line, row = setting.line, setting.row
-    start = line.at(interval.low)
-    end = line.right if interval.high is None else max(line.at(interval.high), start + NARROWEST)
-    above, high = middle - row // 2 + BETWEEN // 2, row - BETWEEN
+def bar(laid: Laid, drawn: Bar, setting: Setting, middle: int) -> CardBar:
+    """Return the bar of a figure with its words; what allows one value alone is a disc."""
+    area, row, colours, stated = setting.area, setting.row, setting.colours, laid.stated
+    start, end = area.at(drawn.low), area.at(drawn.high)
+    high = row - BETWEEN
+    if drawn.point:
+        high = min(high, POINT)
+        start, end = (start + end - high) // 2, (start + end + high) // 2
+    above = middle - high // 2
     return CardBar(
         number=CardText(
-            setting.numbers, middle + NUMERAL // 3, NUMERAL, str(stated.lines.first) if stated.lines else ""
+            area.numbers, middle + NUMERAL // 3, NUMERAL, str(stated.lines.first) if stated.lines else ""
         ),
         middle=middle,
         x=start,
         y=above,
         width=end - start,
         height=high,
-        colour=setting.colours.stances[stated.stance or Stance.CONTEXT],
-        tip=f"M{end} {above}v{high}l{TIP} -{high // 2}z" if interval.high is None else "",
+        rounding=high // 2 if drawn.point else 0,
+        colour=colours.stances[stated.stance] if stated.stance else colours.ink,
+        tips=tuple(
+            f"M{x} {above}v{high}l{out} -{high // 2}z"
+            for x, out, opened in ((start, -TIP, drawn.open_low), (end, TIP, drawn.open_high))
+            if opened
+        ),
         words=_words(stated, start, end, setting, middle + round(row * RISE)),
     )
 
 
 def _words(stated: Stated, start: int, end: int, setting: Setting, base: int) -> CardWords:
     """Return the words of a figure and its article: on the bar, behind it or before it, wherever they fit first."""
-    line, reading, colours = setting.line, setting.fonts.reading, setting.colours
+    area, reading, colours = setting.area, setting.fonts.reading, setting.colours
     size = round(setting.row * WORDS)
     places = (
         (end - start - 2 * BESIDE, start + BESIDE, "start", colours.paper),
-        (line.right - end - BESIDE, end + BESIDE, "start", colours.ink),
-        (start - line.left - BESIDE, start - BESIDE, "end", colours.ink),
+        (area.right - end - BESIDE, end + BESIDE, "start", colours.ink),
+        (start - area.left - BESIDE, start - BESIDE, "end", colours.ink),
     )
     words = settable(f"“{stated.figure.words}”")
     for text in (settable(f"{words} · {stated.label}"), words):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsite.english import number_of
 from factsite.render.cards import quotations, strip
-from factsite.render.cards.colours import LIGHT
+from factsite.render.cards.colours import light
 from factsite.render.cards.faces import settable
 from factsite.render.cards.setting import Area, Lines, cut, fitted, leading
 from factsite.render.frames import mark
@@ -19,13 +19,10 @@ from factsite.render.views import CardText, CardView
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsite.comparisons import Conflict, Stated
     from factsite.findings import Background, ClaimFindings
     from factsite.model import Claim
-    from factsite.render.cards.colours import Colours
     from factsite.render.cards.faces import Face
     from factsite.render.cards.fonts import Fonts
-    from factsite.render.views import CardStrip
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -58,14 +55,16 @@ BESIDE_TITLE: Final = 40
 
 def card_view(claim: Claim, found: ClaimFindings, background: Background, fonts: Fonts) -> CardView:
     """Return the card of a claim."""
-    site, colours = background.site, LIGHT
+    site, colours = background.site, light(background.site.colours)
     verdict = mark(site, claim.verdict)
     label = f"Withdrawn · {verdict.label}" if claim.withdrawn else verdict.label
-    figures = strip.stripped(found)
-    wanted = ([strip.height(figures)] if figures else []) + quotations.heights(found.evidence)
+    figures = strip.chosen(found.consistency.scale, fonts.strong, MEASURE)
+    wanted = (figures.heights if figures else []) + quotations.heights(found.evidence)
     set_claim, room = _claim(settable(claim.claim), fonts.reading, wanted)
-    drawn = _strip(figures, found.consistency.conflict, fonts, colours, room)
-    pieces = () if drawn else quotations.quotations(found.evidence, background.sources, fonts, MEASURE, room)
+    figures = figures if figures and figures.heights[-1] <= room else None
+    pieces = (
+        () if figures else quotations.quotations(found.evidence, background.sources, fonts, MEASURE, room)
+    )
     counted = _counted(found)
     beside = MEASURE - BESIDE_TITLE - round(fonts.plain.width(counted, COUNTED))
     return CardView(
@@ -80,7 +79,7 @@ def card_view(claim: Claim, found: ClaimFindings, background: Background, fonts:
         verdict=_line(label, fonts.strong, VERDICT, VERDICT_BASE, MEASURE),
         claim=tuple(_claim_lines(set_claim)),
         quotations=tuple(quotations.placed(pieces, fonts, _area(quotations.height(pieces)))),
-        strip=drawn,
+        strip=strip.placed(figures, fonts, colours, _area(room), BOTTOM) if figures else None,
         title=_line(site.title, fonts.strong, FOOT, FOOT_BASE, beside),
         counted=CardText(RIGHT, FOOT_BASE, COUNTED, counted),
     )
@@ -89,15 +88,6 @@ def card_view(claim: Claim, found: ClaimFindings, background: Background, fonts:
 def _area(height: int) -> Area:
     """Return the area of so much height at the bottom of a card."""
     return Area(NUMBERS, LEFT, RIGHT, BOTTOM - height)
-
-
-def _strip(
-    figures: Sequence[Stated], conflict: Conflict | None, fonts: Fonts, colours: Colours, room: int
-) -> CardStrip | None:
-    """Return the strip, where there is one and room for it."""
-    if not figures or conflict is None or strip.height(figures) > room:
-        return None
-    return strip.placed(figures, conflict, fonts, colours, _area(strip.height(figures)))
 
 
 def _claim_lines(claim: Lines) -> Iterator[CardText]:

@@ -1,11 +1,16 @@
-"""The colours of a card: those of the light scheme in ``templates/styles/1-tokens.css``; a test holds them together."""
+"""The colours of a card: the site's own in light, else those of ``templates/styles/1-tokens.css``; a test holds them together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factsite.colours import tokens
+from factsite.values import VerdictClass
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from factsite import model
 
 
 class Colours(NamedTuple):
@@ -45,3 +50,12 @@ LIGHT: Final = Colours(
         "not-enough-evidence": "#47647a",
     },
 )
+
+
+def light(own: model.Colours | None) -> Colours:
+    """Return the colours of a site's cards, which are always light: nobody knows on what they will be shown."""
+    if own is None:
+        return LIGHT
+    values = tokens(own.light)
+    named = {name: values[name] for name in Colours._fields if name in values}
+    return LIGHT._replace(**named, verdicts={str(kind): values[kind] for kind in VerdictClass})

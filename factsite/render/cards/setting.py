@@ -34,6 +34,10 @@ class Area(NamedTuple):
     right: int
     top: int
 
+    def at(self, share: float) -> int:
+        """Return where a place lies that is given in percent of the width."""
+        return self.left + round((self.right - self.left) * share / 100)
+
 
 def broken(text: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
     """Return the lines of a text, each as full as it can be; a word that is wider than a line is broken anywhere."""

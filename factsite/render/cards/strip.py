@@ -1,117 +1,141 @@
-"""The range strip on a card: figures that exclude each other, each from the least to the most that its words allow.
+"""The range strip on a card: that of the claim's page, in the type of a card and with what there is room for.
 
-They stand on one scale, each hanging on the number of its line, with the source's words beside it. What no figure of one
-side shares with the other is the shaded gap.
+Amounts or dates, as they lie there, each hanging on the number of its line, with the source's words beside it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factsite.english import amount
 from factsite.render.cards import bars
-from factsite.render.cards.scale import Scale, scale, ticks
-from factsite.render.views import CardGap, CardStrip, CardText
+from factsite.render.cards.faces import settable
+from factsite.render.cards.setting import Area, cut
+from factsite.render.pictures.order import arranged, once
+from factsite.render.pictures.strip import layout
+from factsite.render.views import CardGap, CardStrip, CardText, CardTick
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
-    from factsite.comparisons import Conflict, Stated
-    from factsite.findings import ClaimFindings
+    from factsite.comparisons import Laid, Scale
     from factsite.render.cards.colours import Colours
     from factsite.render.cards.faces import Face
     from factsite.render.cards.fonts import Fonts
-    from factsite.render.cards.setting import Area
+    from factsite.render.pictures.axis import Label
+    from factsite.render.pictures.order import Row
+    from factsite.render.pictures.strip import Bar, GapBand
 
 MOST: Final = 5
-TICKS: Final = 5
 HIGHEST: Final = 54
-ROWS: Final = 200
-"""Rows are as high as can be, up to the highest, and together no higher than this."""
-LABEL: Final = 22
-AXIS: Final = 36
-"""What the numbers under the bars take."""
-ABOVE: Final = 28
-"""What the name of the gap takes above them."""
+LOWEST: Final = 33
+ROWS: Final = 196
+"""Rows are as high as there is room for, up to the highest, and together no higher than this."""
+LABEL: Final = 26
+AXIS: Final = 40
+"""What the labels under the bars take."""
+NAME: Final = 30
+"""What a line of the names of gaps takes above them."""
+NAME_BASE: Final = 10
+"""From the bars up to the base of the first of these lines."""
+BETWEEN: Final = 20
+"""What is kept free between two names on one line."""
+NARROWEST: Final = 4
 
 
-def stripped(found: ClaimFindings) -> tuple[Stated, ...]:
-    """Return the figures of a card's strip: amounts of which two exclude each other; none where there are no such."""
-    conflict = found.consistency.conflict
-    by_position = {
-        stated.position: stated for stated in found.consistency.stated if stated.position is not None
-    }
-    if conflict is None or not all(
-        by_position[position].figure.interval for position in (conflict.ends, conflict.begins)
-    ):
-        return ()
-    unit = by_position[conflict.ends].figure.unit
-    alike = [
-        position
-        for position, stated in by_position.items()
-        if stated.figure.interval and stated.figure.unit == unit and not stated.scope
-    ]
-    first = (conflict.ends, conflict.begins)
-    shown = sorted((*first, *[position for position in alike if position not in first][: MOST - len(first)]))
-    return tuple(by_position[position] for position in shown)
+class Chosen(NamedTuple):
+    """What a card shows of a strip: its figures with their bars, its labels and gaps."""
+
+    rows: tuple[tuple[Laid, Bar], ...]
+    ticks: tuple[Label, ...]
+    gaps: tuple[GapBand, ...]
+
+    @property
+    def above(self) -> int:
+        """What the names of the gaps take above the bars."""
+        return NAME * (1 + max(gap.row for gap in self.gaps))
+
+    @property
+    def heights(self) -> list[int]:
+        """How much of the card the strip wants, and would make do with, down to what it takes at least."""
+        rows = len(self.rows)
+        return [self.above + rows * row + AXIS for row in range(min(HIGHEST, ROWS // rows), LOWEST - 1, -1)]
+
+    def row(self, room: int) -> int:
+        """Return how high a row is where there is so much room for the strip."""
+        return min(HIGHEST, min(ROWS, room - self.above - AXIS) // len(self.rows))
 
 
-def height(figures: Sequence[Stated]) -> int:
-    """Return how much of the card a strip takes."""
-    return ABOVE + _row(figures) * len(figures) + AXIS
+def chosen(scale: Scale | None, face: Face, measure: int) -> Chosen | None:
+    """Return the strip of a card, where figures exclude each other: where all can be true, it has nothing to settle."""
+    if scale is None or not scale.gaps:
+        return None
+    drawn = layout(scale)
+    rows = [row for row in arranged(scale, drawn) if scale.own or row[0].stated.position is not None]
+    shown = tuple(_most(rows, scale))
+    gaps = drawn.gaps
+    if _abreast(gaps, face, measure):
+        gaps = tuple(gap._replace(row=0) for gap in gaps)
+    return Chosen(shown, drawn.ticks, gaps) if len(shown) > 1 else None
 
 
-def _row(figures: Sequence[Stated]) -> int:
-    """Return how high a row is."""
-    return min(HIGHEST, ROWS // len(figures))
+def _abreast(gaps: Sequence[GapBand], face: Face, measure: int) -> bool:
+    """Say whether the names of gaps have room on one line: a card is wider than the narrowest page."""
+    area = Area(0, 0, measure, 0)
+    names = [_label(gap.label, area, face, 0) for gap in gaps]
+    return all(one.x + face.width(one.words, LABEL) + BETWEEN <= other.x for one, other in pairwise(names))
 
 
-def placed(
-    figures: Sequence[Stated], conflict: Conflict, fonts: Fonts, colours: Colours, area: Area
-) -> CardStrip:
-    """Return a strip in its place."""
-    line = scale(
-        [stated.figure.interval for stated in figures if stated.figure.interval], area.left, area.right
-    )
-    row = _row(figures)
-    top = area.top + ABOVE
-    bottom = top + row * len(figures)
-    setting = bars.Setting(line, fonts, colours, area.numbers, row)
+def _most(rows: list[Row], scale: Scale) -> Iterator[tuple[Laid, Bar]]:
+    """Yield as many figures as there is room for: those at the edges of gaps and the highest, then what is compared with them."""
+    compared = [row for row in once(rows, scale) if not row[0].apart]
+    wanted = [*_at_edges([*compared, *rows], scale), *compared[-1:], *compared]
+    most = [row for at, row in enumerate(wanted) if row not in wanted[:at]][:MOST]
+    for laid, bar in rows:
+        if bar and (laid, bar) in most:
+            yield laid, bar
+
+
+def _at_edges(rows: list[Row], scale: Scale) -> Iterator[Row]:
+    """Yield the first figure at each edge of each gap."""
+    for gap in scale.gaps:
+        yield from [row for row in rows if row[0].high == gap.low][:1]
+        yield from [row for row in rows if row[0].low == gap.high][:1]
+
+
+def placed(strip: Chosen, fonts: Fonts, colours: Colours, area: Area, bottom: int) -> CardStrip:
+    """Return a strip in its place: no higher than the area, and at the bottom of it."""
+    row = strip.row(bottom - area.top)
+    axis = bottom - AXIS
+    top = axis - row * len(strip.rows)
+    setting = bars.Setting(area, fonts, colours, row)
     return CardStrip(
         bars=tuple(
-            bars.bar(stated, setting, top + row * number + row // 2) for number, stated in enumerate(figures)
+            bars.bar(laid, bar, setting, top + row * number + row // 2)
+            for number, (laid, bar) in enumerate(strip.rows)
         ),
-        gap=_gap(figures, conflict, line, fonts, top, bottom - top),
-        axis=bottom,
+        gaps=tuple(_gap(gap, area, fonts.strong, top, axis) for gap in strip.gaps),
+        axis=axis,
         left=area.left,
         right=area.right,
-        ticks=tuple(_tick(number, line, fonts, bottom) for number in ticks(line, TICKS)),
+        ticks=tuple(
+            CardTick(area.at(tick.at), _label(tick, area, fonts.plain, bottom - NAME_BASE))
+            for tick in strip.ticks
+        ),
     )
 
 
-def _gap(
-    figures: Sequence[Stated], conflict: Conflict, line: Scale, fonts: Fonts, top: int, height: int
-) -> CardGap:
-    """Return what lies between the two figures that are farthest apart, with its name above it."""
-    by_position = {stated.position: stated.figure.interval for stated in figures}
-    ends, begins = by_position[conflict.ends], by_position[conflict.begins]
-    assert ends is not None
-    assert ends.high is not None
-    assert begins is not None
-    start, end = line.at(ends.high), line.at(begins.low)
-    missing = begins.low - ends.high
-    name = f"gap of {amount(missing)}" if missing else "no number fits both"
-    words = _centred((start + end) // 2, top - LABEL // 3, name, fonts.strong, line)
-    return CardGap(words, start, top, max(end - start, bars.NARROWEST), height)
+def _gap(gap: GapBand, area: Area, face: Face, top: int, axis: int) -> CardGap:
+    """Return what lies between two figures, with its name above it."""
+    start, end = area.at(gap.low), area.at(gap.high)
+    name = _label(gap.label, area, face, top - NAME_BASE - NAME * gap.row)
+    return CardGap(name, start, top, max(end - start, NARROWEST), axis - top)
 
 
-def _tick(number: Decimal, line: Scale, fonts: Fonts, axis: int) -> CardText:
-    """Return a number below its place on the axis."""
-    return _centred(line.at(number), axis + AXIS - 8, amount(number), fonts.plain, line)
-
-
-def _centred(middle: int, base: int, words: str, face: Face, line: Scale) -> CardText:
-    """Return words with their middle at a place, or as near to it as they can be inside the strip."""
-    half = round(face.width(words, LABEL) / 2)
-    return CardText(min(max(middle, line.left + half), line.right - half), base, LABEL, words)
+def _label(label: Label, area: Area, face: Face, base: int) -> CardText:
+    """Return words at their place, or as near to it as they can be inside the strip; none where the face lacks a character."""
+    words = settable(label.words)
+    words = "" if face.lacks(words) else cut(words, face, LABEL, 1, area.right - area.left).words[0]
+    width = round(face.width(words, LABEL))
+    before = {"start": 0, "middle": width // 2, "end": width}[label.anchor]
+    return CardText(min(max(area.at(label.at) - before, area.left), area.right - width), base, LABEL, words)

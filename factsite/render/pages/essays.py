@@ -39,16 +39,20 @@ DATA = (
     (Link(urls.CLAIMS_SCHEMA, "JSON Schema"), "The form of that file, and its version."),
     (
         Link(urls.CLAIMS_TABLE, "Claims as a table"),
-        "CSV, a row for each claim. Text that a spreadsheet would take for a formula has a ' before it.",
+        "CSV, a row for each claim. Text that a spreadsheet would take for a formula has an apostrophe before it.",
     ),
     (Link(urls.EVIDENCE_TABLE, "Evidence as a table"), "CSV, a row for each citation."),
     (
         Link(urls.ANNOTATIONS, "Web Annotations"),
         "Each citation in the model of the W3C, with its place in the article.",
     ),
+    (
+        Link(urls.MANIFEST, "Proof manifest"),
+        "Each quotation with its article, lines, characters and digest, and each article with its SHA-256.",
+    ),
     (Link(urls.COVERAGE_DATA, "Coverage"), "What of the articles claims cover, and what nobody has checked."),
 )
-"""The files for programs that every site has."""
+"""The files of data that every site has."""
 
 ABSOLUTE = (
     (

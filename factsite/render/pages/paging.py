@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SIZE = 50
+SIZE = 100
 """So many claims stand on one page of a list."""
 
 AROUND = 2

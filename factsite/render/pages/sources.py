@@ -50,7 +50,7 @@ def source_item(
         cited=_cited(citations),
         shares=shares(source.id, corpus, shared),
         coverage=Link(urls.coverage(source.id), "Coverage"),
-        lines=meter("line", covered.lines)._replace(name="lines cited"),
+        lines=meter("line", covered.lines)._replace(name="Lines cited"),
     )
 
 
@@ -94,7 +94,7 @@ def sources_view(
         frame=frame(corpus.site, urls.SOURCES, "Sources", description),
         items=source_items(corpus, cited, shared, covered),
         shared=copying(corpus, shared),
-        coverage=Link(urls.COVERAGE, "What claims cover of them"),
+        coverage=Link(urls.COVERAGE, "Coverage: what claims cite of them, and what nobody has checked"),
     )
 
 

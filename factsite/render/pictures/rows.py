@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsite.english import long_date, long_period
 from factsite.render import urls
+from factsite.render.pictures.order import arranged, once
 from factsite.render.pictures.strip import layout, worth_drawing
 from factsite.render.views.pictures import BarView, GapView, StripRow, StripView, TickView
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 LABEL = 2.4
 """The height of the size of a gap with its label, in em."""
 
-OPEN = Decimal("-Infinity")
-
 
 def strip_view(
     scale: Scale | None, sources: Mapping[str, Source], *, brief: bool = False
@@ -35,9 +34,9 @@ def strip_view(
     if scale is None or not worth_drawing(scale):
         return None
     drawn = layout(scale)
-    rows = sorted(zip(scale.laid, drawn.bars, strict=True), key=lambda row: _order(row[0]))
+    rows = arranged(scale, drawn)
     if brief:
-        rows = _once(rows, scale)
+        rows = once(rows, scale)
     return StripView(
         kind="dates" if scale.dated else "amounts",
         rows=tuple(
@@ -55,24 +54,6 @@ def strip_view(
 def percent(share: float) -> str:
     """Return a coordinate as it is printed: "12.5%"."""
     return f"{share:.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def _order(laid: Laid) -> tuple[int, Decimal, bool, Decimal]:
-    """Order figures: the claim's own, then by where they begin and end, then those without a place."""
-    if laid.stated.position is None:
-        return 0, OPEN, False, OPEN
-    low = OPEN if laid.low is None else laid.low
-    return 1 if laid.placed else 2, low, laid.high is None, laid.high or Decimal(0)
-
-
-def _once(rows: list[tuple[Laid, Bar | None]], scale: Scale) -> list[tuple[Laid, Bar | None]]:
-    """Return each article once a stance, with the figure that a gap begins or ends at where it has one."""
-    edges = {edge for gap in scale.gaps for edge in (gap.low, gap.high)}
-    first: dict[tuple[str, str | None], tuple[Laid, Bar | None]] = {}
-    for row in sorted(rows, key=lambda row: not edges & {row[0].low, row[0].high}):
-        if row[0].stated.position is not None:
-            first.setdefault((row[0].stated.source, row[0].stated.stance), row)
-    return [row for row in rows if row in first.values()]
 
 
 def _published(laid: Laid, sources: Mapping[str, Source], shown: Domain) -> dt.date | None:

@@ -48,7 +48,8 @@ class CardWords(NamedTuple):
 class CardBar(NamedTuple):
     """A figure on a card's strip: the number of its line, its bar, and its words on it or beside it.
 
-    ``middle`` is the height of its row; ``tip`` is the path of the tip of a bar without end.
+    ``middle`` is the height of its row, ``rounding`` the radius of its corners; ``tips`` are the paths of the tips of a bar
+    without end, or without beginning.
     """
 
     number: CardText
@@ -57,8 +58,9 @@ class CardBar(NamedTuple):
     y: int
     width: int
     height: int
+    rounding: int
     colour: str
-    tip: str
+    tips: tuple[str, ...]
     words: CardWords
 
 
@@ -72,15 +74,22 @@ class CardGap(NamedTuple):
     height: int
 
 
+class CardTick(NamedTuple):
+    """A place on the axis of a card's strip, and the words under it."""
+
+    at: int
+    words: CardText
+
+
 class CardStrip(NamedTuple):
-    """Figures on one scale: their bars, the gap between them, and the numbers under the axis, each in the middle of its place."""
+    """Figures on one scale: their bars, the gaps between them, the axis and what is written under it."""
 
     bars: tuple[CardBar, ...]
-    gap: CardGap
+    gaps: tuple[CardGap, ...]
     axis: int
     left: int
     right: int
-    ticks: tuple[CardText, ...]
+    ticks: tuple[CardTick, ...]
 
 
 class CardView(NamedTuple):

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import shutil
 import xml.etree.ElementTree as ET
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factsite.analyse import examine_claim
-from factsite.model import Discrepancy, Site, Verdict, Withdrawal
+from factsite.colours import tokens
+from factsite.model import Colours, Discrepancy, Palette, Site, Verdict, Withdrawal
 from factsite.pipeline import build
 from factsite.render import Templates
 from factsite.render.cards import claim_card
 from factsite.render.cards.colours import LIGHT
-from factsite.values import Prose, Reason, VerdictClass
+from factsite.values import Colour, Prose, Reason, VerdictClass
 from tests.render.cards.lettering import FONTS, SVG, Lettering, lettering
 from tests.samples import article, background, claim, evidence, source
 
@@ -113,29 +114,77 @@ PEOPLE = (
 
 @pytest.mark.parametrize("count", [2, 3, 5, 6])
 def test_figures_that_exclude_each_other_stand_on_one_scale(count: int) -> None:
-    """Five at the most, the two that are farthest apart among them, with the gap between those two."""
+    """Five at the most, those at the edges of gaps and the highest among them, with the gaps in the words of the page."""
     svg = ferries(*PEOPLE[:count])
     shown = [text.words for text in within(svg)]
     assert len([words for words in shown if words == "1"]) == min(count, 5)
-    gap = {2: "gap of 850", 3: "gap of 850"}.get(count, "gap of 7,650")
-    assert gap in shown
+    assert [words for words in shown if "gap" in words] == ["gap of 850"]
     assert "“at least 4,000 people” · paper-1" in shown
+    assert ("“nearly 12,000 people” · paper-4" in shown) == (count > 4)
     assert "supports · paper-0" not in shown
 
 
-def test_a_bar_goes_from_the_least_to_the_most_that_the_words_allow() -> None:
-    """In the colour of its stance; one without end runs out in a tip."""
+def test_a_card_has_room_for_the_figures_at_every_gap() -> None:
+    """However many articles repeat another first."""
+    shown = words(ferries(*[("supports", "3,000 people")] * 8, ("refutes", "4,000 people")))
+    assert len([text for text in shown if text == "1"]) == 5
+    assert "“4,000 people” · paper-8" in shown
+
+
+def test_bars_lie_where_they_lie_on_the_page() -> None:
+    """In the order and at the places of its strip, in the colours of their stances; one without end runs out in a tip."""
     root = ET.fromstring(ferries(*PEOPLE[:2]))
     gap, plain, endless = (
         (box.attrib["x"], box.attrib["width"], box.attrib["fill"])
         for box in list(root.iter(f"{SVG}rect"))[1:]
     )
-    assert plain == ("186", "220", LIGHT.verdicts["supported"])
-    assert gap == ("406", "623", LIGHT.verdicts["conflicting"])
-    assert endless == ("1029", "101", LIGHT.verdicts["refuted"])
+    assert plain == ("214", "184", LIGHT.verdicts["supported"])
+    assert gap == ("398", "521", LIGHT.verdicts["conflicting"])
+    assert endless == ("919", "211", LIGHT.verdicts["refuted"])
     assert [
         path.attrib["d"] for path in root.iter(f"{SVG}path") if path.attrib["d"].startswith("M1130 ")
-    ] == ["M1130 443v48l20 -24z"]
+    ] == ["M1130 439v48l20 -24z"]
+
+
+def test_an_article_that_contradicts_itself_has_both_its_figures() -> None:
+    """They are the edges of the gap, and a gap without them says nothing."""
+    texts = {"walk": article("They carry 3,000 people.", "They carry 4,000 people.")}
+    pieces = [evidence("walk", "supports", text, lines=at) for at, text in enumerate(texts["walk"].lines, 1)]
+    asked = claim(*pieces, verdict="conflicting", measure="people")
+    around = background(texts, sources=SOURCES)
+    shown = words(claim_card(asked, examine_claim(asked, around), around, TEMPLATES).svg)
+    assert [text for text in shown if "Walk" in text] == ["“3,000” · Walk", "“4,000” · Walk"]
+
+
+def opened(*figures: str, **more: Any) -> str:
+    """Return the card of a claim on the day of an opening: the words of one article that supports it, others that refute it."""
+    texts = {name: article(f"It {words}.") for name, words in zip(("walk", "survey"), figures, strict=True)}
+    stances = ("refutes" if "figure" in more else "supports", "refutes")
+    pieces = [
+        evidence(name, stance, f"It {words}.", figure=words.split(maxsplit=2)[-1])
+        for name, stance, words in zip(texts, stances, figures, strict=True)
+    ]
+    asked = claim(*pieces, claim="The bridge opened in 1787.", verdict="refuted", measure="opening", **more)
+    around = background(texts, sources=SOURCES)
+    return claim_card(asked, examine_claim(asked, around), around, TEMPLATES).svg
+
+
+def test_dates_that_exclude_each_other_stand_on_a_timeline() -> None:
+    """With the days between them; a single day among years is a disc."""
+    svg = opened("opened in 1787", "opened on 8 August 1786")
+    shown = [text.words for text in within(svg)]
+    assert [text for text in shown if "apart" in text] == ["146 days apart"]
+    assert {"“1787” · Walk", "“8 August 1786” · Survey"} <= set(shown)
+    assert [box.attrib["height"] for box in ET.fromstring(svg).iter(f"{SVG}rect") if box.get("rx")] == ["22"]
+
+
+def test_the_claim_stands_on_the_strip_where_the_gap_is_to_it() -> None:
+    """It hangs on no line."""
+    svg = opened("opened on 8 August 1786", "opened on 8 August 1786", figure="1787")
+    shown = [text.words for text in within(svg)]
+    assert "“1787” · the claim" in shown
+    assert [text for text in shown if "from" in text] == ["146 days from the claim"]
+    assert svg.count("M132 ") == shown.count("1") == 2
 
 
 def test_figures_that_can_all_be_true_are_quoted() -> None:
@@ -224,6 +273,20 @@ def test_colours_are_those_of_the_style_sheet() -> None:
     assert {name: first[name] for name in (*LIGHT._fields[:-1], *LIGHT.verdicts)} == {
         **dict(zip(LIGHT._fields, LIGHT[:-1], strict=False)),
         **LIGHT.verdicts,
+    }
+
+
+def test_a_site_with_colours_of_its_own_has_them_on_its_cards() -> None:
+    """Those of its light scheme; small print is mixed from them, as on the pages."""
+    own = Palette(
+        **{one.name: Colour(f"#{at:06x}") for at, one in enumerate(fields(Palette)) if one.name != "at"}
+    )
+    svg = card(
+        WALK, site=Site(title="Bridges", colours=Colours(light=own, dark=replace(own, ink=Colour("#ffffff"))))
+    )
+    shown = set(re.findall("#[0-9a-f]{6}", svg))
+    assert shown == {
+        *(tokens(own)[name] for name in ("paper", "ink", "accent", "pen", "conflicting", "quiet", "rule"))
     }
 
 

@@ -39,9 +39,9 @@ def test_each_page_leads_to_its_neighbours(total: int, size: int) -> None:
 
 def test_what_a_page_in_the_middle_names() -> None:
     """The first, the last, and those around it, with a gap on either side; and which claims stand here."""
-    place = paging("topics/length.html", 10, 1001)
+    place = paging("topics/length.html", 10, 2001)
     assert place
-    assert place.words == "Claims 451 to 500 of 1,001"
+    assert place.words == "Claims 901 to 1,000 of 2,001"
     assert [link and link.words for link in place.pages] == [
         "1",
         None,
