@@ -94,6 +94,7 @@ def test_from_an_article_over_what_nobody_has_checked_of_it_back_to_the_line(
     for name in ("lines", "figures", "quotations"):
         words = article.locator(".meter", has_text=name).inner_text()
         assert re.search(r"\d+ of \d+", words), words
+    article.locator("summary").click()
     number = article.locator(".numeral").first
     words = article.locator("blockquote, .covering__claim").first.inner_text()
     line = number.inner_text().removeprefix("line").strip()
