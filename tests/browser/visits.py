@@ -21,10 +21,6 @@ AUDITED = (320, 1280)
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """All of axe-core but what is experimental, deprecated or AAA."""
 
-LOADS = 3
-"""A page on which something moves is opened so often at most: what moves by itself moves each time, what moves because a
-busy machine painted half of the page does not."""
-
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules whose answer depends on the scheme; all others are asked once for each width."""
 
@@ -105,12 +101,8 @@ def _look(page: Page, address: str, visit: Visit) -> None:
     """Open a page and fill in what is seen there."""
     page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     page.emulate_media(color_scheme="light")
-    for _ in range(LOADS):
-        visit.requests.clear()
-        page.goto(address)
-        visit.shift = page.evaluate(SHIFT)
-        if not visit.shift:
-            break
+    page.goto(address)
+    visit.shift = page.evaluate(SHIFT)
     visit.text = page.evaluate(CONTENT)
     requests = list(visit.requests)
     page.evaluate(AXE_SCRIPT)
