@@ -68,5 +68,6 @@ def run(options: argparse.Namespace) -> int:
 def following(folder: str) -> tuple[str, ...]:
     """Return the next three commands."""
     if program() == "factsite":
-        return f"cd {folder}", "factsite check", "factsite serve"
+        first = "factsite suggest" if folder == "." else f"cd {folder}"
+        return first, "factsite check", "factsite serve"
     return tuple(f"python build.py {name} --root {folder}" for name in ("check", "suggest", "serve"))
