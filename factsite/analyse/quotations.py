@@ -20,6 +20,9 @@ GAP = re.compile(r"\s…\s")
 NEAR = 0.5
 """A passage less like the quotation than this (the ratio of difflib) is not worth showing."""
 
+WORD = re.compile("[^ —]+—?|—")
+"""A word of a folded text. A dash without spaces ends the word before it."""
+
 TIES = 8
 """So many stretches with equally many of the words are compared word by word."""
 
@@ -75,11 +78,11 @@ def _elsewhere(
 
 def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Nearest | None:
     """Return the stretch of the source most like the quotation; the cited lines go before all others."""
-    wanted = [word for part in parts for word in part.split(" ")]
+    wanted = [word for part in parts for word in WORD.findall(part)]
     for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
         best = 0.0
         for number in numbers:
-            words = folded_text(lines[number - 1]).split(" ")
+            words = WORD.findall(fold(lines[number - 1]).text)
             begin, end = _best_window(wanted, words)
             likeness = _compared(wanted, words[begin:end]).ratio()
             if likeness > best:
@@ -152,13 +155,18 @@ def _difference(wanted: list[str], window: list[str], begin: int, line: int, tex
         if code[0] != "equal"
     )
     span = _words_span(text, begin + start, begin + end, line)
-    return Nearest(line, " ".join(window), " ".join(wanted[first:last]), " ".join(window[start:end]), span)
+    return Nearest(line, _set(window), _set(wanted[first:last]), _set(window[start:end]), span)
+
+
+def _set(words: Sequence[str]) -> str:
+    """Return words as a text again, without a space behind a dash that had none before it."""
+    return re.sub("(?<=[^ ])— ", "—", " ".join(words))
 
 
 def _words_span(text: str, first: int, last: int, line: int) -> Span:
     """Return where the words of a line from ``first`` to before ``last`` stand; both count from 0 and can be equal."""
     folded = fold(text)
-    words = list(re.finditer(r"[^ ]+", folded.text))
+    words = list(WORD.finditer(folded.text))
     if first == last:
         start = folded.starts[words[first].start()] if first < len(words) else len(text)
         return Span(line, start, start)
