@@ -47,14 +47,16 @@ def run(options: argparse.Namespace) -> int:
             outcome = outcome_of(options, watch)
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
-        tell_outcome(outcome, options, counts(outcome))
+        with watch.aside():
+            tell_outcome(outcome, options, counts(outcome))
         done = f"{counts(outcome)}; nothing published"
         if not faulty(outcome.diagnostics):
             try:
                 done = f"{counts(outcome)}; {_published(outcome, options.root, watch)}"
             except (publish.NotOursError, OSError) as refusal:
                 return misused(f"nothing published: {refusal}")
-        conclude(options, f"{done}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s.")
+        with watch.aside():
+            conclude(options, f"{done}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s.")
     return 1 if faulty(outcome.diagnostics) else 0
 
 

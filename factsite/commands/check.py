@@ -44,10 +44,12 @@ def run(options: argparse.Namespace) -> int:
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
         try:
-            tell_outcome(outcome, options, counts(outcome))
+            with watch.aside():
+                tell_outcome(outcome, options, counts(outcome))
         except NoSummaryError as refusal:
             return misused(f"the summary cannot be written: {refusal}")
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
-        done = f"{counts(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
-        conclude(options, done)
+        with watch.aside():
+            done = f"{counts(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
+            conclude(options, done)
     return 1 if faulty(outcome.diagnostics) else 0
