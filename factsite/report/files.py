@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     """Tells for the places of the values of a file, given by name and text, where these end."""
 
 
-WORD = re.compile(r"[\w-]+")
+WORD = re.compile(r"[\w-]+|#.*")
+"""What a place without a value means: a word, or a comment to the end of its line."""
 
 
 class Files:
