@@ -48,10 +48,10 @@ def example(rule: str, room: int, ink: Ink = PLAIN) -> Iterator[str]:
     known = json.loads(EXAMPLES.read_text(encoding="utf-8")).get(rule)
     if known:
         files = Files(known["files"].get, extents)
-        yield from full.told(_diagnostic(known["diagnostic"]), files, room, ink)
+        yield from full.told(diagnostic_of(known["diagnostic"]), files, room, ink)
 
 
-def _diagnostic(written: dict[str, Any]) -> Diagnostic:
+def diagnostic_of(written: dict[str, Any]) -> Diagnostic:
     """Return a diagnostic as ``report/data.py`` writes it."""
     marks = [
         Mark(

@@ -51,7 +51,7 @@ def test_a_long_line_is_cut_between_words() -> None:
     line = "one two three four five six seven eight nine ten"
     assert shown(line, 19, 23, 26).text == "…four five six…"
     assert shown(line, 0, 3, 26).text == "one two three four five…"
-    assert shown(line, 45, 48, 26).text == "…six seven eight nine ten"
+    assert shown(line, 45, 48, 26).text == "…seven eight nine ten"
 
 
 def test_wrapped_text_keeps_its_words() -> None:
