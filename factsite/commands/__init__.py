@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS: Final = ("build", "check", "explain", "serve", "index", "suggest", "coverage", "read", "verify", "init")
+COMMANDS: Final = (
+    "build",
+    "check",
+    "explain",
+    "serve",
+    "index",
+    "suggest",
+    "coverage",
+    "read",
+    "verify",
+    "init",
+)
 """Every command, in the order in which an editor needs them."""
 
 
