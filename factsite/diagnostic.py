@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factsite.edits import Edit
     from factsite.place import Place
 
 Severity = Literal["error", "warning"]
@@ -20,7 +21,7 @@ class Diagnostic:
 
     ``rule`` is the fault's name, the same for ever. ``message`` says what is wrong with this value, ``help``
     what to write instead. ``also`` names further places with what stands there ("first given here").
-    An error keeps the site from being published, a warning does not.
+    An error keeps the site from being published, a warning does not. ``fix`` is the repair, where it is certain.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Diagnostic:
     help: str = ""
     also: tuple[tuple[Place, str], ...] = ()
     severity: Severity = "error"
+    fix: Edit | None = None
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[Place, str, str]:
@@ -53,3 +55,29 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if meant is not None:
         return f"did you mean `{meant}`?"
     return "known here: " + ", ".join(f"`{name}`" for name in names) if 0 < len(names) <= 12 else ""
+
+
+def slip_of(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word of which this one is a single slip of the pen, if it is one of no other.
+
+    A slip is a letter too many, too few or another, two letters exchanged; case, and `-` or a space for `_`, are none.
+    """
+    typed = _plain(word)
+    meant = [name for name in known if _is_slip(typed, _plain(name))]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip().replace("-", "_").replace(" ", "_")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two words are the same but for one slip at the most."""
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, others = one[start:], other[start:]
+    return (
+        rest[1:] == others[1:]
+        or rest[1:] == others
+        or rest == others[1:]
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )

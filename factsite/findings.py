@@ -164,11 +164,14 @@ class Missing:
     """A quotation that does not stand in the lines it cites.
 
     ``elsewhere``: where it does stand, as source id and lines. ``nearest``: where it stands nowhere, the
-    nearest passage of the cited source, if anything is near.
+    nearest passage of the cited source, if anything is near. ``only`` says that it stands at one place of the cited
+    source and at no other. ``marks`` is the quotation in the article's own marks, where it differs in nothing else.
     """
 
     elsewhere: tuple[tuple[str, LineRange], ...] = ()
     nearest: Nearest | None = None
+    only: bool = False
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ the site is made from the rows.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
@@ -21,7 +22,7 @@ from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factsite.comparisons import Shared
@@ -44,6 +45,9 @@ NotAnAddress = load.Refusal
 
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
+
+mend = load.mend
+"""The editor of one file: its content, and edits, to its content after them."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -83,15 +87,17 @@ def build(
     *,
     base_url: BaseAddress | None = None,
     cards: bool = True,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     progress: Progress = UNWATCHED,
 ) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     ``base_url``, if given, takes the place of the site's own; without ``cards``, the site is made as if it said so itself.
+    ``instead`` has the content of files that is read in place of what stands in the folder.
     """
     progress.stage("load")
-    corpus, faults = load.load(folder)
+    corpus, faults = load.load(folder, instead)
     if base_url is not None:
         corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
     if not cards:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite.check.citations import overlap
 from factsite.diagnostic import Diagnostic
+from factsite.edits import Edit
 from factsite.findings import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factsite.findings import Background, ClaimFindings, Examined
-    from factsite.model import Claim, Evidence
+    from factsite.model import Claim, Evidence, Source
 
 
 def quote_not_in_lines(
@@ -27,12 +29,15 @@ def quote_not_in_lines(
     """
     for piece in found.evidence:
         if piece.quotation is not None:
+            source = background.sources[piece.evidence.source]
             yield (
-                _not_there(piece.evidence, piece.quotation) if isinstance(piece.quotation, Missing) else None
+                _not_there(piece.evidence, piece.quotation, source)
+                if isinstance(piece.quotation, Missing)
+                else None
             )
 
 
-def _not_there(piece: Evidence, missing: Missing) -> Diagnostic:
+def _not_there(piece: Evidence, missing: Missing, source: Source) -> Diagnostic:
     message = f"not in {piece.lines.words} of {piece.source}"
     here = next((lines for source, lines in missing.elsewhere if source == piece.source), None)
     there = next(((source, lines) for source, lines in missing.elsewhere if source != piece.source), None)
@@ -50,7 +55,18 @@ def _not_there(piece: Evidence, missing: Missing) -> Diagnostic:
         advice = "copy the words from the article"
     if missing.nearest is not None and "..." in piece.quote:
         advice += "; to leave words out, write ` … ` (one character, with spaces)"
-    return Diagnostic("quote-not-in-lines", piece.at["quote"], message, help=advice)
+    return Diagnostic(
+        "quote-not-in-lines", piece.at["quote"], message, help=advice, fix=_repair(piece, missing, source)
+    )
+
+
+def _repair(piece: Evidence, missing: Missing, source: Source) -> Edit | None:
+    """Return what is certainly meant: the only lines that have the words, or the words in the article's own marks."""
+    if missing.only:
+        here = missing.elsewhere[0][1]
+        evident = not any(overlap(here, part.lines) for part in source.boilerplate)
+        return Edit(piece.at["lines"], str(here)) if evident else None
+    return Edit(piece.at["quote"], missing.marks) if missing.marks else None
 
 
 def _difference(written: str, found: str) -> str:

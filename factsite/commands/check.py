@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.commands.build import counts, outcome_of
+from factsite.commands.fixing import add_fixing, repaired
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.english import number_of
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLES = ("", "--root ../rivers  # the same for another site folder")
+EXAMPLES = (
+    "",
+    "--root ../rivers  # the same for another site folder",
+    "--fix  # make the repairs that are certain",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_date(parser)
     takes.add_building(parser)
     takes.add_loudness(parser)
+    add_fixing(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,9 +39,11 @@ def run(options: argparse.Namespace) -> int:
         return misused(problem)
     with Watch(options) as watch:
         try:
-            outcome = outcome_of(options, watch)
+            outcome = repaired(options, watch) if options.fix or options.diff else outcome_of(options, watch)
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
+        if outcome is None:
+            return 2
         tell(outcome.diagnostics)
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
         if not options.quiet:

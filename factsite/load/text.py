@@ -28,6 +28,10 @@ class PlacedText:
         line = bisect_right(self.starts, index)
         return Place(self.file, line, index - self.starts[line - 1] + 1)
 
+    def index(self, place: Place) -> int:
+        """Return the index of the character at a place of this text."""
+        return self.starts[place.line - 1] + place.column - 1
+
 
 def decode(file: str, content: bytes) -> PlacedText | Diagnostic:
     """Return the text of an author's file, or the one fault that keeps it from being read."""
