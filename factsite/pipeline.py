@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
-from factsite.analyse import figures
+from factsite.analyse import figures, moved
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
@@ -48,6 +48,21 @@ read_base_address = load.read_base_address
 
 mend = load.mend
 """The editor of one file: its content, and edits, to its content after them."""
+
+read_folder = load.load
+"""The reader of a site folder: its records, and the faults of what cannot be read."""
+
+read_id = load.read_id
+"""The reader of an id, for one that is given with a command."""
+
+split_lines = load.split_lines
+"""The lines of an article, as they are numbered."""
+
+yaml_text = load.yaml_text
+"""A text as it is written in YAML."""
+
+Moves = moved.Moves
+"""Where the lines of an article stand after it changed."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""

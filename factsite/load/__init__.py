@@ -1,7 +1,7 @@
 """Files to records. A fault is a value beside the records, never an exception."""
 
 from factsite.load import corpus, faults, prose, text, yamltree
-from factsite.load.corpus import load, texts_in
+from factsite.load.corpus import load, split_lines, texts_in
 from factsite.load.keys import Key, keys_of
 from factsite.load.mending import mend, yaml_text
 from factsite.load.scalars import Refusal, read_base_address, read_id
@@ -17,6 +17,7 @@ __all__ = [
     "mend",
     "read_base_address",
     "read_id",
+    "split_lines",
     "texts_in",
     "yaml_text",
 ]
