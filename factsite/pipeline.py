@@ -49,6 +49,12 @@ read_base_address = load.read_base_address
 mend = load.mend
 """The editor of one file: its content, and edits, to its content after them."""
 
+Refusal = load.Refusal
+"""Why a text is no value of a kind."""
+
+read_address = load.read_address
+"""The reader of a web address, for one that is given with a command."""
+
 read_folder = load.load
 """The reader of a site folder: its records, and the faults of what cannot be read."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Range:
     """A range of lines that an author wrote: of evidence with its quotation, else ``quote`` is "".
 
-    ``part`` is the citation in Markdown or in a relation whose range it is. ``claim`` is the id of the claim, "" elsewhere.
+    ``part`` is the citation in Markdown or in a relation whose range it is. ``claim`` is the id of the claim, "" elsewhere. ``seen_at`` is where the quotation begins.
     """
 
     source: str
@@ -32,6 +32,7 @@ class Range:
     quote: str = ""
     part: str = ""
     claim: str = ""
+    seen_at: Place | None = None
 
     def edit(self, lines: LineRange) -> Edit:
         """Return the edit that makes it other lines."""
@@ -68,6 +69,7 @@ def repin(corpus: Corpus, source: Source, was: Sequence[str] | None) -> Repinned
     ranges = [one for one in ranges_of(corpus) if one.source == source.id]
     quoted = [one for one in ranges if one.quote]
     moves = Moves(corpus.texts[source.id].lines, [(one.lines, one.quote) for one in quoted], was)
+    unknown = "gone, or rewritten" if was is not None else "nothing tells where that stands now"
     beside: dict[tuple[str, LineRange], set[LineRange | None]] = {}
     for one in quoted:
         result = moves.quotation(one.quote, one.lines)
@@ -77,7 +79,7 @@ def repin(corpus: Corpus, source: Source, was: Sequence[str] | None) -> Repinned
         if not one.quote:
             own = beside.get((one.claim, one.lines), set()) if one.claim else set()
             lines = next(iter(own)) if len(own) == 1 else moves.range(one.lines).lines
-            _note(done, one, lines, f"{one.lines.words} of {one.source}: nothing tells where that stands now")
+            _note(done, one, lines, f"{one.lines.words} of {one.source}: {unknown}")
     done.open.sort()
     return done
 
@@ -85,7 +87,7 @@ def repin(corpus: Corpus, source: Source, was: Sequence[str] | None) -> Repinned
 def _note(done: Repinned, one: Range, lines: LineRange | None, why: str) -> None:
     """Take note of where a range stands now, or of why that is not known."""
     if lines is None:
-        done.open.append((one.place, why))
+        done.open.append((one.seen_at or one.place, why))
     elif lines == one.lines:
         done.stayed += 1
     else:
@@ -118,7 +120,9 @@ def _of_claim(claim: Claim) -> Iterator[Range]:
     for piece in claim.evidence:
         if piece.at.has(["source", "lines"]):
             quote = piece.quote if piece.at.has(["quote"]) else ""
-            yield Range(piece.source, piece.lines, piece.at["lines"], quote, claim=claim.id)
+            yield Range(
+                piece.source, piece.lines, piece.at["lines"], quote, claim=claim.id, seen_at=piece.at["quote"]
+            )
     for one in _in_prose(claim.prose):
         yield replace(one, claim=claim.id)
     for figure in _figures(claim):
