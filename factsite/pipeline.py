@@ -55,6 +55,9 @@ Refusal = load.Refusal
 read_address = load.read_address
 """The reader of a web address, for one that is given with a command."""
 
+read_file_name = load.read_file_name
+"""The reader of the name of a file in ``seeds/``."""
+
 read_folder = load.load
 """The reader of a site folder: its records, and the faults of what cannot be read."""
 

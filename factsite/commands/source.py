@@ -18,7 +18,7 @@ from factsite.commands.terminal import misused, no_site, program, short
 from factsite.editor.articles import LARGEST, no_article, read_off
 from factsite.editor.sources import digest_of, id_from, same_article, source_file, table
 from factsite.editor.writing import RefusedError, write_new
-from factsite.pipeline import Refusal, read_folder, read_id, split_lines
+from factsite.pipeline import Refusal, read_file_name, read_folder, read_id, split_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         if problem:
             return misused(f"{'standard input' if options.file == '-' else options.file}: {problem}")
         return _add(options, corpus, content)
-    except (RefusedError, OSError) as refusal:
+    except (RefusedError, OSError, ValueError) as refusal:
         return misused(f"nothing added: {refusal}")
 
 
@@ -115,6 +115,10 @@ def _add(options: argparse.Namespace, corpus: Corpus, content: bytes) -> int:
         return misused(f"there is a source `{name}` already; give this one another name with --id")
     if any(source.file == file for source in corpus.sources.values()):
         return misused(f"seeds/{file} belongs to another source; give this one another name with --id")
+    if in_seeds and isinstance(read_file_name(file), Refusal):
+        return misused(f"seeds/{file}: rename this file first; its name has characters that not every system takes")
+    if options.published and options.published > options.date:
+        return misused(f"--published {options.published} has not come yet; today is {options.date}")
     text = content.decode("utf-8")
     read = read_off(split_lines(text), options.date)
     given = {key: str(value) for key in GIVEN if (value := getattr(options, key)) is not None}

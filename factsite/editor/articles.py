@@ -33,6 +33,9 @@ PUBLISHER: Final = re.compile(r"(?:Published by|Publisher:) (?P<name>\S.{1,58}\S
 OTHER_DAY: Final = re.compile(r"\b(?:today|updated?|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
 """Words beside a date that is not the day of publication."""
 
+CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no particular of a source holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -68,7 +71,8 @@ def no_article(content: bytes) -> str:
 
 def read_off(lines: Sequence[str], today: dt.date) -> Read:
     """Return what the head of an article says of itself; what is not certain is left out."""
-    head = [(number, line.strip("\ufeff \t\u00a0")) for number, line in enumerate(lines, 1) if line.strip("\ufeff \t\u00a0")][:HEAD]
+    stripped = ((number, line.strip("\ufeff \t\u00a0")) for number, line in enumerate(lines, 1))
+    head = [(number, line) for number, line in stripped if line and not CONTROL.search(line)][:HEAD]
     if len(head) < 3:
         return Read()
     return Read(

@@ -44,8 +44,8 @@ def fixed(folder: Path, check: Callable[[Mapping[str, bytes]], Outcome]) -> Fixe
         for file, edits in edits_of(outcome.diagnostics).items():
             before.setdefault(file, (folder / file).read_bytes())
             content, refused = mend(file, after.get(file, before[file]), edits)
+            made += len(edits) - len(refused) if content != after.get(file, before[file]) else 0
             after[file] = content
-            made += len(edits) - len(refused)
         if not made:
             break
         repairs += made

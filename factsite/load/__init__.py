@@ -4,7 +4,7 @@ from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import load, split_lines, texts_in
 from factsite.load.keys import Key, keys_of
 from factsite.load.mending import mend, yaml_text
-from factsite.load.scalars import Refusal, read_address, read_base_address, read_id
+from factsite.load.scalars import Refusal, read_address, read_base_address, read_file_name, read_id
 
 RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
 
@@ -17,6 +17,7 @@ __all__ = [
     "mend",
     "read_address",
     "read_base_address",
+    "read_file_name",
     "read_id",
     "split_lines",
     "texts_in",

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from factsite.load.yamltree import Outline, Scalar
 
 SPACE = re.compile(r"[ \t\r\n]+")
-BETWEEN = re.compile(r"(?:[ \t\r\n]|\\(?=\r?\n))*")
-"""What can stand between two words of a value that is written over several lines."""
+PIECES = re.compile(r" |\w+|[^\w ]")
+"""A value is compared with what it is to read piece by piece: words, marks, spaces. So its lines end where they did."""
 
 
 def mend(file: str, content: bytes, edits: Iterable[Edit]) -> tuple[bytes, list[Edit]]:
@@ -95,13 +95,13 @@ def _with_part(scalar: Scalar, index: int, edit: Edit) -> Iterator[str]:
 def _written(scalar: Scalar, now: str) -> Iterator[str]:
     """Yield ways to write a value in place of another, the one that changes least first."""
     style = scalar.raw[0] if scalar.raw[0] in "'\"|>" else ""
-    old, new = _words(scalar.text), _words(now)
-    spans = _spans(scalar.raw, [_quoted(word, style) for word in old], style)
+    old, new = (PIECES.findall(" ".join(_words(text))) for text in (scalar.text, now))
+    spans = _spans(scalar.raw, old, style)
     if spans:
-        yield _replaced(scalar.raw, spans, _changes(old, new), [_quoted(word, style) for word in new])
+        yield _replaced(scalar.raw, spans, old, new, style)
     if style not in ("|", ">"):
         styles = ('"', "'") if style != "'" else ("'", '"')
-        yield from (f"{quote}{_quoted(' '.join(new), quote)}{quote}" for quote in styles)
+        yield from (f"{quote}{_quoted(''.join(new), quote)}{quote}" for quote in styles)
 
 
 def _words(text: str) -> list[str]:
@@ -116,41 +116,33 @@ def _quoted(words: str, style: str) -> str:
     return words.replace("'", "''") if style == "'" else words
 
 
-def _spans(raw: str, words: Sequence[str], style: str) -> list[tuple[int, int]]:
-    """Return from where to where each word of a value is written; nothing where one is written in some other way."""
+def _spans(raw: str, pieces: Sequence[str], style: str) -> list[tuple[int, int]]:
+    """Return from where to where each piece of a value is written; nothing where one is written in some other way."""
     position = raw.find("\n") + 1 if style in ("|", ">") and style else len(style)
+    begin = SPACE.match(raw, position)
+    position = begin.end() if begin else position
     spans = []
-    for word in words:
-        space = BETWEEN.match(raw, position)
-        start = space.end() if space else position
-        if not raw.startswith(word, start):
+    for piece in pieces:
+        space = SPACE.match(raw, position) if piece == " " else None
+        written = space[0] if space else _quoted(piece, style)
+        if not raw.startswith(written, position):
             return []
-        position = start + len(word)
-        spans.append((start, position))
+        spans.append((position, position + len(written)))
+        position += len(written)
     return spans
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield which words take the place of which, the last first; there is at least one on either side."""
+def _replaced(
+    raw: str, spans: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str], style: str
+) -> str:
+    """Return how a value is written after some of its pieces were replaced; what stays is written as before."""
     for what, first, last, start, end in reversed(
         SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     ):
-        if what == "equal":
-            continue
-        if (first == last or start == end) and first and start:
-            yield first - 1, last, start - 1, end
-        elif first == last or start == end:
-            yield first, last + 1, start, end + 1
-        else:
-            yield first, last, start, end
-
-
-def _replaced(
-    raw: str, spans: Sequence[tuple[int, int]], changes: Iterable[tuple[int, int, int, int]], new: Sequence[str]
-) -> str:
-    """Return how a value is written after some words took the place of others."""
-    for first, last, start, end in changes:
-        raw = raw[: spans[first][0]] + " ".join(new[start:end]) + raw[spans[last - 1][1] :]
+        if what != "equal":
+            begin = spans[first][0] if first < len(spans) else spans[-1][1]
+            stop = spans[last - 1][1] if first < last else begin
+            raw = raw[:begin] + _quoted("".join(new[start:end]), style) + raw[stop:]
     return raw
 
 
