@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsite.diagnostic import Diagnostic, did_you_mean, nearest, sort_key
+from factsite.diagnostic import Diagnostic, did_you_mean, nearest, slip_of, sort_key
 from factsite.place import Place, Places
 
 STANCES = ("supports", "refutes", "context")
@@ -57,3 +57,31 @@ def test_places() -> None:
     assert (places["lines"], places["figure"]) == (Place("f", 4, 12), Place("f", 3, 5))
     assert places.has(["lines", "figure"])
     assert not places.has(["lines", "quote"])
+
+
+KEYS = ("quote", "lines", "as_of", "note", "notes", "title")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("qoute", "quote"),
+        ("quot", "quote"),
+        ("qquote", "quote"),
+        ("Quote", "quote"),
+        ("line", "lines"),
+        ("lnies", "lines"),
+        ("as-of", "as_of"),
+        ("as of", "as_of"),
+        ("quoet", "quote"),
+        ("titles", "title"),
+        ("qoutes", None),
+        ("not", "note"),
+        ("notee", None),
+        ("quotation", None),
+        ("", None),
+    ],
+)
+def test_a_slip_is_one_and_of_one_word(word: str, meant: str | None) -> None:
+    """What two slips or two words could have led to is not certain."""
+    assert slip_of(word, KEYS) == meant

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factsite.commands import options as takes
 from factsite.commands.build import counts, outcome_of
 from factsite.commands.fixing import add_fixing, repaired
-from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
+from factsite.commands.terminal import Watch, faulty, misused, no_site, program, tell
 from factsite.english import number_of
 
 if TYPE_CHECKING:
@@ -48,4 +48,6 @@ def run(options: argparse.Namespace) -> int:
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
         if not options.quiet:
             print(f"{counts(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s.")
+            if repairs := 0 if options.diff else sum(bool(fault.fix) for fault in outcome.diagnostics):
+                print(f"{number_of(repairs, 'repair')} can be made by `{program()} check --fix`")
     return 1 if faulty(outcome.diagnostics) else 0
