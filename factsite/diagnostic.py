@@ -73,7 +73,9 @@ def _plain(word: str) -> str:
 
 def _is_slip(one: str, other: str) -> bool:
     """Say whether two words are the same but for one slip at the most."""
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     rest, others = one[start:], other[start:]
     return (
         rest[1:] == others[1:]

@@ -69,7 +69,9 @@ def stands_at(quote: str, lines: Sequence[str]) -> tuple[LineRange, ...]:
         sorted(
             one
             for one in ranges
-            if not any(other != one and one.first <= other.first and other.last <= one.last for other in ranges)
+            if not any(
+                other != one and one.first <= other.first and other.last <= one.last for other in ranges
+            )
         )
     )
 

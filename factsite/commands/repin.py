@@ -42,7 +42,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     takes.add_site(parser)
     parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="the sources to pin anew (default: all whose article changed)"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="the sources to pin anew (default: all whose article changed)",
     )
     parser.add_argument(
         "--was", type=Path, metavar="FILE", help="the article of the source as it was when it was pinned"
@@ -58,7 +61,8 @@ def run(options: argparse.Namespace) -> int:
         corpus, faults = read_folder(options.root)
         if faulty(faults):
             tell(faults)
-            return misused("nothing changed: mend these faults first, or what cannot be read would be left behind") - 1
+            misused("nothing changed: mend these faults first, or what cannot be read would be left behind")
+            return 1
         if problem := _unknown(options.sources, corpus):
             return misused(problem)
         sources = changed(corpus)
@@ -114,7 +118,9 @@ def _repin(
     to_see = [item for one in done.values() for item in one.open]
 
     def told(edit: Edit) -> None:
-        to_see.append((edit.place, f"write `{edit.now}` here by hand: how this is written cannot be changed safely"))
+        to_see.append(
+            (edit.place, f"write `{edit.now}` here by hand: how this is written cannot be changed safely")
+        )
 
     before, after = mended(options.root, [edit for one in done.values() for edit in one.edits], told)
     for line in diff(before, after):

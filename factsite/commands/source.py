@@ -39,12 +39,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_site(parser)
     takes.add_date(parser)
     parser.add_argument("action", choices=("add", "list"), help="what to do")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the article, a plain text file; - for the standard input")
-    parser.add_argument("--id", metavar="ID", help="what citations call it, as in `harbour-post` (default: from the file's name)")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the article, a plain text file; - for the standard input"
+    )
+    parser.add_argument(
+        "--id",
+        metavar="ID",
+        help="what citations call it, as in `harbour-post` (default: from the file's name)",
+    )
     for name in GIVEN:
         words = {"published": "YYYY-MM-DD", "url": "URL"}.get(name, "TEXT")
         kind = {"published": takes.day, "url": takes.web_address}.get(name, str)
-        parser.add_argument(f"--{name}", metavar=words, type=kind, help=f"its `{name}`, where the text does not say it")
+        parser.add_argument(
+            f"--{name}", metavar=words, type=kind, help=f"its `{name}`, where the text does not say it"
+        )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,7 +90,7 @@ def _content(file: str) -> tuple[bytes, str]:
         return b"", "this is a link; name the file that it leads to"
     if not stat.S_ISREG(mode):
         return b"", "this is no plain file"
-    with open(file, "rb") as article:
+    with Path(file).open("rb") as article:
         return article.read(LARGEST + 1), ""
 
 
@@ -105,7 +113,7 @@ def _add(options: argparse.Namespace, corpus: Corpus, content: bytes) -> int:
         return misused("an article needs an id: give it with --id, as in `--id harbour-post`")
     identifier = read_id(name)
     if isinstance(identifier, Refusal):
-        return misused(f"{identifier.message}; write {identifier.help}" + ("" if options.id else ", with --id"))
+        return misused(f"{identifier.message}; {identifier.help}" + ("" if options.id else ", with --id"))
     seeds = options.root / "seeds"
     here = Path(options.file).resolve() if options.file != "-" else None
     in_seeds = here is not None and here.is_relative_to(seeds.resolve())
@@ -116,7 +124,9 @@ def _add(options: argparse.Namespace, corpus: Corpus, content: bytes) -> int:
     if any(source.file == file for source in corpus.sources.values()):
         return misused(f"seeds/{file} belongs to another source; give this one another name with --id")
     if in_seeds and isinstance(read_file_name(file), Refusal):
-        return misused(f"seeds/{file}: rename this file first; its name has characters that not every system takes")
+        return misused(
+            f"seeds/{file}: rename this file first; its name has characters that not every system takes"
+        )
     if options.published and options.published > options.date:
         return misused(f"--published {options.published} has not come yet; today is {options.date}")
     text = content.decode("utf-8")

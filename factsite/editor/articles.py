@@ -20,15 +20,22 @@ HEAD: Final = 8
 
 KINDS: Final = (
     (b"%PDF-", "a PDF: open it, copy the article's text, and save that as plain text"),
-    (b"PK\x03\x04", "a packed file, perhaps of a word processor: save the article as plain text (UTF-8) there"),
+    (
+        b"PK\x03\x04",
+        "a packed file, perhaps of a word processor: save the article as plain text (UTF-8) there",
+    ),
     (b"{\\rtf", "RTF: save the article as plain text (UTF-8) in the word processor"),
     (b"\xff\xfe", "UTF-16: save it as UTF-8; every editor has that under “Save with encoding”"),
     (b"\xfe\xff", "UTF-16: save it as UTF-8; every editor has that under “Save with encoding”"),
 )
 """How files begin that are no plain text, and what to do."""
 
-HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<head|<body)|(?s:.*?</(?:p|div|span|a|li|h\d|script)>){5}", re.IGNORECASE)
-BYLINE: Final = re.compile(r"By:? (?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){1,3}?(?: and [\w.’'-]+(?: [\w.’'-]+){1,3})?)")
+HTML: Final = re.compile(
+    r"\s*(?:<!doctype html|<html|<head|<body)|(?s:.*?</(?:p|div|span|a|li|h\d|script)>){5}", re.IGNORECASE
+)
+BYLINE: Final = re.compile(
+    r"[Bb]y:? (?P<name>[^\W\d_][\w.’'-]*(?: [\w.’'-]+){1,3}?(?: and [\w.’'-]+(?: [\w.’'-]+){1,3})?)"
+)
 PUBLISHER: Final = re.compile(r"(?:Published by|Publisher:) (?P<name>\S.{1,58}\S)", re.IGNORECASE)
 OTHER_DAY: Final = re.compile(r"\b(?:today|updated?|modified|accessed|retrieved|corrected)\b", re.IGNORECASE)
 """Words beside a date that is not the day of publication."""
@@ -95,7 +102,23 @@ def _name(pattern: re.Pattern[str], line: str) -> str | None:
     found = pattern.fullmatch(line)
     if not found:
         return None
-    small = {"and", "de", "del", "der", "den", "van", "von", "da", "di", "la", "al", "bin", "ibn", "of", "the"}
+    small = {
+        "and",
+        "de",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "da",
+        "di",
+        "la",
+        "al",
+        "bin",
+        "ibn",
+        "of",
+        "the",
+    }
     words = found["name"].split()
     good = all(word[0].isupper() or word.lower() in small for word in words) and words[0].lower() != "the"
     return found["name"] if good or pattern is PUBLISHER else None
@@ -122,5 +145,7 @@ def _dates(line: str) -> list[dt.date]:
     """Return the days that are named in a line, each with its year."""
     spans = [figure.days for figure, _ in readings(line, None) if figure.days is not None]
     return [
-        span.first for span in spans if span.first is not None and span.first == span.last and not span.yearless
+        span.first
+        for span in spans
+        if span.first is not None and span.first == span.last and not span.yearless
     ]

@@ -26,7 +26,14 @@ def content_with(folder: Path, file: str, digest: str) -> bytes | None:
 
 def _git(folder: Path, *words: str) -> bytes | None:
     """Run git in a folder and return what it printed; None where it refuses or is not there."""
-    arguments: Sequence[str] = ("git", "-C", str(folder), "--no-optional-locks", "--literal-pathspecs", *words)
+    arguments: Sequence[str] = (
+        "git",
+        "-C",
+        str(folder),
+        "--no-optional-locks",
+        "--literal-pathspecs",
+        *words,
+    )
     try:
         ended = subprocess.run(arguments, capture_output=True, stdin=subprocess.DEVNULL, check=False)
     except OSError:

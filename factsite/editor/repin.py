@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from factsite.findings import Nearest
+    from factsite.findings import Missing
     from factsite.model import Claim, Corpus, Source
     from factsite.place import Place
     from factsite.values import CitedFigure, LineRange, Prose
@@ -70,11 +70,12 @@ def repin(corpus: Corpus, source: Source, was: Sequence[str] | None) -> Repinned
     quoted = [one for one in ranges if one.quote]
     moves = Moves(corpus.texts[source.id].lines, [(one.lines, one.quote) for one in quoted], was)
     unknown = "gone, or rewritten" if was is not None else "nothing tells where that stands now"
-    beside: dict[tuple[str, LineRange], set[LineRange | None]] = {}
+    beside: dict[tuple[str, LineRange], set[LineRange]] = {}
     for one in quoted:
         result = moves.quotation(one.quote, one.lines)
-        beside.setdefault((one.claim, one.lines), set()).add(result.lines)
-        _note(done, one, result.lines, _why(one, result.several, result.missing and result.missing.nearest))
+        if result.lines:
+            beside.setdefault((one.claim, one.lines), set()).add(result.lines)
+        _note(done, one, result.lines, _why(one, result.several, result.missing))
     for one in ranges:
         if not one.quote:
             own = beside.get((one.claim, one.lines), set()) if one.claim else set()
@@ -95,10 +96,11 @@ def _note(done: Repinned, one: Range, lines: LineRange | None, why: str) -> None
         done.edits.append(one.edit(lines))
 
 
-def _why(one: Range, several: Sequence[LineRange], nearest: Nearest | None) -> str:
+def _why(one: Range, several: Sequence[LineRange], missing: Missing | None) -> str:
     """Return why a quotation has no lines now."""
     if several:
         return f"“{one.quote}” stands at {listed([place.words for place in several])} of {one.source} now; which of them is meant cannot be told"
+    nearest = missing.nearest if missing else None
     near = f"; nearest is “{nearest.passage}”, line {nearest.line}" if nearest else ""
     return f"“{one.quote}” stands nowhere in {one.source} now{near}"
 

@@ -8,8 +8,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from factsite.english import number_of
-from factsite.pipeline import keys_of, yaml_text
 from factsite.model import Source
+from factsite.pipeline import keys_of, yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,9 @@ def digest_of(content: bytes) -> str:
 
 def id_from(name: str) -> str:
     """Return the id that a file's name suggests: small letters, digits, hyphens."""
-    ascii_name = unicodedata.normalize("NFKD", name.rpartition(".")[0] or name).encode("ascii", "ignore").decode()
+    ascii_name = (
+        unicodedata.normalize("NFKD", name.rpartition(".")[0] or name).encode("ascii", "ignore").decode()
+    )
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80].strip("-")
 
 

@@ -70,7 +70,7 @@ def _beside(path: Path, content: bytes | str) -> Path:
     """Write a hidden file beside the one that it is to replace, with the same mode."""
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.new")
     try:
-        with open(beside, "xb") as file:
+        with beside.open("xb") as file:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())

@@ -150,7 +150,7 @@ def yaml_text(text: str) -> str:
     """Return a text as a YAML value in one line, in quotes only where it needs them."""
     words = " ".join(_words(text))
     plain = [words] if words and words[-1] != ":" else []
-    for raw in chain(plain, (f"{quote}{_quoted(words, quote)}{quote}" for quote in '"\'')):
+    for raw in chain(plain, (f"{quote}{_quoted(words, quote)}{quote}" for quote in "\"'")):
         read = outline(PlacedText("", f"key: {raw}\n"))
         if read and [scalar.text for scalar in read.scalars] == ["key", words]:
             return raw

@@ -93,9 +93,7 @@ def outline(source: PlacedText) -> Outline | None:
     scalars: list[Scalar] = []
     try:
         for event in yaml.parse(source.text, Loader=LOADER):
-            shape.append(
-                (type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None))
-            )
+            shape.append((type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None)))
             if isinstance(event, yaml.ScalarEvent):
                 scalars.append(_scalar(source, event))
     except yaml.YAMLError:

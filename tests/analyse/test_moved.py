@@ -65,7 +65,15 @@ def test_the_article_as_it_was_tells_of_lines_without_words() -> None:
     """Reworded lines are the same lines, others are gone."""
     now = ("Alm bridge opens", "New", "The new bridge is 412 metres long.", "Snow fell.", *OLD[5:])
     moves = Moves(now, [], OLD)
-    assert [moves.range(at(line)).lines for line in range(1, 8)] == [at(1), None, at(3), None, None, at(5), at(6)]
+    assert [moves.range(at(line)).lines for line in range(1, 8)] == [
+        at(1),
+        None,
+        at(3),
+        None,
+        None,
+        at(5),
+        at(6),
+    ]
     assert moves.range(at(6, 7)) == Moved(at(5, 6))
     assert moves.range(at(3, 7)) == Moved(at(3, 6))
     assert moves.range(at(9)) == Moved(None)
@@ -77,13 +85,18 @@ def test_what_stands_nowhere_comes_with_what_is_nearest() -> None:
     assert found.lines is None
     assert found.missing
     assert found.missing.nearest
-    assert (found.missing.nearest.line, found.missing.nearest.written, found.missing.nearest.found) == (1, "412", "430")
+    assert (found.missing.nearest.line, found.missing.nearest.written, found.missing.nearest.found) == (
+        1,
+        "412",
+        "430",
+    )
     assert Moves((), []).quotation("The bridge", at(1)) == Moved(None)
 
 
 @pytest.mark.parametrize("known", [True, False])
 @given(
-    kept=st.lists(st.booleans(), min_size=6, max_size=6), added=st.lists(st.integers(0, 2), min_size=7, max_size=7)
+    kept=st.lists(st.booleans(), min_size=6, max_size=6),
+    added=st.lists(st.integers(0, 2), min_size=7, max_size=7),
 )
 def test_no_quotation_goes_where_it_does_not_stand(known: bool, kept: list[bool], added: list[int]) -> None:
     """Whatever lines come and go: a quotation leads to lines that have it, and one that is gone is not found."""

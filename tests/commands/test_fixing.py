@@ -116,7 +116,10 @@ def test_line_ends_comments_and_mode_stay(folder: Path, capsys: pytest.CaptureFi
         ("checked: 2024-11-20", "checked: 2024-11-31"),
         ("    lines: 6\n    quote: about 9,000 vehicles a day", "    lines: 6\n    quote: The"),
         ("    lines: 6\n    quote: about 9,000 vehicles a day", "    lines: 6\n    quote: Alm bridge opens"),
-        ("    lines: 6\n    quote: about 9,000 vehicles a day", "    lines: 6\n    quote: Ten walks along the Alm"),
+        (
+            "    lines: 6\n    quote: about 9,000 vehicles a day",
+            "    lines: 6\n    quote: Ten walks along the Alm",
+        ),
     ],
 )
 def test_what_is_not_certain_is_left(
@@ -141,6 +144,9 @@ def test_a_link_is_not_written_through(folder: Path, capsys: pytest.CaptureFixtu
     content = elsewhere.read_bytes()
     status, _, complaint = check(folder, capsys, "--fix")
     assert status == 2
-    assert complaint == f"build.py: nothing repaired: {folder / FACT} is no plain file; nothing is written through links\n"
+    assert (
+        complaint
+        == f"build.py: nothing repaired: {folder / FACT} is no plain file; nothing is written through links\n"
+    )
     assert elsewhere.read_bytes() == content
     assert (folder / FACT).is_symlink()

@@ -55,7 +55,11 @@ def test_ranges_move_with_their_quotations(folder: Path, capsys: pytest.CaptureF
     """Pin, evidence and prose are changed, in nothing but their numbers, and the site holds again."""
     before = contents(folder)
     digest = change(folder, "survey", "\n\nWith", "\nby Ida Holm\n\nWith")
-    assert repin(folder, capsys) == (0, [f"survey: new pin; 3 line ranges moved, 0 as before {UNKNOWN}", NEXT], "")
+    assert repin(folder, capsys) == (
+        0,
+        [f"survey: new pin; 3 line ranges moved, 0 as before {UNKNOWN}", NEXT],
+        "",
+    )
     pin = re.search("[0-9a-f]{64}", before["content/sources/survey.yaml"])
     assert pin
     length = before["content/facts/length.yaml"]
@@ -138,7 +142,10 @@ def test_nothing_is_done_beside_what_cannot_be_read(folder: Path, capsys: pytest
     before = contents(folder)
     status, lines, complaint = repin(folder, capsys)
     assert (status, lines[0].split(":")[0]) == (1, "content/facts/length.yaml")
-    assert complaint == "build.py: nothing changed: mend these faults first, or what cannot be read would be left behind\n"
+    assert (
+        complaint
+        == "build.py: nothing changed: mend these faults first, or what cannot be read would be left behind\n"
+    )
     assert contents(folder) == before
 
 
@@ -146,8 +153,16 @@ def test_a_source_that_did_not_change(folder: Path, capsys: pytest.CaptureFixtur
     """It is said, and others that changed are left alone; a name that is none is wrong usage."""
     change(folder, "survey", "\n\n", "\n\n\n")
     before = contents(folder)
-    assert repin(folder, capsys, "walk") == (0, ["walk has not changed: its article is what its pin says"], "")
-    assert repin(folder, capsys, "wlk") == (2, [], "build.py: there is no source 'wlk'; did you mean `walk`?\n")
+    assert repin(folder, capsys, "walk") == (
+        0,
+        ["walk has not changed: its article is what its pin says"],
+        "",
+    )
+    assert repin(folder, capsys, "wlk") == (
+        2,
+        [],
+        "build.py: there is no source 'wlk'; did you mean `walk`?\n",
+    )
     assert contents(folder) == before
 
 

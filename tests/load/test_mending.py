@@ -54,7 +54,7 @@ def test_a_part_of_a_value() -> None:
     """Of prose only the citation changes, that at the place and no other."""
     text = "note: |\n  As in [@a:5], not [@a:5] – `[@a:5]`.\n"
     assert mended(text, 2, 21, "[@a:7]", "[@a:5]") == text.replace("not [@a:5]", "not [@a:7]")
-    assert mended("- \"3 [@a:5]\"\n", 1, 3, "[@a:7]", "[@a:5]") == "- \"3 [@a:7]\"\n"
+    assert mended('- "3 [@a:5]"\n', 1, 3, "[@a:7]", "[@a:5]") == '- "3 [@a:7]"\n'
     assert mended("# T\n\nSo [@a:5].\n", 3, 4, "[@a:7]", "[@a:5]", "b.md") == "# T\n\nSo [@a:7].\n"
 
 
@@ -81,7 +81,10 @@ def test_a_value_that_cannot_be_written_is_refused() -> None:
 
 def test_several_edits_of_a_file() -> None:
     """All are made, whatever their order; of two at one place one is."""
-    edits = [Edit(Place("a.yaml", *place), now) for place, now in (((1, 4), "10-12"), ((2, 1), "cc"), ((2, 1), "cc"))]
+    edits = [
+        Edit(Place("a.yaml", *place), now)
+        for place, now in (((1, 4), "10-12"), ((2, 1), "cc"), ((2, 1), "cc"))
+    ]
     assert mend("a.yaml", b"a: 1\nb: 2\n", edits) == (b"a: 10-12\ncc: 2\n", [])
 
 
@@ -117,4 +120,6 @@ def test_a_text_that_is_written_reads_back(text: str) -> None:
         return
     read = outline(PlacedText("", f"a: {raw}\n"))
     assert read
-    assert read.scalars[1].text == " ".join(part for part in text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ") if part)
+    assert read.scalars[1].text == " ".join(
+        part for part in text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ") if part
+    )
