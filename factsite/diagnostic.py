@@ -57,14 +57,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return "known here: " + ", ".join(f"`{name}`" for name in names) if 0 < len(names) <= 12 else ""
 
 
-def slip_of(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word of which this one is a single slip of the pen, if it is one of no other.
+def slips_of(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words of which this one is a single slip of the pen.
 
     A slip is a letter too many, too few or another, two letters exchanged; case, and `-` or a space for `_`, are none.
     """
     typed = _plain(word)
-    meant = [name for name in known if _is_slip(typed, _plain(name))]
-    return meant[0] if len(meant) == 1 else None
+    return [name for name in known if _is_slip(typed, _plain(name))]
 
 
 def _plain(word: str) -> str:

@@ -183,7 +183,8 @@ class Examined:
     out. ``headline`` says that its words are those of the source's title and stand on the title's line.
     ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
     for. ``figure`` is the figure as it is read, ``reading`` the same in words. ``speaker`` and ``according_to`` are ids of origins; ``unnamed``
-    lists those of the two that the source names nowhere.
+    lists those of the two that the source names nowhere. Where the source does not have the cited lines, ``only_at`` is where the
+    quotation stands, if at one place.
     """
 
     evidence: Evidence
@@ -197,6 +198,7 @@ class Examined:
     speaker: str | None = None
     according_to: str | None = None
     unnamed: tuple[Role, ...] = ()
+    only_at: LineRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

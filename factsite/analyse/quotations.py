@@ -76,6 +76,14 @@ def stands_at(quote: str, lines: Sequence[str]) -> tuple[LineRange, ...]:
     )
 
 
+def only_at(quote: str, lines: Sequence[str]) -> LineRange | None:
+    """Return the lines in which a quotation stands, if it stands nowhere else; None where it does not, or twice."""
+    parts = parts_of(quote)
+    passage = Passage(lines)
+    spans = _spans(parts, passage) if parts and _once(parts, passage) else ()
+    return LineRange(spans[0].line, spans[-1].line) if spans else None
+
+
 def _once(parts: Sequence[str], passage: Passage) -> bool:
     """Say whether each part stands in a passage, and no more than once."""
     found = [passage.find(part) for part in parts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.check.citations import overlap
+from factsite.check.citations import moved_to
 from factsite.diagnostic import Diagnostic
 from factsite.edits import Edit
 from factsite.findings import Missing
@@ -65,9 +65,7 @@ def _not_there(piece: Evidence, missing: Missing, source: Source) -> Diagnostic:
 def _repair(piece: Evidence, missing: Missing, source: Source) -> Edit | None:
     """Return what is certainly meant: the only lines that have the words, or the words in the article's own marks."""
     if missing.only:
-        here = missing.elsewhere[0][1]
-        evident = not any(overlap(here, part.lines) for part in source.boilerplate)
-        return Edit(piece.at["lines"], str(here)) if evident else None
+        return moved_to(piece, missing.elsewhere[0][1], source)
     return Edit(piece.at["quote"], missing.marks) if missing.marks else None
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from factsite.diagnostic import Diagnostic, nearest, slip_of
+from factsite.diagnostic import Diagnostic, nearest, slips_of
 from factsite.edits import Edit
 from factsite.load import prose, scalars
 from factsite.load.faults import (
@@ -60,7 +60,7 @@ class Reader:
             before = len(self.faults)
             read = self.value(key.type, value, f"`{key.name}`")
             if typed.text != key.name and len(self.faults) == before:
-                self.repair_key(typed, key, keys)
+                self.repair_key(typed, key, keys, {entry.text for entry, _ in node.entries})
             if read is None:
                 lost.add(key.attribute)
             else:
@@ -77,12 +77,18 @@ class Reader:
         record: R = make(**values, **given, at=Places(start, places, frozenset(lost)))
         return record
 
-    def repair_key(self, typed: Scalar, key: Key, keys: abc.Mapping[str, Key]) -> None:
-        """Give the fault of a misspelt key its repair, if it is certain which key was meant; its value is sound."""
-        certain = slip_of(typed.text, keys) == key.name
+    def repair_key(
+        self, typed: Scalar, key: Key, keys: abc.Mapping[str, Key], given: abc.Collection[str]
+    ) -> None:
+        """Give the fault of a misspelt key its repair, if it is certain which key was meant; its value is sound.
+
+        A slip of two keys that are not there yet is one of that without which there is no record.
+        """
+        meant = [name for name in slips_of(typed.text, keys) if name not in given]
+        certain = meant if len(meant) == 1 else [name for name in meant if keys[name].required]
         self.faults = [
             replace(fault, fix=Edit(typed.place, key.name))
-            if certain and (fault.rule, fault.place) == ("unknown-key", typed.place)
+            if certain == [key.name] and (fault.rule, fault.place) == ("unknown-key", typed.place)
             else fault
             for fault in self.faults
         ]

@@ -53,6 +53,15 @@ DIFF = f"""\
 """
 
 
+def test_lines_that_the_article_does_not_have(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip such as 66 for 6 is repaired too, where the quotation tells what was meant."""
+    before = spoil(folder, ("lines: 6", "lines: 66"))
+    assert check(folder, capsys, "--fix")[0] == 0
+    assert (folder / FACT).read_bytes() == before
+    spoil(folder, ("lines: 6", "lines: 66"), ("about 9,000 vehicles", "about 9,500 vehicles"))
+    assert check(folder, capsys, "--fix")[0] == 1
+
+
 def test_what_is_certain_is_repaired(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The diff is shown, the files read as before the slips, and nothing is left to do."""
     before = spoil(folder, ("summary", "sumary"), ("lines: 6", "lines: 5"))
