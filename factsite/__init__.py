@@ -9,13 +9,14 @@ The package is one straight line, ``pipeline.py``::
 ``pipeline.py``           the straight line; the only module that imports the stages
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
+``edits.py``              a repair of an author's file
 ``values.py``             what stands in the fields of records: ids, dates, line ranges, prose
 ``model.py``              what authors write: the one statement of the file formats
 ``findings.py``           what was found out about it, and the row the rest of the site knows of a claim
 ``comparisons.py``        how figures, wordings and articles stand to each other
 ``page.py``               one file of the site
 ``memo.py``               what earlier builds drew; the only module that remembers
-``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk)
+``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk); mending (edits)
 ``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes, coverage
 ``check/``                findings to diagnostics: one module per family of rules
 ``render/``               records and findings to pages

@@ -8,10 +8,11 @@ the site is made from the rows.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
-from factsite.analyse import figures
+from factsite.analyse import figures, moved
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
@@ -21,7 +22,7 @@ from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factsite.comparisons import Shared
@@ -47,6 +48,33 @@ NotAnAddress = load.Refusal
 
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
+
+mend = load.mend
+"""The editor of one file: its content, and edits, to its content after them."""
+
+Refusal = load.Refusal
+"""Why a text is no value of a kind."""
+
+read_address = load.read_address
+"""The reader of a web address, for one that is given with a command."""
+
+read_file_name = load.read_file_name
+"""The reader of the name of a file in ``seeds/``."""
+
+read_folder = load.load
+"""The reader of a site folder: its records, and the faults of what cannot be read."""
+
+read_id = load.read_id
+"""The reader of an id, for one that is given with a command."""
+
+split_lines = load.split_lines
+"""The lines of an article, as they are numbered."""
+
+yaml_text = load.yaml_text
+"""A text as it is written in YAML."""
+
+Moves = moved.Moves
+"""Where the lines of an article stand after it changed."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -86,15 +114,17 @@ def build(
     *,
     base_url: BaseAddress | None = None,
     cards: bool = True,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     progress: Progress = UNWATCHED,
 ) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     ``base_url``, if given, takes the place of the site's own; without ``cards``, the site is made as if it said so itself.
+    ``instead`` has the content of files that is read in place of what stands in the folder.
     """
     progress.stage("load")
-    corpus, faults = load.load(folder)
+    corpus, faults = load.load(folder, instead)
     if base_url is not None:
         corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
     if not cards:

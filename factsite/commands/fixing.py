@@ -1,0 +1,52 @@
+"""What ``check --fix`` does: show every certain repair as a diff, make them all, and check again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite.commands.build import outcome_of
+from factsite.commands.terminal import misused
+from factsite.editor.changes import diff
+from factsite.editor.fixing import fixed
+from factsite.editor.writing import RefusedError, write_changed
+from factsite.english import number_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from factsite.commands.terminal import Watch
+    from factsite.pipeline import Outcome
+
+
+def add_fixing(parser: argparse.ArgumentParser) -> None:
+    """Add the options for repairs."""
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--fix",
+        action="store_true",
+        help="make every repair that is certain (lines of a quotation that stands elsewhere in its article, its dashes and dots, a misspelt key): print the diff, make them, check again",
+    )
+    how.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+
+
+def repaired(options: argparse.Namespace, watch: Watch) -> Outcome | None:
+    """Print the repairs and, unless only the diff is wanted, make them; return what is there then, None where it failed."""
+    result = fixed(options.root, lambda instead: outcome_of(options, watch, instead))
+    for line in diff(result.before, result.after):
+        print(line)
+    if not result.after:
+        if not options.quiet:
+            print("no fault here has a repair that is certain")
+        return result.found
+    said = f"{number_of(result.repairs, 'repair')} in {number_of(len(result.after), 'file')}"
+    if options.diff:
+        print(f"{said}; `--fix` makes them")
+        return result.found
+    try:
+        write_changed(options.root, result.before, result.after)
+    except RefusedError as refusal:
+        misused(f"nothing repaired: {refusal}")
+        return None
+    if not options.quiet:
+        print(f"{said} made")
+    return result.outcome
