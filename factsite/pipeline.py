@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from factsite import analyse, check, load, render
 from factsite.analyse import figures
 from factsite.analyse.figures.explained import explained
+from factsite.compare import RULES as COMPARE_RULES
+from factsite.compare import Survey, Surveyed
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.page import Page
@@ -45,7 +47,7 @@ NotAnAddress = load.Refusal
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
 
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *COMPARE_RULES)
 """Every rule, in the order of the pipeline."""
 
 
@@ -184,6 +186,38 @@ def suggest_for(
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     rows = [examine(claim, background).row for claim in claims]
     return suggest.unchecked(suggest.suggest(articles, progress), rows), faults
+
+
+def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Survey:
+    """Read, analyse and check a site folder, for a comparison; nothing is rendered."""
+    progress.stage("load")
+    corpus, faults = load.load(folder)
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    background = background_of(corpus, shared, today)
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    examined = [examine(claim, background) for claim in claims]
+    rows = [done.row for done in examined]
+    results = [result for done in examined for result in done.results]
+    results += check.check_site(corpus, rows, today)
+    return Survey(
+        corpus=corpus,
+        claims={
+            done.claim.id: Surveyed(done.claim, done.found, _spoken(done.claim.claim)) for done in examined
+        },
+        between=analyse.elsewhere(rows),
+        coverage=analyse.cover(corpus, rows),
+        diagnostics=tuple(sorted([*faults, *(result for result in results if result)], key=sort_key)),
+        templates=load.digests_in(folder / "templates"),
+    )
+
+
+def _spoken(sentence: str) -> tuple[Figure, ...]:
+    """Return the figures that a sentence has."""
+    return tuple(mention.figure for mention in figures.mentions(sentence))
+
+
+page_of = render.page_of
+"""The path of a page of the built site, by what it shows."""
 
 
 def _boilerplate(source: Source) -> frozenset[int]:
