@@ -10,15 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from factsite import analyse, check, load, render
+from factsite import analyse, check, compare, load, render
 from factsite.analyse import figures
 from factsite.analyse.figures.explained import explained
-from factsite.compare import RULES as COMPARE_RULES
-from factsite.compare import Survey, Surveyed
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.page import Page
 from factsite.progress import UNWATCHED
+from factsite.survey import Survey, Surveyed
 from factsite.values import Switch
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from factsite.changes import Comparison
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
@@ -41,13 +41,16 @@ keys_of = load.keys_of
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
 
+page_of = render.page_of
+"""The path of a page of the built site, by what it shows."""
+
 NotAnAddress = load.Refusal
 """Why a text is no address of a site."""
 
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
 
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *COMPARE_RULES)
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *compare.RULES)
 """Every rule, in the order of the pipeline."""
 
 
@@ -211,13 +214,14 @@ def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Surv
     )
 
 
+def difference(before: Survey, after: Survey, today: dt.date) -> Comparison:
+    """Return what the change from one site folder to another means; ``today`` dates the corrections that are proposed."""
+    return compare.compare(before, after, today)
+
+
 def _spoken(sentence: str) -> tuple[Figure, ...]:
     """Return the figures that a sentence has."""
     return tuple(mention.figure for mention in figures.mentions(sentence))
-
-
-page_of = render.page_of
-"""The path of a page of the built site, by what it shows."""
 
 
 def _boilerplate(source: Source) -> frozenset[int]:

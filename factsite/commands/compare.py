@@ -16,12 +16,12 @@ from factsite.commands import options as takes
 from factsite.commands.revision import RevisionError, write_revision
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.editor.comparison import FORMS
-from factsite.pipeline import compare, survey
+from factsite.pipeline import difference, survey
 
 if TYPE_CHECKING:
     import argparse
 
-    from factsite.pipeline import Survey
+    from factsite.survey import Survey
 
 EXAMPLES = (
     "main",
@@ -50,8 +50,9 @@ def run(options: argparse.Namespace) -> int:
         except (RevisionError, OSError) as refusal:
             return misused(f"nothing to compare with: {refusal}")
         watch.stage("compare")
-        comparison = compare(before, after, options.date)
-    print(FORMS[options.format](comparison, name), end="")
+        comparison = difference(before, after, options.date)
+    if not options.quiet:
+        print(FORMS[options.format](comparison, name), end="", flush=True)
     faults = [*after.diagnostics, *comparison.breaches]
     tell([fault for fault in faults if fault.severity == "error"], sys.stderr)
     return 1 if faulty(faults) else 0

@@ -1,7 +1,5 @@
 """Two analysed sites to what the change from one to the other means; which lines moved is not told.
 
-survey     what is compared
-changes    what a comparison finds
 claims, evidence, figures, fields, sources    what differs, one module for each kind of thing
 rules      what may not happen to a claim that readers know
 look       the pages that show it
@@ -12,21 +10,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factsite.changes import Change, Comparison
 from factsite.compare import claims, rules, sources
-from factsite.compare.changes import Change, ClaimChange, Comparison
 from factsite.compare.look import pages_to_look_at
 from factsite.compare.rules import RULES
-from factsite.compare.survey import Survey, Surveyed
 from factsite.diagnostic import sort_key
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from factsite.compare.changes import ClaimLine
+    from factsite.changes import ClaimChange, ClaimLine
     from factsite.diagnostic import Diagnostic
+    from factsite.survey import Survey
 
-__all__ = ["RULES", "Change", "ClaimChange", "Comparison", "Survey", "Surveyed", "compare"]
+__all__ = ["RULES", "compare"]
 
 
 def compare(before: Survey, after: Survey, today: dt.date) -> Comparison:
@@ -77,7 +75,7 @@ def _added(before: Survey, after: Survey, names: Mapping[str, str]) -> Iterator[
 
 
 def _removed(before: Survey, after: Survey, names: Mapping[str, str]) -> Iterator[ClaimLine]:
-    heirs = {alias: one.claim.id for one in after.claims.values() for alias in one.claim.aliases}
+    heirs = {str(alias): one.claim.id for one in after.claims.values() for alias in one.claim.aliases}
     for name, one in before.claims.items():
         if name not in after.corpus.ids["facts"] and name not in names:
             yield claims.line(one, before.corpus.site, heirs.get(name, ""))

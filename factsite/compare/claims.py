@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from factsite.changes import Change, ClaimChange, ClaimLine, FigureChange, Moved
 from factsite.compare import evidence
-from factsite.compare.changes import Change, ClaimChange, ClaimLine, FigureChange, Moved
 from factsite.compare.fields import changed_fields, written
 from factsite.compare.figures import figure_change, spoken_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.compare.survey import Survey, Surveyed
     from factsite.model import Correction, Site
+    from factsite.survey import Survey, Surveyed
 
 TOLD = ("claim", "verdict", "figure", "evidence", "corrections", "withdrawn", "aliases")
 """The fields of a fact file that have a kind of change of their own."""
@@ -110,12 +110,13 @@ def _verdict(before: Surveyed, after: Surveyed, sites: tuple[Site, Site]) -> Cha
 
 
 def _figures(before: Surveyed, after: Surveyed, pairs: Sequence[evidence.Pair]) -> Iterator[FigureChange]:
-    """Yield the figures that are read differently; what the claim's own figure tells, its sentence need not."""
+    """Yield the figures that are read differently; what both the claim's own figure and its sentence tell is told once."""
     own = list(figure_change("figure", before.found.figure, after.found.figure))
-    yield from own
-    for change in spoken_changes(before.spoken, after.spoken):
-        if not any(_readings(change) == _readings(one) for one in own):
-            yield change
+    spoken = list(spoken_changes(before.spoken, after.spoken))
+    if any(change.corrects for change in own):
+        spoken = [change for change in spoken if _readings(change) not in map(_readings, own)]
+    yield from (change for change in own if _readings(change) not in map(_readings, spoken))
+    yield from spoken
     yield from evidence.figure_changes(pairs)
 
 

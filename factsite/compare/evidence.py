@@ -6,7 +6,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.compare.changes import Change, Citation, Moved
+from factsite.changes import Change, Citation, Moved
 from factsite.compare.fields import changed_fields
 from factsite.compare.figures import figure_change
 from factsite.findings import Located
@@ -14,7 +14,7 @@ from factsite.findings import Located
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from factsite.compare.changes import FigureChange
+    from factsite.changes import FigureChange
     from factsite.findings import Examined
 
 ALIKE = 0.6

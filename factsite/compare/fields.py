@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from factsite.compare.changes import Change, Moved
+from factsite.changes import Change, Moved
 from factsite.values import INLINE_CITATION, CitedFigure, Factor, LineRange, Period, Prose
 
 if TYPE_CHECKING:
@@ -22,11 +23,21 @@ def changed_fields(before: Any, after: Any, without: Collection[str] = ()) -> It
         key = str(field.metadata.get("name") or field.name)
         if field.name in ("id", "at", *without) or not (before.at.has([key]) and after.at.has([key])):
             continue
-        old, new = written(getattr(before, field.name)), written(getattr(after, field.name))
-        if old != new and lineless(old) == lineless(new):
-            yield Moved(key, cited(old), cited(new))
-        elif old != new:
-            yield Change(key, old, new)
+        for old, new in _differing(getattr(before, field.name), getattr(after, field.name)):
+            if lineless(old) == lineless(new):
+                yield Moved(key, cited(old), cited(new))
+            else:
+                yield Change(key, old, new)
+
+
+def _differing(before: Any, after: Any) -> Iterator[tuple[str, str]]:
+    """Yield the words of two values that differ; of lists, the items that only one of them has, side by side."""
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        old = [written(item) for item in before if item not in after]
+        new = [written(item) for item in after if item not in before]
+        yield from zip_longest(old, new, fillvalue="")
+    elif written(before) != written(after):
+        yield written(before), written(after)
 
 
 def changed_entries(what: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:

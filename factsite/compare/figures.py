@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from factsite.compare.changes import FigureChange, Told
+from factsite.changes import FigureChange, Told
 from factsite.english import amount
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from factsite.findings import Days, Figure, Interval
@@ -22,7 +23,7 @@ def told(figure: Figure | None) -> Told | None:
 
 
 def reading(figure: Figure) -> str:
-    """Return what a figure is read as: "[1.15 million, 1.25 million)", "(3, ∞) km", "2024-10"."""
+    """Return what a figure is read as: "[1.15 million, 1.25 million)", "(3, ∞) km", "[2024-10-01, 2024-10-31]"."""
     if figure.days is not None:
         return _days(figure.days)
     return f"{_interval(figure.interval)} {figure.unit}".rstrip() if figure.interval is not None else ""
@@ -37,7 +38,16 @@ def _interval(interval: Interval) -> str:
 
 
 def _days(days: Days) -> str:
-    return f"{days.edtf} of no stated year" if days.yearless else days.edtf
+    first, last = (_day(day, yearless=days.yearless) for day in (days.first, days.last))
+    if first == last:
+        return f"[{first}]"
+    return f"{'[' if days.first else '('}{first}, {last}{']' if days.last else ')'}"
+
+
+def _day(day: dt.date | None, *, yearless: bool) -> str:
+    if day is None:
+        return "…"
+    return f"{day:%m-%d} of any year" if yearless else f"{day}"
 
 
 def figure_change(

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.compare.changes import Look
+from factsite.changes import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factsite.compare.changes import ClaimChange, Comparison
-    from factsite.compare.survey import Survey
-
-MOST = 40
-"""So many pages are named; nobody looks at more."""
+    from factsite.changes import ClaimChange, Comparison
+    from factsite.survey import Survey
 
 
 def pages_to_look_at(comparison: Comparison, before: Survey, after: Survey) -> tuple[Look, ...]:
@@ -21,7 +18,7 @@ def pages_to_look_at(comparison: Comparison, before: Survey, after: Survey) -> t
     named: dict[tuple[str, str], Look] = {}
     for look in _pages(comparison, before, after):
         named.setdefault((look.kind, look.id), look)
-    return tuple(named.values())[:MOST]
+    return tuple(named.values())
 
 
 def _pages(comparison: Comparison, before: Survey, after: Survey) -> Iterator[Look]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from factsite.compare.changes import ClaimChange, ClaimLine, FigureChange
-    from factsite.compare.survey import Surveyed
+    from factsite.changes import ClaimChange, ClaimLine, FigureChange
     from factsite.model import Claim
+    from factsite.survey import Surveyed
 
 
 def correction_missing(

@@ -6,17 +6,17 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from factsite.compare.changes import Change, CoverageChange, SourceChange
+from factsite.changes import Change, CoverageChange, SourceChange
 from factsite.compare.fields import changed_entries, changed_fields, written
 from factsite.findings import tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factsite.compare.survey import Survey
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Coverage
     from factsite.model import Source
+    from factsite.survey import Survey
 
 
 def renamed(before: Survey, after: Survey) -> dict[str, str]:

@@ -16,7 +16,7 @@ from factsite.editor.comparison.text import as_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from factsite.pipeline import Comparison
+    from factsite.changes import Comparison
 
 FORMS: Final[Mapping[str, Callable[[Comparison, str], str]]] = {
     "text": as_text,

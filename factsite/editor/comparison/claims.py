@@ -10,12 +10,12 @@ from factsite.english import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factsite.pipeline import Change, ClaimChange
+    from factsite.changes import Change, ClaimChange
 
 MOST = 240
 """Words are cut to so many characters, around where they differ."""
-BEFORE = 60
-"""Of what is the same before a difference, so many characters are shown."""
+AROUND = 60
+"""Of what is the same before and after a difference, so many characters are shown."""
 
 
 def differences(change: ClaimChange) -> Iterator[tuple[str, str]]:
@@ -42,6 +42,20 @@ def differences(change: ClaimChange) -> Iterator[tuple[str, str]]:
         yield f"computed note on {name}", text
 
 
+def _cut(before: str, after: str) -> tuple[str, str]:
+    """Cut the words that two texts begin and end with alike, but for some around where they differ."""
+    start = before.rfind(" ", 0, max(0, _alike(before, after) - AROUND)) + 1
+    old, new = before[start:], after[start:]
+    end = max(0, _alike(old[::-1], new[::-1]) - AROUND)
+    lead, tail = "…" if start else "", "…" if end else ""
+    return f"{lead}{old[: len(old) - end]}{tail}", f"{lead}{new[: len(new) - end]}{tail}"
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many signs two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False)))
+
+
 def window(change: Change) -> tuple[str, str]:
     """Return what a change is about, and its words before and after, cut to where they differ."""
     before, after = " ".join(change.before.split()), " ".join(change.after.split())
@@ -50,8 +64,5 @@ def window(change: Change) -> tuple[str, str]:
     if not after:
         return change.what, f"removed: {shortened(before, MOST)}"
     if max(len(before), len(after)) > MOST:
-        same = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(before, after, strict=False)))
-        start = max(0, same - BEFORE)
-        lead = "…" if start else ""
-        before, after = lead + before[start:], lead + after[start:]
+        before, after = _cut(before, after)
     return change.what, f"{shortened(before, MOST)} → {shortened(after, MOST)}"

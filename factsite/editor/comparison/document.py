@@ -15,7 +15,7 @@ from factsite.pipeline import page_of
 from factsite.place import Place
 
 if TYPE_CHECKING:
-    from factsite.pipeline import Comparison
+    from factsite.changes import Comparison
 
 VERSION: Final = 1
 

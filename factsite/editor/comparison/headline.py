@@ -9,7 +9,7 @@ from factsite.english import number_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factsite.pipeline import Comparison
+    from factsite.changes import Comparison
 
 NOTHING = "Nothing changed that a reader would notice"
 
@@ -34,6 +34,7 @@ def _of_claims(comparison: Comparison) -> Iterator[tuple[str, str, int]]:
     conflicts = [*comparison.conflicts, *(one.conflict for one in changed if one.conflict)]
     fresh = sum(bool(one.conflict) for one in comparison.claims_added)
     gone = sum(bool(one.conflict) for one in comparison.claims_removed)
+    yield "fault", "of this change", len(comparison.breaches)
     yield "claim", "removed", len(comparison.claims_removed)
     yield "claim", "withdrawn", sum(bool(one.after) for one in withdrawn)
     yield "claim", "reinstated", sum(not one.after for one in withdrawn)
@@ -54,7 +55,11 @@ def _of_claims(comparison: Comparison) -> Iterator[tuple[str, str, int]]:
         "rewritten or taken away",
         sum(bool(one.before) for change in changed for one in change.corrections),
     )
-    yield "text", "changed", sum(one.what != "checked" for change in changed for one in change.fields)
+    yield (
+        "claim",
+        "edited otherwise",
+        sum(any(field.what != "checked" for field in one.fields) for one in changed),
+    )
 
 
 def _of_the_rest(comparison: Comparison) -> Iterator[tuple[str, str, int]]:
@@ -66,7 +71,7 @@ def _of_the_rest(comparison: Comparison) -> Iterator[tuple[str, str, int]]:
     yield "origin", "changed", len(comparison.origins)
     yield "setting", "changed", len(comparison.site)
     yield "template", "changed", len(comparison.templates)
-    yield "prose page", "changed", len(comparison.pages)
+    yield "page", "changed", len(comparison.pages)
     yield "citation", "re-anchored", sum(len(one.moved) for one in changed)
     yield (
         "claim",

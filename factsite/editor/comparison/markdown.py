@@ -15,8 +15,8 @@ from factsite.report import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factsite.changes import Comparison
     from factsite.editor.comparison.outline import Item, Section
-    from factsite.pipeline import Comparison
 
 LARGEST: Final = 900_000
 """So many bytes are written at most: GitHub drops a summary of more than a million."""

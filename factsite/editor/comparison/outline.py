@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factsite.editor.comparison.claims import differences, window
-from factsite.english import number_of, out_of, plural
+from factsite.english import number_of, out_of, plural, shortened
 from factsite.pipeline import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from factsite.changes import Comparison
     from factsite.diagnostic import Diagnostic
-    from factsite.pipeline import Comparison
 
+PAGES = 25
+"""So many pages to look at are named: nobody looks at more."""
+LONGEST = 1000
+"""The line of what only moved has at most so many characters."""
 NONE = "–"
 """What stands in a table where there was nothing."""
 
@@ -140,18 +144,14 @@ def _sources(comparison: Comparison) -> Section:
             told.append(
                 f"repinned: {number_of(one.lines_added, 'line')} of its text added, {one.lines_removed:,} removed"
             )
-        items.append(Item(one.id, "; ".join(told) or "described differently", _lines(one.fields)))
+        items.append(Item(one.id, "; ".join(told) or "described differently", tuple(map(window, one.fields))))
     return Section(title="Sources", items=tuple(items))
-
-
-def _lines(changes: Sequence[object]) -> tuple[tuple[str, str], ...]:
-    return tuple(window(change) for change in changes)  # type: ignore[arg-type]
 
 
 def _around(comparison: Comparison) -> Section:
     """Tell of what belongs to all claims."""
-    named = (("origin", comparison.origins), ("prose page", comparison.pages), ("setting", comparison.site))
-    items = [Item(kind, "", (window(change),)) for kind, changes in named for change in changes]
+    named = (("origin", comparison.origins), ("page", comparison.pages), ("setting", comparison.site))
+    items = [Item(f"{kind} {name}", text) for kind, changes in named for name, text in map(window, changes)]
     if comparison.templates:
         items.append(Item("templates", ", ".join(comparison.templates)))
     return Section(title="Origins, pages and settings", items=tuple(items))
@@ -188,7 +188,7 @@ def _moved(comparison: Comparison) -> Section:
     ]
     return Section(
         title="Same words, other lines",
-        items=(Item("re-anchored", "; ".join(moved)),) if moved else (),
+        items=(Item("re-anchored", shortened("; ".join(moved), LONGEST)),) if moved else (),
         folded=True,
     )
 
@@ -215,5 +215,7 @@ def _look(comparison: Comparison) -> Section:
 
 
 def _pages(comparison: Comparison) -> Iterator[Item]:
-    for look in comparison.look:
+    for look in comparison.look[:PAGES]:
         yield Item(page_of(look.kind, look.id), look.why)
+    if len(comparison.look) > PAGES:
+        yield Item(f"{len(comparison.look) - PAGES:,} more", "of less weight")

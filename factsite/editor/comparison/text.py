@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.editor.comparison.headline import headline
@@ -11,18 +12,18 @@ from factsite.report import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factsite.changes import Comparison
     from factsite.editor.comparison.outline import Section
-    from factsite.pipeline import Comparison
 
 
 def as_text(comparison: Comparison, base: str) -> str:
-    """Return the lines of a comparison with what is called ``base``."""
+    """Return the lines of a comparison with what is called ``base``; its faults are printed beside them."""
     return "".join(f"{printable(line)}\n" for line in _lines(comparison, base))
 
 
 def _lines(comparison: Comparison, base: str) -> Iterator[str]:
     yield f"Compared with {base}: {headline(comparison)}"
-    for section in outline(comparison):
+    for section in outline(replace(comparison, breaches=())):
         yield ""
         yield section.title
         yield from _table(section)

@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure as it is worded, and as it is read: "[1.15 million, 1.25 million)", "2024-10"; "" where it is not."""
+    """A figure as it is worded, and as it is read: "[1.15 million, 1.25 million)", "[2024-10-23]"; "" where it is not."""
 
     words: str
     reading: str
