@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factsite.changes import Change, ClaimChange, ClaimLine, FigureChange, Moved
@@ -133,11 +134,15 @@ def _conflict(before: Surveyed, after: Surveyed) -> Change | None:
 
 
 def _notes(before: Surveyed, after: Surveyed) -> Iterator[Change]:
-    """Yield the computed notes that are on one side only."""
-    old = {note.text: note.kind for note in before.found.consistency.notes}
-    new = {note.text: note.kind for note in after.found.consistency.notes}
-    yield from (Change(kind, text, "") for text, kind in old.items() if text not in new)
-    yield from (Change(kind, "", text) for text, kind in new.items() if text not in old)
+    """Yield the computed notes that are on one side only, those of one kind side by side."""
+    old, new = before.found.consistency.notes, after.found.consistency.notes
+    same = {note.text for note in old} & {note.text for note in new}
+    for kind in dict.fromkeys(note.kind for note in (*old, *new)):
+        gone, come = (
+            [note.text for note in notes if note.kind == kind and note.text not in same]
+            for notes in (old, new)
+        )
+        yield from (Change(kind, one, other) for one, other in zip_longest(gone, come, fillvalue=""))
 
 
 def corrections(before: Sequence[Correction], after: Sequence[Correction]) -> Iterator[Change]:

@@ -26,8 +26,10 @@ MOST: Final = 50
 JOINER = "\u2060"
 """A sign without width: it keeps a name from being taken for a mention, and a number for a reference."""
 
-MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-!|~$^=.:>&<\"']")
-LINKING = re.compile(r"(?i)[@#/]|\b(?:www(?=\.)|gh(?=-)|https?(?=:)|mailto(?=:)|xmpp(?=:))")
+MARKUP = re.compile(r"[\\`*_\[\]#|~$&<>!]")
+"""The signs that mean something within a line; no text of anybody's begins one."""
+
+LINKING = re.compile(r"(?i)[@#]|(?<=:)/(?=/)|\bwww(?=\.)|\bgh(?=-)")
 
 
 def as_markdown(comparison: Comparison, base: str) -> str:
@@ -101,4 +103,4 @@ def _unlinked(text: str) -> str:
     return LINKING.sub(lambda found: f"{found[0]}{JOINER}", printable(" ".join(text.split())))
 
 
-ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+ENTITIES: Final = {"|": "&#124;", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
