@@ -23,13 +23,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure as it is worded, and as it is read: "[1.15 million, 1.25 million)", "[2024-10-23]"; "" where it is not."""
+    """A figure as it is worded, and as it is read: "[1.15 million, 1.25 million)", "[2024-10-23]"."""
 
     words: str
     reading: str
+    unit: str = ""
+
+    @property
+    def meaning(self) -> tuple[str, str]:
+        """What two figures have in common that mean the same."""
+        return self.reading, self.unit
 
     def __str__(self) -> str:
-        return f"{self.words} {self.reading}".rstrip()
+        return f"{self.words} {self.reading}"
 
 
 @dataclass(frozen=True, slots=True)

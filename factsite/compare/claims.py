@@ -121,8 +121,8 @@ def _figures(before: Surveyed, after: Surveyed, pairs: Sequence[evidence.Pair]) 
     yield from evidence.figure_changes(pairs)
 
 
-def _readings(change: FigureChange) -> tuple[str, str]:
-    return change.before.reading if change.before else "", change.after.reading if change.after else ""
+def _readings(change: FigureChange) -> tuple[tuple[str, str] | None, ...]:
+    return tuple(figure.meaning if figure else None for figure in (change.before, change.after))
 
 
 def _conflict(before: Surveyed, after: Surveyed) -> Change | None:

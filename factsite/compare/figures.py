@@ -19,14 +19,14 @@ def told(figure: Figure | None) -> Told | None:
     """Return how a figure is told of; None where there is none, or it is not read."""
     if figure is None or (figure.interval is None and figure.days is None):
         return None
-    return Told(figure.words, reading(figure))
+    return Told(figure.words, reading(figure), figure.unit)
 
 
 def reading(figure: Figure) -> str:
-    """Return what a figure is read as: "[1.15 million, 1.25 million)", "(3, ∞) km", "[2024-10-01, 2024-10-31]"."""
+    """Return what a figure is read as: "[1.15 million, 1.25 million)", "(3, ∞)", "[2024-10-01, 2024-10-31]"."""
     if figure.days is not None:
         return _days(figure.days)
-    return f"{_interval(figure.interval)} {figure.unit}".rstrip() if figure.interval is not None else ""
+    return _interval(figure.interval) if figure.interval is not None else ""
 
 
 def _interval(interval: Interval) -> str:
@@ -55,7 +55,7 @@ def figure_change(
 ) -> Iterator[FigureChange]:
     """Yield the change of a figure, if it is read differently; words alone do not count."""
     old, new = told(before), told(after)
-    if (old and old.reading) != (new and new.reading):
+    if (old and old.meaning) != (new and new.meaning):
         yield FigureChange(where, old, new, citation)
 
 
@@ -64,7 +64,7 @@ def spoken_changes(before: Sequence[Figure], after: Sequence[Figure]) -> Iterato
     old = [one for one in map(told, before) if one]
     new = [one for one in map(told, after) if one]
     for one in list(old):
-        same = next((other for other in new if other.reading == one.reading), None)
+        same = next((other for other in new if other.meaning == one.meaning), None)
         if same:
             old.remove(one)
             new.remove(same)

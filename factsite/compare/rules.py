@@ -78,7 +78,10 @@ def _entry(change: ClaimChange, before: Claim, after: Claim, today: dt.date) -> 
     text = json.dumps(" ".join(dict.fromkeys(said)), ensure_ascii=False)
     was = f", verdict_was: {before.verdict}" if change.verdict and before.verdict != after.verdict else ""
     entry = f"{{date: {today}, text: {text}{was}}}"
-    return f"add to `corrections`: `- {entry}`" if after.corrections else f"write `corrections: [{entry}]`"
+    written = f"add to `corrections`: `- {entry}`" if after.corrections else f"write `corrections: [{entry}]`"
+    if after.checked < today:
+        written += f", and `checked: {today}` when you have checked every citation again"
+    return written
 
 
 def claim_removed(gone: ClaimLine) -> Iterator[Diagnostic]:
