@@ -112,5 +112,7 @@ def _breaches(
         now = after.claims[change.id]
         yield from rules.correction_missing(change, before.claims[change.was or change.id], now, today)
         yield from rules.alias_dropped(change, now, known)
+        if change.published:
+            yield from rules.drafted(now)
     for gone in removed:
         yield from rules.claim_removed(gone)

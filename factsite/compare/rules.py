@@ -85,7 +85,7 @@ def _entry(change: ClaimChange, before: Claim, after: Claim, today: dt.date) -> 
 
 
 def claim_removed(gone: ClaimLine) -> Iterator[Diagnostic]:
-    """The file of a published claim is gone, and its address leads nowhere (`build.py compare`).
+    """The file of a published claim is gone, or is a draft again, and its address leads nowhere (`build.py compare`).
 
     Why: others have linked to the page, and what was published once can be asked for; a dead link answers nobody.
     Fix: put the file back. If the claim no longer stands, say so under `withdrawn`; if it has another name now, or another claim
@@ -95,6 +95,15 @@ def claim_removed(gone: ClaimLine) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "claim-removed", Place(f"content/facts/{gone.id}.yaml"), f"this claim was published, and its page is gone: {gone.claim}",
             help=f"put the file back, with `withdrawn`; or put `{gone.id}` among the `aliases` of the claim that took its place",
+        )  # fmt: skip
+
+
+def drafted(after: Surveyed) -> Iterator[Diagnostic]:
+    """Yield the fault of a published claim that was made a draft."""
+    if not after.published:
+        yield Diagnostic(
+            "claim-removed", after.claim.at["draft"], "this claim was published, and a draft has no page",
+            help="delete `draft`; if the claim no longer stands, say so under `withdrawn`",
         )  # fmt: skip
 
 

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factsite.diagnostic import Diagnostic
+from factsite.model import Claim
+from factsite.pipeline import difference, survey
 from factsite.place import Place
-from tests.twins import LENGTH, TRAFFIC, Twins
+from tests.twins import LENGTH, TODAY, TRAFFIC, Twins
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from factsite.survey import Survey
 
 
 @pytest.fixture
@@ -85,6 +90,37 @@ def test_an_older_correction_does_not_do(twins: Twins) -> None:
     twins.edit(TRAFFIC, "evidence:", "corrections: [{date: 2024-11-21, text: A colon.}]\nevidence:")
     flip(twins)
     assert [breach.rule for breach in twins.compared().breaches] == ["correction-missing"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft(Claim):
+    """A claim that only editors see."""
+
+    draft: str = "yes"  # type: ignore[misc]
+
+
+def drafted(survey: Survey) -> Survey:
+    """Return a survey in which the claim on traffic is a draft."""
+    one = survey.claims["traffic"]
+    claim = Draft(
+        **{part.name: getattr(one.claim, part.name) for part in fields(Claim) if part.name != "draft"}
+    )
+    return replace(survey, claims={**survey.claims, "traffic": one._replace(claim=claim)})
+
+
+def test_a_draft(twins: Twins) -> None:
+    """What readers have not seen can be changed and thrown away; what they have seen is no draft any more."""
+    before = survey(twins.before, TODAY)
+    flip(twins)
+    after = survey(twins.after, TODAY)
+    assert difference(drafted(before), after, TODAY).breaches == ()
+    [breach] = difference(before, drafted(after), TODAY).breaches
+    assert (breach.rule, breach.message) == (
+        "claim-removed",
+        "this claim was published, and a draft has no page",
+    )
+    (twins.after / TRAFFIC).unlink()
+    assert difference(drafted(before), survey(twins.after, TODAY), TODAY).breaches == ()
 
 
 def test_a_figure_that_is_added_needs_no_correction(twins: Twins) -> None:
