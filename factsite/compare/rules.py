@@ -63,25 +63,26 @@ def _place(figure: FigureChange, claim: Claim) -> Place:
 
 
 def _entry(change: ClaimChange, before: Claim, after: Claim, today: dt.date) -> str:
-    """Return the correction to paste; YAML reads a text of JSON as it is."""
-    said = (
-        [f"The verdict was “{change.verdict.before}”, and is “{change.verdict.after}” now."]
-        if change.verdict
-        else []
-    )
-    for figure in change.figures:
-        if figure.corrects and figure.before:
-            said.append(
-                f"It said “{figure.before.words}”"
-                + (f", and says “{figure.after.words}” now." if figure.after else ".")
-            )
-    text = json.dumps(" ".join(dict.fromkeys(said)), ensure_ascii=False)
+    """Return what to write: the correction, and the days that it makes needful. YAML reads a text of JSON as it is."""
+    text = json.dumps(" ".join(dict.fromkeys(_said(change))), ensure_ascii=False)
     was = f", verdict_was: {before.verdict}" if change.verdict and before.verdict != after.verdict else ""
     entry = f"{{date: {today}, text: {text}{was}}}"
     written = f"add to `corrections`: `- {entry}`" if after.corrections else f"write `corrections: [{entry}]`"
+    if before.first_published and not after.published:
+        written += f", `published: {before.first_published}`"
     if after.checked < today:
         written += f", and `checked: {today}` when you have checked every citation again"
     return written
+
+
+def _said(change: ClaimChange) -> Iterator[str]:
+    """Yield, for readers, what was said and is not said any more."""
+    if change.verdict:
+        yield f"The verdict was “{change.verdict.before}”, and is “{change.verdict.after}” now."
+    for figure in change.figures:
+        if figure.corrects and figure.before:
+            now = f", and says “{figure.after.words}” now." if figure.after else "."
+            yield f"It said “{figure.before.words}”{now}"
 
 
 def claim_removed(gone: ClaimLine) -> Iterator[Diagnostic]:

@@ -62,7 +62,7 @@ Pages to look at
         "content/facts/traffic.yaml:1:8: error[correction-missing] a figure was changed: About 9,000 [8,100, 9,900) →"
         " About 19,000 [18,000, 20,000), and no correction says so\n"
         '    help: write `corrections: [{date: 2024-12-01, text: "It said “About 9,000”, and says “About 19,000” now."}]`,'
-        " and `checked: 2024-12-01` when you have checked every citation again\n"
+        " `published: 2024-11-20`, and `checked: 2024-12-01` when you have checked every citation again\n"
     )
     assert run(twins, capsys, "--quiet") == (1, "", err)
 

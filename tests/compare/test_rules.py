@@ -38,7 +38,7 @@ def test_a_verdict_without_a_correction(twins: Twins) -> None:
         Diagnostic(
             "correction-missing", Place(TRAFFIC, 2, 10),
             "the verdict was changed: Supported → Not enough evidence, and no correction says so",
-            help='write `corrections: [{date: 2024-12-01, text: "The verdict was “Supported”, and is “Not enough evidence” now.", verdict_was: supported}]`, and `checked: 2024-12-01` when you have checked every citation again',
+            help='write `corrections: [{date: 2024-12-01, text: "The verdict was “Supported”, and is “Not enough evidence” now.", verdict_was: supported}]`, `published: 2024-11-20`, and `checked: 2024-12-01` when you have checked every citation again',
         ),
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def test_what_is_shown_can_be_pasted(twins: Twins, older: str) -> None:
     every = f"corrections: [{older[14:-2]}, {entry[1]}]" if older else f"corrections: [{entry[1]}]"
     twins.edit(TRAFFIC, f"{older}evidence:", f"{every}\nevidence:")
     assert breach.help.endswith(", and `checked: 2024-12-01` when you have checked every citation again")
-    twins.edit(TRAFFIC, "checked: 2024-11-20", "checked: 2024-12-01")
+    twins.edit(TRAFFIC, "checked: 2024-11-20", "published: 2024-11-20\nchecked: 2024-12-01")
     comparison = twins.compared()
     assert (comparison.breaches, comparison.faults_found) == ((), ())
 
@@ -99,28 +99,27 @@ class Draft(Claim):
     draft: str = "yes"  # type: ignore[misc]
 
 
-def drafted(survey: Survey) -> Survey:
-    """Return a survey in which the claim on traffic is a draft."""
+def with_draft(survey: Survey, draft: str) -> Survey:
+    """Return a survey in which the claim on traffic is a draft, or says that it is none."""
     one = survey.claims["traffic"]
-    claim = Draft(
-        **{part.name: getattr(one.claim, part.name) for part in fields(Claim) if part.name != "draft"}
-    )
+    given = {part.name: getattr(one.claim, part.name) for part in fields(Claim) if part.name != "draft"}
+    claim = Draft(**given, draft=draft)
     return replace(survey, claims={**survey.claims, "traffic": one._replace(claim=claim)})
 
 
 def test_a_draft(twins: Twins) -> None:
     """What readers have not seen can be changed and thrown away; what they have seen is no draft any more."""
-    before = survey(twins.before, TODAY)
     flip(twins)
-    after = survey(twins.after, TODAY)
-    assert difference(drafted(before), after, TODAY).breaches == ()
-    [breach] = difference(before, drafted(after), TODAY).breaches
+    before, after = survey(twins.before, TODAY), survey(twins.after, TODAY)
+    was_draft = with_draft(before, "yes")
+    assert difference(was_draft, with_draft(after, "no"), TODAY).breaches == ()
+    [breach] = difference(with_draft(before, "no"), with_draft(after, "yes"), TODAY).breaches
     assert (breach.rule, breach.message) == (
         "claim-removed",
         "this claim was published, and a draft has no page",
     )
     (twins.after / TRAFFIC).unlink()
-    assert difference(drafted(before), survey(twins.after, TODAY), TODAY).breaches == ()
+    assert difference(was_draft, survey(twins.after, TODAY), TODAY).breaches == ()
 
 
 def test_a_figure_that_is_added_needs_no_correction(twins: Twins) -> None:
