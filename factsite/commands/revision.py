@@ -32,10 +32,14 @@ def write_revision(root: Path, revision: str, there: Path) -> tuple[str, int]:
     Return the commit, and how many files there were.
     """
     commit = commit_of(root, revision)
-    prefix = _git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n")
-    files = list(_listed(root, f"{commit}:{prefix}"))
-    for name, content in zip(files, _contents(root, list(files)), strict=True):
-        path = there.joinpath(*PurePosixPath(name[1]).parts)
+    try:
+        prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix")).rstrip("\n")
+        files = list(_listed(root, f"{commit}:{prefix}"))
+        contents = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob, _ in files).encode())
+    except subprocess.CalledProcessError as refusal:
+        raise RevisionError(_refused(refusal)) from refusal
+    for name, content in _cut(contents, files):
+        path = there.joinpath(*PurePosixPath(name).parts)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return commit, len(files)
@@ -73,10 +77,13 @@ def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _no_repository(root: Path, refusal: subprocess.CalledProcessError) -> str:
     """Say why git finds no repository: there is none, or it does not trust the folder."""
-    complaint = refusal.stderr.decode("utf-8", "replace").strip()
-    if "not a git repository" in complaint:
+    if b"not a git repository" in refusal.stderr:
         return f"{root} is in no git repository; give a folder to compare with instead of a revision"
-    return f"git refuses: {complaint}"
+    return _refused(refusal)
+
+
+def _refused(refusal: subprocess.CalledProcessError) -> str:
+    return f"git refuses: {' '.join(refusal.stderr.decode('utf-8', 'replace').split())}"
 
 
 def _unknown(root: Path, revision: str) -> str:
@@ -108,8 +115,10 @@ def _listed(root: Path, tree: str) -> Iterator[tuple[str, str]]:
     """Yield blob and path of the files of a site folder; links and names that would lead out of it are left out."""
     try:
         listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", tree, "--", *PARTS)
-    except subprocess.CalledProcessError:
-        return  # the site folder was not there yet
+    except subprocess.CalledProcessError as refusal:
+        if b"Not a valid object name" in refusal.stderr:
+            return  # the site folder was not there yet
+        raise
     for entry in listing.split(b"\0")[:-1]:
         about, _, raw = entry.partition(b"\t")
         mode, kind, blob = about.decode("ascii").split(" ")
@@ -124,9 +133,8 @@ def is_inside(name: str) -> bool:
     return not any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts) and bool(parts)
 
 
-def _contents(root: Path, files: list[tuple[str, str]]) -> Iterator[bytes]:
-    """Yield the contents of blobs, in their order."""
-    answer = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob, _ in files).encode())
+def _cut(answer: bytes, files: list[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and contents of each file out of the answer of ``git cat-file --batch``: a line with the size before each."""
     at = 0
     for blob, name in files:
         end = answer.index(b"\n", at)
@@ -134,5 +142,5 @@ def _contents(root: Path, files: list[tuple[str, str]]) -> Iterator[bytes]:
         if len(about) != 3:
             raise RevisionError(f"git has no contents of {name} ({blob}) here")
         size = int(about[2])
-        yield answer[end + 1 : end + 1 + size]
+        yield name, answer[end + 1 : end + 1 + size]
         at = end + 1 + size + 1

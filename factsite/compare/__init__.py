@@ -60,9 +60,11 @@ def _changed(
     before: Survey, after: Survey, names: Mapping[str, str], articles: Mapping[str, str]
 ) -> Iterator[ClaimChange]:
     sites = before.corpus.site, after.corpus.site
+    same_site = sites[0] == sites[1]
     for name, old in before.claims.items():
         new = after.claims.get(names.get(name, name))
-        change = claims.claim_change(old, new, sites, articles) if new else None
+        same = same_site and old == new
+        change = claims.claim_change(old, new, sites, articles) if new and not same else None
         if change is not None:
             yield change
 
