@@ -22,8 +22,6 @@ def differences(change: ClaimChange) -> Iterator[tuple[str, str]]:
     """Yield what is different in a claim but for what has a table of its own, each with what it is about."""
     if change.was:
         yield "renamed", f"{change.was} → {change.id}"
-    if change.withdrawn:
-        yield window(change.withdrawn)
     for alias in change.aliases:
         yield "address dropped", alias
     if change.wording:

@@ -68,15 +68,21 @@ def _fault(fault: Diagnostic) -> Item:
 
 
 def _removed(comparison: Comparison) -> Section:
-    items = tuple(
+    """Tell of claims that no longer stand, or stand again."""
+    items = [
         Item(
             one.id,
             f"{one.claim} ({'draft' if one.draft else one.verdict})",
             (("leads to", one.leads_to),) if one.leads_to else (),
         )
         for one in comparison.claims_removed
-    )
-    return Section(title="Claims removed", items=items)
+    ]
+    items += [
+        Item(one.id, one.claim, (window(one.withdrawn),))
+        for one in comparison.claims_changed
+        if one.withdrawn
+    ]
+    return Section(title="Claims removed or withdrawn", items=tuple(items))
 
 
 def _added(comparison: Comparison) -> Section:
