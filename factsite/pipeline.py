@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from factsite import analyse, check, load, render
+from factsite import analyse, check, compare, load, render
 from factsite.analyse import figures, moved
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.page import Page
 from factsite.progress import UNWATCHED
+from factsite.survey import Survey, Surveyed
 from factsite.values import Switch
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factsite.changes import Comparison
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
@@ -42,6 +44,9 @@ extents = load.extents
 
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
+
+page_of = render.page_of
+"""The path of a page of the built site, by what it shows."""
 
 NotAnAddress = load.Refusal
 """Why a text is no address of a site."""
@@ -76,7 +81,7 @@ yaml_text = load.yaml_text
 Moves = moved.Moves
 """Where the lines of an article stand after it changed."""
 
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *compare.RULES)
 """Every rule, in the order of the pipeline."""
 
 
@@ -217,6 +222,39 @@ def suggest_for(
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     rows = [examine(claim, background).row for claim in claims]
     return suggest.unchecked(suggest.suggest(articles, progress), rows), faults
+
+
+def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Survey:
+    """Read, analyse and check a site folder, for a comparison; nothing is rendered."""
+    progress.stage("load")
+    corpus, faults = load.load(folder)
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    background = background_of(corpus, shared, today)
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    examined = [examine(claim, background) for claim in claims]
+    rows = [done.row for done in examined]
+    results = [result for done in examined for result in done.results]
+    results += check.check_site(corpus, rows, today)
+    return Survey(
+        corpus=corpus,
+        claims={
+            done.claim.id: Surveyed(done.claim, done.found, _spoken(done.claim.claim)) for done in examined
+        },
+        between=analyse.elsewhere(rows),
+        coverage=analyse.cover(corpus, rows),
+        diagnostics=tuple(sorted([*faults, *(result for result in results if result)], key=sort_key)),
+        templates=load.digests_in(folder / "templates"),
+    )
+
+
+def difference(before: Survey, after: Survey, today: dt.date) -> Comparison:
+    """Return what the change from one site folder to another means; ``today`` dates the corrections that are proposed."""
+    return compare.compare(before, after, today)
+
+
+def _spoken(sentence: str) -> tuple[Figure, ...]:
+    """Return the figures that a sentence has."""
+    return tuple(mention.figure for mention in figures.mentions(sentence))
 
 
 def _boilerplate(source: Source) -> frozenset[int]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS: Final = (
-    "build", "check", "explain", "serve", "index", "suggest", "coverage", "read", "source", "repin", "verify",
+    "build", "check", "explain", "serve", "index", "suggest", "coverage", "compare", "read", "source", "repin", "verify",
 )  # fmt: skip
 """Every command, in the order in which an editor needs them."""
 

@@ -1,7 +1,7 @@
 """Files to records. A fault is a value beside the records, never an exception."""
 
 from factsite.load import corpus, faults, prose, text, yamltree
-from factsite.load.corpus import load, split_lines, texts_in
+from factsite.load.corpus import digests_in, load, split_lines, texts_in
 from factsite.load.extents import extents
 from factsite.load.keys import Key, keys_of
 from factsite.load.mending import mend, yaml_text
@@ -13,6 +13,7 @@ __all__ = [
     "RULES",
     "Key",
     "Refusal",
+    "digests_in",
     "extents",
     "keys_of",
     "load",

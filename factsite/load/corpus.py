@@ -211,6 +211,14 @@ def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]
     return texts, faults
 
 
+def digests_in(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of a folder, hidden ones left out, by its path there."""
+    files = {
+        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("[!.]*")) if path.is_file()
+    }
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+
+
 def split_lines(text: str) -> tuple[str, ...]:
     r"""Return the lines as ``sed -n`` numbers them: what stands between ``\n``s, without a trailing ``\r``."""
     lines = text.split("\n")
