@@ -33,8 +33,20 @@ if TYPE_CHECKING:
     from factsite.progress import Progress
     from factsite.values import BaseAddress
 
+Key = load.Key
+"""One key of a kind of record."""
+
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
+
+read_site = load.load
+"""The reader of a site folder, for those who need its records and judge nothing."""
+
+advice = load.advice
+"""What to write where a text is no value of a type."""
+
+verdict_rule = analyse.method
+"""The rule that derives verdicts, in words."""
 
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""

@@ -1,4 +1,4 @@
-"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes the rules and the fields anew.
+"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes the rules and the fields anew, and the schemas.
 
 What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``.
 """
@@ -14,8 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factsite.editor import workspace
 from factsite.model import RECORDS
-from factsite.pipeline import RULES, keys_of
+from factsite.pipeline import RULES, keys_of, read_site
 from factsite.values import (
     Address,
     BaseAddress,
@@ -128,10 +129,11 @@ def _example(example: str) -> str:
 
 
 def main() -> None:
-    """Write the generated pages."""
+    """Write the generated pages, and this repository's schemas."""
     DOCS.mkdir(exist_ok=True)
     for name, text in (("rules.md", rules()), ("fields.md", fields())):
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+    workspace.write(DOCS.parent, read_site(DOCS.parent)[0])
 
 
 if __name__ == "__main__":
