@@ -39,6 +39,9 @@ Key = load.Key
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
 
+arranged = load.arranged
+"""The text of an author's file in house order and style, or the faults that keep it from being read."""
+
 read_site = load.load
 """The reader of a site folder, for those who need its records and judge nothing."""
 

@@ -3,8 +3,19 @@
 from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import load, texts_in
 from factsite.load.keys import Key, keys_of
+from factsite.load.layout import arranged
 from factsite.load.scalars import Refusal, advice, read_base_address
 
 RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
 
-__all__ = ["RULES", "Key", "Refusal", "advice", "keys_of", "load", "read_base_address", "texts_in"]
+__all__ = [
+    "RULES",
+    "Key",
+    "Refusal",
+    "advice",
+    "arranged",
+    "keys_of",
+    "load",
+    "read_base_address",
+    "texts_in",
+]
