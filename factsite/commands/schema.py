@@ -37,5 +37,5 @@ def run(options: argparse.Namespace) -> int:
     for name in written:
         print(short(options.root / name))
     if not written:
-        print("Everything is as it should be.")
+        print("The schemas are up to date.")
     return 0

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import re
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -109,7 +109,9 @@ def test_longer_values_keep_their_lines_and_their_steps() -> None:
 
 def test_an_unknown_key_stays_behind_the_one_it_followed() -> None:
     """A slip is for `check` to tell; it moves with its neighbour."""
-    assert fact("verdict: supported\nverdikt: x\nclaim: A.\n") == "claim: A.\nverdict: supported\nverdikt: x\n"
+    assert (
+        fact("verdict: supported\nverdikt: x\nclaim: A.\n") == "claim: A.\nverdict: supported\nverdikt: x\n"
+    )
 
 
 def test_items_and_ids_keep_their_order() -> None:
@@ -123,7 +125,9 @@ def test_items_and_ids_keep_their_order() -> None:
 
 def test_blank_lines_stand_by_comments_only() -> None:
     """In a record of one thing nothing needs parting; site.yaml and origins.yaml keep one blank line between sections."""
-    assert fact("\n\nclaim: A.\n\n\nverdict: supported\n\n\n# c\n\n") == "claim: A.\nverdict: supported\n\n# c\n"
+    assert (
+        fact("\n\nclaim: A.\n\n\nverdict: supported\n\n\n# c\n\n") == "claim: A.\nverdict: supported\n\n# c\n"
+    )
     assert fact("title: A\n\n\n\nlanguage: en\n", "site") == "title: A\n\nlanguage: en\n"
 
 
@@ -153,7 +157,9 @@ def test_a_file_that_cannot_be_read_is_left_to_its_faults(text: str, rule: str) 
     assert [fault.rule for fault in faults] == [rule]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests/cases").rglob("*.fact.yaml")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests/cases").rglob("*.fact.yaml")), ids=lambda path: path.name
+)
 def test_files_with_faults_lose_nothing(path: Path) -> None:
     """Whatever is wrong with a file, its words are all there, and are read as before."""
     out = arranged("fact", "f.yaml", path.read_bytes())
@@ -162,124 +168,82 @@ def test_files_with_faults_lose_nothing(path: Path) -> None:
         assert arranged("fact", "f.yaml", out.encode()) == out
 
 
+VALUES = (
+    "{key}: 16", "{key}:   'it''s # one'", '{key}: "a\\tb"', "{key}: [a, b]", "{key}:", "{key}: over\n   two lines",
+    "{key}: 'over\n\n   three'", "{key}: [a,\n  b\n  , d]",
+)  # fmt: skip
+BLOCKS = ("{key}: |\n   a\n     - b  \n\n   # c", "{key}: >-\n a\n", "{key}:\n  >\n    a")
+KEYS = {
+    "fact": ("claim", "verdict", "summary", "topic", "because", "misspelt", "outside"),
+    "evidence": ("source", "lines", "quote", "stance", "figure", "note"),
+    "discrepancy": ("reason", "note"),
+}
+
+
+@st.composite
+def records(draw: st.DrawFn, kind: str, path: str = "") -> list[str]:
+    """Return the lines of each key of a record, in any order, with comments that say where they belong."""
+    written = []
+    for key in draw(st.permutations(KEYS[kind]))[: draw(st.integers(1, len(KEYS[kind])))]:
+        shape = draw(st.sampled_from(VALUES + BLOCKS))
+        value = shape.format(key=key)
+        if shape in VALUES and draw(st.booleans()):
+            value += f"  # behind {path}{key}"
+        written.append(
+            "\n" * draw(st.integers(0, 1)) + f"# above {path}{key}\n" * draw(st.integers(0, 2)) + value
+        )
+    return written
+
+
+def indented(text: str, by: int) -> str:
+    return "\n".join(" " * by + line if line else "" for line in text.split("\n"))
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> str:
+    """Return a fact file in any order, indented in any way, with comments in all places."""
+    keys = draw(records("fact"))
+    items = []
+    for number in range(draw(st.integers(0, 3))):
+        first, *others = draw(records("evidence", f"{number}."))
+        item = indented("\n".join(("x: y", *others, first)), 2)
+        items.append(f"# above {number}.x\n- {item[2:]}\n  # below {number}")
+    if items:
+        keys.append("evidence:  # behind evidence\n" + indented("\n".join(items), draw(st.integers(0, 3))))
+    if draw(st.booleans()):
+        inner = indented("\n".join(draw(records("discrepancy", "d."))), draw(st.integers(1, 4)))
+        keys.append(f"# above discrepancy\ndiscrepancy:\n{inner}")
+    return "\n".join(draw(st.permutations(keys))) + "\n" * draw(st.integers(0, 2))
+
+
+@given(facts())
+def test_nothing_is_lost_changed_or_parted(text: str) -> None:
+    """Any file reads as before, has the same comments, each still at its key, and is in order after one time."""
+    assert yamltree.parse(PlacedText("f", text))[1] == []
+    out = fact(text)
+    assert read(out) == read(text.rstrip("\n") + "\n")
+    assert Counter(out.split()) == Counter(text.split())
+    lines = [line.strip() for line in out.splitlines() if line.strip()]
+    for at, line in enumerate(lines):
+        if line.startswith("# above"):
+            below = next(other for other in lines[at:] if not other.startswith("#"))
+            assert below.removeprefix("- ").split(":")[0] == line.split()[-1].split(".")[-1]
+        if "# behind" in line:
+            owner = line.split()[-1].split(".")[-1]
+            upward = (other.removeprefix("- ") for other in lines[at::-1])
+            assert any(other.startswith(f"{owner}:") for other in islice(upward, 3))
+
+
+def read(text: str) -> object:
+    """Return what a file says, without places and order."""
+    return plain(yamltree.parse(PlacedText("f", text))[0])
+
+
 def plain(node: Node | None) -> object:
-    """Return what a tree says, without places and order."""
+    """Return what a tree says."""
     if isinstance(node, Mapping):
         return {key.text: plain(value) for key, value in node.entries}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     assert isinstance(node, Scalar)
     return node.text
-
-
-VALUES = st.sampled_from(
-    ["16", "a text", "'it''s # one'", '"a\\tb"', "“curly”", "[a, b]", "", "{x: y}", "over\n   two lines", "'over\n\n   three'",
-     "[a,\n      b  # {c}\n      , d]"]
-)  # fmt: skip
-BLOCKS = st.sampled_from(["{0}a", "{0}a\n\n{0}b", "{0}a\n{0}  # no comment\n{0}c", "{0}- a\n{0}- b  "])
-KEYS = {
-    "fact": ["claim", "verdict", "summary", "topic", "because", "misspelt", "outside"],
-    "evidence": ["source", "lines", "quote", "stance", "figure", "note"],
-    "discrepancy": ["reason", "note"],
-}
-
-
-class Writer:
-    """Writes a fact file at random: order, depth, blank lines, quotes, and numbered comments wherever one can stand."""
-
-    def __init__(self, data: st.DataObject) -> None:
-        self.data = data
-        self.number = 0
-        self.owners: dict[str, str] = {}
-
-    def draw(self, strategy: st.SearchStrategy) -> object:
-        return self.data.draw(strategy)
-
-    def comment(self, owner: str) -> str:
-        self.number += 1
-        self.owners[f"c{self.number}."] = owner
-        return f"# c{self.number}."
-
-    def lead(self, indent: int, owner: str) -> list[str]:
-        """Return lines that can stand above a key."""
-        kinds = self.draw(st.lists(st.sampled_from(["blank", "comment"]), max_size=2))
-        return [" " * indent + self.comment(owner) if kind == "comment" else "" for kind in kinds]
-
-    def behind(self, owner: str) -> str:
-        return self.draw(st.sampled_from(["", "  ", "   " + "{}"])).format(self.comment(owner)) if self.draw(st.booleans()) else ""
-
-    def scalar(self, key: str, indent: int, path: str) -> list[str]:
-        if self.draw(st.integers(0, 3)) == 0:
-            depth = " " * (indent + self.draw(st.integers(1, 4)))
-            header = self.draw(st.sampled_from(["|", ">", ">-", "|-"]))
-            return [f"{' ' * indent}{key}: {header}", self.draw(BLOCKS).format(depth)]
-        value = self.draw(VALUES).replace("\n", "\n" + " " * indent)
-        return [f"{' ' * indent}{key}:{self.draw(st.sampled_from([' ', '   ']))}{value}{self.behind(path)}"]
-
-    def record(self, kind: str, indent: int, path: str) -> list[list[str]]:
-        """Return the lines of each key, in any order."""
-        keys = self.draw(st.lists(st.sampled_from(KEYS[kind]), min_size=1, unique=True))
-        return [[*self.lead(indent, path + key), *self.scalar(key, indent, path + key)] for key in keys]
-
-    def evidence(self) -> list[str]:
-        lines = [*self.lead(0, "evidence"), "evidence:" + self.behind("evidence")]
-        indent = self.draw(st.integers(0, 3))
-        for number in range(self.draw(st.integers(1, 3))):
-            step = self.draw(st.integers(2, 4))
-            first, *rest = self.record("evidence", indent + step, f"{number}/")
-            first[0:-1] = []
-            if first[0].strip() and not first[0].strip().startswith("#"):
-                lines += self.lead(indent, f"{number}")
-                lines.append(" " * indent + "-" + " " * (step - 1) + first[0].lstrip(" "))
-                lines += [line for block in rest for line in block]
-            else:  # the last line of a longer text: the dash goes above
-                lines += [" " * indent + "-", *(line for block in rest for line in block)] if rest else [" " * indent + "- x"]
-        return lines
-
-    def file(self) -> str:
-        blocks = self.record("fact", 0, "")
-        if self.draw(st.booleans()):
-            blocks.append(self.evidence())
-        if self.draw(st.booleans()):
-            depth = self.draw(st.integers(1, 4))
-            inner = [line for block in self.record("discrepancy", depth, "d/") for line in block]
-            blocks.append(["discrepancy:", *inner])
-        lines = [line for block in self.draw(st.permutations(blocks)) for line in block]
-        return "\n".join(lines) + self.draw(st.sampled_from(["", "\n", "\n\n"]))
-
-
-@given(st.data())
-def test_nothing_is_lost_changed_or_parted(data: st.DataObject) -> None:
-    """Any file reads as before, has the same comments, each still at its key, and is in order after one time."""
-    writer = Writer(data)
-    text = writer.file()
-    before, faults = yamltree.parse(PlacedText("f", text))
-    if faults or before is None:
-        return
-    out = fact(text)
-    after, _ = yamltree.parse(PlacedText("f", out.rstrip("\n") + "\n"))
-    ends = [value for value in (plain(before), plain(after))]
-    assert _ended(ends[0]) == _ended(ends[1])
-    assert Counter(out.split()) == Counter(text.split())
-    assert neighbours(out) == neighbours(text)
-
-
-def _ended(value: object) -> object:
-    """Return values without the line end of a last text."""
-    if isinstance(value, dict):
-        return {key: _ended(part) for key, part in value.items()}
-    return [_ended(part) for part in value] if isinstance(value, list) else str(value).rstrip("\n")
-
-
-def neighbours(text: str) -> dict[str, str]:
-    """Return for each comment the line that it stands behind, or the first word of the one that it stands above."""
-    found = {}
-    lines = [line.strip() for line in text.splitlines()]
-    for at, line in enumerate(lines):
-        comment = re.search(r"# (c\d+\.)", line)
-        if comment and line.startswith("# c"):
-            below = next((other for other in lines[at:] if other and not other.startswith("# c")), "")
-            found[comment[1]] = below.removeprefix("- ").split(":")[0].strip()
-        elif comment:
-            found[comment[1]] = re.sub(r"\s+", " ", line.removeprefix("-").strip())
-    return found
