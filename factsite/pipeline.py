@@ -51,6 +51,9 @@ advice = load.advice
 verdict_rule = analyse.method
 """The rule that derives verdicts, in words."""
 
+extents = load.extents
+"""Where the values of an author's file end, for reports that underline them."""
+
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
 

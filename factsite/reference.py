@@ -1,6 +1,7 @@
-"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes the rules and the fields anew, and the schemas.
+"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes rules, fields, commands and schemas anew.
 
-What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``.
+What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``, arguments in the
+parsers of the commands.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factsite.editor import workspace
+from factsite.editor.commands import commands
 from factsite.model import RECORDS
 from factsite.pipeline import RULES, keys_of, read_site
 from factsite.values import (
@@ -131,7 +133,7 @@ def _example(example: str) -> str:
 def main() -> None:
     """Write the generated pages, and this repository's schemas."""
     DOCS.mkdir(exist_ok=True)
-    for name, text in (("rules.md", rules()), ("fields.md", fields())):
+    for name, text in (("rules.md", rules()), ("fields.md", fields()), ("commands.md", commands())):
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
     workspace.write(DOCS.parent, read_site(DOCS.parent)[0])
 

@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--check", action="store_true", help="write nothing; print the difference, and exit 1 if there is one"
     )
     parser.add_argument(
-        "--kind", choices=WHERE, default="fact", help="what standard input holds (default: fact)"
+        "--kind", choices=tuple(WHERE), default="fact", help="what standard input holds (default: fact)"
     )
 
 

@@ -2,6 +2,7 @@
 
 from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import load, texts_in
+from factsite.load.extents import extents
 from factsite.load.keys import Key, keys_of
 from factsite.load.layout import arranged
 from factsite.load.scalars import Refusal, advice, read_base_address
@@ -14,6 +15,7 @@ __all__ = [
     "Refusal",
     "advice",
     "arranged",
+    "extents",
     "keys_of",
     "load",
     "read_base_address",
