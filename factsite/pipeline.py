@@ -36,8 +36,23 @@ if TYPE_CHECKING:
     from factsite.progress import Progress
     from factsite.values import BaseAddress
 
+Key = load.Key
+"""One key of a kind of record."""
+
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
+
+arranged = load.arranged
+"""The text of an author's file in house order and style, or the faults that keep it from being read."""
+
+read_site = load.load
+"""The reader of a site folder, for those who need its records and judge nothing."""
+
+advice = load.advice
+"""What to write where a text is no value of a type."""
+
+verdict_rule = analyse.method
+"""The rule that derives verdicts, in words."""
 
 extents = load.extents
 """Where the values of an author's file end, for reports that underline them."""

@@ -4,8 +4,9 @@ from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import digests_in, load, split_lines, texts_in
 from factsite.load.extents import extents
 from factsite.load.keys import Key, keys_of
+from factsite.load.layout import arranged
 from factsite.load.mending import mend, yaml_text
-from factsite.load.scalars import Refusal, read_address, read_base_address, read_file_name, read_id
+from factsite.load.scalars import Refusal, advice, read_address, read_base_address, read_file_name, read_id
 
 RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
 
@@ -13,6 +14,8 @@ __all__ = [
     "RULES",
     "Key",
     "Refusal",
+    "advice",
+    "arranged",
     "digests_in",
     "extents",
     "keys_of",
