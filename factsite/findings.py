@@ -150,13 +150,15 @@ class Located:
 class Nearest:
     """The passage most like a quotation that stands nowhere, and the words that differ.
 
-    ``written`` and ``found`` are the first stretch of words that differs; either can be empty.
+    ``written`` and ``found`` are the first stretch of words that differs; either can be empty. ``span`` is where
+    ``found`` stands, or where ``written`` would; it takes no part in comparisons.
     """
 
     line: int
     passage: str
     written: str
     found: str
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +167,13 @@ class Missing:
 
     ``elsewhere``: where it does stand, as source id and lines. ``nearest``: where it stands nowhere, the
     nearest passage of the cited source, if anything is near. ``only`` says that it stands at one place of the cited
-    source and at no other. ``marks`` is the quotation in the article's own marks, where it differs in nothing else.
+    source and at no other. ``marks`` is the quotation in the article's own marks, where it differs in nothing else. ``stands``
+    has the stretches of the first of ``elsewhere`` for each source; they take no part in comparisons.
     """
 
     elsewhere: tuple[tuple[str, LineRange], ...] = ()
     nearest: Nearest | None = None
+    stands: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
     only: bool = False
     marks: str = ""
 

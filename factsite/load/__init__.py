@@ -2,6 +2,7 @@
 
 from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import load, split_lines, texts_in
+from factsite.load.extents import extents
 from factsite.load.keys import Key, keys_of
 from factsite.load.mending import mend, yaml_text
 from factsite.load.scalars import Refusal, read_address, read_base_address, read_file_name, read_id
@@ -12,6 +13,7 @@ __all__ = [
     "RULES",
     "Key",
     "Refusal",
+    "extents",
     "keys_of",
     "load",
     "mend",
