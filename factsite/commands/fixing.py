@@ -57,5 +57,6 @@ def repaired(options: argparse.Namespace, watch: Watch) -> Outcome | None:
 
 def repairs_left(options: argparse.Namespace, outcome: Outcome) -> str:
     """Return the words on how many of the faults could be repaired, "" where none can."""
-    count = 0 if options.diff else sum(bool(fault.fix) for fault in outcome.diagnostics)
+    silent = options.diff or options.format in FOR_PROGRAMS
+    count = 0 if silent else sum(bool(fault.fix) for fault in outcome.diagnostics)
     return f"\n{number_of(count, 'repair')} can be made by `{program()} check --fix`" if count else ""
