@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.commands.build import counts, outcome_of
-from factsite.commands.fixing import add_fixing, repaired
+from factsite.commands.fixing import add_fixing, repaired, repairs_left
 from factsite.commands.reporting import FOR_PEOPLE, FOR_PROGRAMS, NoSummaryError, conclude, tell_outcome
-from factsite.commands.terminal import Watch, faulty, misused, no_site, program
+from factsite.commands.terminal import Watch, faulty, misused, no_site
 from factsite.english import number_of
 
 if TYPE_CHECKING:
@@ -56,8 +56,5 @@ def run(options: argparse.Namespace) -> int:
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
         with watch.aside():
             done = f"{counts(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
-            conclude(options, done)
-            repairs = sum(bool(fault.fix) for fault in outcome.diagnostics)
-            if repairs and not options.diff and options.format in FOR_PEOPLE:
-                conclude(options, f"{number_of(repairs, 'repair')} can be made by `{program()} check --fix`")
+            conclude(options, done + repairs_left(options, outcome))
     return 1 if faulty(outcome.diagnostics) else 0

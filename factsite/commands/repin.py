@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factsite.place import Place
 
 EXAMPLES = (
-    "  # every source whose article changed",
+    " # every source whose article changed",
     "eastside --dry-run  # what would be done for one, without doing it",
     "eastside --was ~/eastside-of-monday.txt",
 )

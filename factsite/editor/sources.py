@@ -79,8 +79,9 @@ def _boilerplate(read: Read) -> Iterator[str]:
 def table(corpus: Corpus) -> Iterator[str]:
     """Yield a line for each source: its id, how long its article is, and what it is called."""
     width = max((len(name) for name in corpus.sources), default=0)
+    wide = max((len(source.file) for source in corpus.sources.values()), default=0)
     for name, source in corpus.sources.items():
         text = corpus.texts.get(name)
         long = number_of(len(text.lines), "line") if text else "not there"
         changed = text is not None and source.at.has(["sha256"]) and text.sha256 != source.sha256
-        yield f"{name:<{width}}  seeds/{source.file}  {long:>11}{', changed since it was pinned' if changed else ''}  {source.label}"
+        yield f"{name:<{width}}  seeds/{source.file:<{wide}}  {long:>9}{', changed since it was pinned' if changed else ''}  {source.label}"

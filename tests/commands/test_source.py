@@ -243,9 +243,9 @@ def test_the_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert source(folder, capsys, "list") == (
         0,
         [
-            "opening  seeds/opening.txt     11 lines  Alm bridge opens to traffic",
-            "survey   seeds/survey.txt      4 lines  Bridges of the valley: a survey",
-            "walk     seeds/walk.txt       1 line, changed since it was pinned  A walk across the Alm",
+            "opening  seeds/opening.txt   11 lines  Alm bridge opens to traffic",
+            "survey   seeds/survey.txt     4 lines  Bridges of the valley: a survey",
+            "walk     seeds/walk.txt        1 line, changed since it was pinned  A walk across the Alm",
         ],
         "",
     )
