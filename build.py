@@ -3,6 +3,7 @@
 
 import gc
 import sys
+from pathlib import Path
 
 gc.disable()  # a run is short and makes no cycles worth collecting: one part in twenty of its time
 
@@ -13,7 +14,7 @@ try:
     from factsite.cli import main
 
     if __name__ == "__main__":
-        sys.exit(main())
+        sys.exit(main(home=Path(__file__).resolve().parent))
 except ModuleNotFoundError as missing:
     if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "yaml"):
         raise

@@ -16,6 +16,7 @@ from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.page import Page
+from factsite.progress import UNWATCHED
 from factsite.values import Switch
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from factsite.memo import Memory
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Drawing
+    from factsite.progress import Progress
     from factsite.values import BaseAddress
 
 keys_of = load.keys_of
@@ -81,22 +83,27 @@ def build(
     *,
     base_url: BaseAddress | None = None,
     cards: bool = True,
+    progress: Progress = UNWATCHED,
 ) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     ``base_url``, if given, takes the place of the site's own; without ``cards``, the site is made as if it said so itself.
     """
+    progress.stage("load")
     corpus, faults = load.load(folder)
     if base_url is not None:
         corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
     if not cards:
         corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
+    progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
-    examined = [examine(claim, background) for claim in corpus.claims]
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    examined = [examine(claim, background) for claim in claims]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
+    progress.stage("check the site")
     results += check.check_site(corpus, rows, today)
 
     covered = analyse.cover(corpus, rows)
@@ -107,8 +114,9 @@ def build(
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
             templating = render.Templates(templates)
-            pages = tuple(_pages(corpus, background, shared, examined, covered, templating))
+            pages = tuple(_pages(corpus, background, shared, examined, covered, templating, progress))
             if corpus.site.has_cards:
+                progress.stage("set cards")
                 drawings = tuple(
                     render.claim_card(done.claim, done.found, background, templating) for done in examined
                 )
@@ -121,7 +129,7 @@ def build(
     )
 
 
-def draw(drawings: Sequence[Drawing], memory: Memory) -> tuple[Page, ...]:
+def draw(drawings: Sequence[Drawing], memory: Memory, progress: Progress = UNWATCHED) -> tuple[Page, ...]:
     """Draw what a build left to be drawn, or recall how it was drawn before."""
     if not drawings:
         return ()
@@ -129,7 +137,9 @@ def draw(drawings: Sequence[Drawing], memory: Memory) -> tuple[Page, ...]:
     pictures = memory.recall_all(
         "cards",
         [(maker, drawing.digest, drawing.svg) for drawing in drawings],
-        lambda missing: render.draw_all([drawings[position] for position in missing]),
+        lambda missing: progress.each(
+            "draw cards", render.draw_all([drawings[position] for position in missing]), len(missing)
+        ),
     )
     return tuple(Page(drawing.path, picture) for drawing, picture in zip(drawings, pictures, strict=True))
 
@@ -142,30 +152,38 @@ def readings(words: str, published: dt.date | None) -> tuple[tuple[Figure, str],
     return tuple((figure, explained(figure)) for figure in found)
 
 
-def suggest_in(folder: Path) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
+def suggest_in(
+    folder: Path, progress: Progress = UNWATCHED
+) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
     """Return what the text files of a folder disagree on, the surest first; no fact files are needed.
 
     A source is a file, named by its path in the folder. A file that is no UTF-8 is a fault.
     """
     from factsite.analyse import suggest
 
+    progress.stage("load")
     texts, faults = load.texts_in(folder)
-    return suggest.suggest(suggest.article(name, lines) for name, lines in texts.items()), faults
+    names = progress.each("read articles", texts.items(), len(texts))
+    return suggest.suggest((suggest.article(name, lines) for name, lines in names), progress), faults
 
 
-def suggest_for(folder: Path, today: dt.date) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
+def suggest_for(
+    folder: Path, today: dt.date, progress: Progress = UNWATCHED
+) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
     """Return what the articles of a site disagree on: what no claim has yet first, then the rest with the claims that have it."""
     from factsite.analyse import suggest
 
+    progress.stage("load")
     corpus, faults = load.load(folder)
     articles = [
         suggest.article(name, text.lines, corpus.sources[name].published, _boilerplate(corpus.sources[name]))
-        for name, text in corpus.texts.items()
+        for name, text in progress.each("read articles", corpus.texts.items(), len(corpus.texts))
     ]
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
-    rows = [examine(claim, background).row for claim in corpus.claims]
-    return suggest.unchecked(suggest.suggest(articles), rows), faults
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    rows = [examine(claim, background).row for claim in claims]
+    return suggest.unchecked(suggest.suggest(articles, progress), rows), faults
 
 
 def _boilerplate(source: Source) -> frozenset[int]:
@@ -195,6 +213,7 @@ def _pages(
     examined: Sequence[Examination],
     covered: Sequence[Coverage],
     templating: render.Templates,
+    progress: Progress,
 ) -> Iterator[Page]:
     """Yield every page of the site: each claim's own two, then those that are made from the rows."""
     rows = [examination.row for examination in examined]
@@ -202,7 +221,7 @@ def _pages(
     elsewhere = analyse.elsewhere(rows)
     besides = render.besides(corpus.site, rows)
     claims_data: list[render.ClaimData] = []
-    for done in examined:
+    for done in progress.each("render claims", examined, len(examined)):
         others = elsewhere.get(done.claim.id, ())
         page, written = render.claim_pages(
             done.claim, done.found, background, titles, others, besides[done.claim.id], templating
@@ -210,6 +229,7 @@ def _pages(
         yield page
         yield from written.pages
         claims_data.append(written)
+    progress.stage("render the site")
     yield from render.site_pages(
         corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
     )

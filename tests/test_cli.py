@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from factsite import __version__
-from factsite.cli import main
+from factsite.cli import main, summary
+from factsite.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "cases" / "base"
@@ -44,7 +45,8 @@ def timeless(line: str) -> str:
 
 def run(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], str]:
     """Run a command on a folder; return its status, the lines it printed, and what it complained of."""
-    status = main([*arguments, "--root", str(folder), *DATE])
+    dated = [] if arguments[:1] in (("index",), ("verify",)) else DATE
+    status = main([*arguments, "--root", str(folder), *dated])
     out, err = capsys.readouterr()
     return status, [timeless(line) for line in out.splitlines()], err
 
@@ -162,15 +164,14 @@ def test_a_base_address_given_with_the_command(folder: Path, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["bild"], "argument command: invalid choice: 'bild'"),
         (["--date", "30.11.2024"], "argument --date: '30.11.2024' is no date such as 2026-11-21"),
         (
             ["--base-url", "facts/"],
             "argument --base-url: `facts/` is no web address; write an address that begins with `https://`",
         ),
-        (["--port", "eighty"], "argument --port: 'eighty' is no port from 0 to 65535"),
-        (["--port", "65536"], "argument --port: '65536' is no port from 0 to 65535"),
-        (["--port", "²"], "argument --port: '²' is no port from 0 to 65535"),
+        (["serve", "--port", "eighty"], "argument --port: 'eighty' is no port from 0 to 65535"),
+        (["serve", "--port", "65536"], "argument --port: '65536' is no port from 0 to 65535"),
+        (["serve", "--port", "²"], "argument --port: '²' is no port from 0 to 65535"),
         (["coverage", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
         (["--rooot=x"], "unrecognized arguments: --rooot=x"),
     ],
@@ -181,6 +182,51 @@ def test_wrong_usage(arguments: list[str], complaint: str, capsys: pytest.Captur
         main(arguments)
     assert end.value.code == 2
     assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["chek"], "there is no command 'chek'; did you mean `check`?"),
+        (["publish\x1b[2J"], "there is no command 'publish\\x1b[2J'; look at `build.py --help`"),
+        (["--root", "x", "check"], "the command comes first: build.py check …"),
+    ],
+)
+def test_a_command_that_is_none(
+    arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told with the one that was probably meant, and nothing is done."""
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", f"build.py: {complaint}\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its help begins with what it does, and has an example of itself."""
+    with pytest.raises(SystemExit) as end:
+        main([name, "--help"])
+    assert end.value.code == 0
+    said = capsys.readouterr().out
+    assert summary(name) in said
+    assert f"examples:\n  build.py {name}" in said
+
+
+def test_quiet_and_verbose(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Quietly nothing but faults is printed; at length each stage has its time, beside what is printed."""
+    assert run(folder, capsys, "build", "--quiet") == (0, [], "")
+    status, [last], err = run(folder, capsys, "build", "--verbose")
+    assert (status, last.partition(";")[0]) == (0, "2 claims, 3 sources")
+    assert [re.sub(r" +\d+\.\d+ s  ", "", line) for line in err.splitlines()] == [
+        "load",
+        "read articles",
+        "check claims",
+        "check the site",
+        "render claims",
+        "render the site",
+        "publish",
+    ]
+    spoil(folder)
+    assert run(folder, capsys, "check", "-q") == (1, FAULT, "")
 
 
 def test_a_port_that_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -351,15 +397,6 @@ def test_suggest_goes_on_where_a_file_is_no_text(seeds: Path, capsys: pytest.Cap
     out, err = capsys.readouterr()
     assert len(json.loads(out)) == 1
     assert err.splitlines()[0].startswith("broken.txt:2:8: error[")
-
-
-@pytest.mark.parametrize("command", [[], ["check"], ["coverage"]])
-def test_seeds_go_with_suggest_alone(
-    command: list[str], seeds: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Another command needs a site folder."""
-    assert main([*command, "--seeds", str(seeds)]) == 2
-    assert capsys.readouterr() == ("", "build.py: --seeds goes with suggest\n")
 
 
 def test_seeds_have_to_be_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,22 +26,26 @@ from factsite.analyse.suggest.quantities import quantities
 from factsite.analyse.suggest.spellings import spellings
 from factsite.analyse.suggest.topics import related
 from factsite.analyse.suggest.wordings import wordings
+from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factsite.findings import Row, SuggestedItem, Suggestion
+    from factsite.progress import Progress
 
 __all__ = ["Article", "article", "suggest", "unchecked"]
 
 
-def suggest(articles: Iterable[Article]) -> tuple[Suggestion, ...]:
+def suggest(articles: Iterable[Article], progress: Progress = UNWATCHED) -> tuple[Suggestion, ...]:
     """Return the disagreements between articles and inside them, the surest first."""
     by_source = {one.source: one for one in articles}
+    progress.stage("find related articles")
     pairs = list(related(by_source))
+    looks = (quantities, wordings, spellings, assertions, modalities)
     found = [
         suggestion
-        for look in (quantities, wordings, spellings, assertions, modalities)
+        for look in progress.each("compare articles", looks, len(looks))
         for suggestion in look(by_source, pairs)
     ]
     return tuple(sorted(found, key=_rank))

@@ -1,0 +1,43 @@
+"""Make the search index of the site that was built.
+
+The index goes to site/search/. It is a step of its own: the site is complete without it, and a build that changes a
+page removes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsite import publish
+from factsite.commands import options as takes
+from factsite.commands.terminal import Watch, misused, no_site, short
+from factsite.english import number_of
+
+if TYPE_CHECKING:
+    import argparse
+
+EXAMPLES = ("",)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    takes.add_site(parser)
+    takes.add_loudness(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the index, and say of how many pages."""
+    from factsite import search
+
+    if problem := no_site(options.root):
+        return misused(problem)
+    with Watch(options) as watch:
+        watch.stage("index")
+        try:
+            pages = search.index(options.root / "site")
+        except (search.NoIndexError, OSError) as refusal:
+            return misused(f"no search index: {refusal}")
+        if not options.quiet:
+            folder = short(options.root / "site" / publish.SEARCH)
+            print(f"Search index of {number_of(pages, 'page')} in {folder}, in {watch.took():.2f} s.")
+    return 0
