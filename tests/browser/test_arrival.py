@@ -67,7 +67,7 @@ after some pieces only."""
 def test_nothing_on_the_screen_moves_while_the_rest_arrives(
     page: Page, hosts: dict[str, str], kinds: tuple[Kind, ...]
 ) -> None:
-    """Wherever a page is cut on its way, no later piece pushes an earlier one from its place, at any width."""
+    """Cut between any two tags or texts of a page, no later piece pushes an earlier one from its place, at any width."""
     faults = []
     for kind in kinds:
         for width in WIDTHS:
