@@ -167,12 +167,15 @@ class Missing:
 
     ``elsewhere``: where it does stand, as source id and lines. ``nearest``: where it stands nowhere, the
     nearest passage of the cited source, if anything is near. ``stands`` has the stretches of the first of ``elsewhere``
-    for each source; they take no part in comparisons.
+    for each source; they take no part in comparisons. ``only`` says that it stands at one place of the cited source and at
+    no other. ``marks`` is the quotation in the article's own marks, where it differs in nothing else.
     """
 
     elsewhere: tuple[tuple[str, LineRange], ...] = ()
     nearest: Nearest | None = None
     stands: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    only: bool = False
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,8 @@ class Examined:
     out. ``headline`` says that its words are those of the source's title and stand on the title's line.
     ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
     for. ``figure`` is the figure as it is read, ``reading`` the same in words. ``speaker`` and ``according_to`` are ids of origins; ``unnamed``
-    lists those of the two that the source names nowhere.
+    lists those of the two that the source names nowhere. Where the source does not have the cited lines, ``only_at`` is where the
+    quotation stands, if at one place.
     """
 
     evidence: Evidence
@@ -198,6 +202,7 @@ class Examined:
     speaker: str | None = None
     according_to: str | None = None
     unnamed: tuple[Role, ...] = ()
+    only_at: LineRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

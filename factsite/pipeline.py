@@ -8,22 +8,25 @@ the site is made from the rows.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from factsite import analyse, check, load, render
-from factsite.analyse import figures
+from factsite import analyse, check, compare, load, render
+from factsite.analyse import figures, moved
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.page import Page
 from factsite.progress import UNWATCHED
+from factsite.survey import Survey, Surveyed
 from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factsite.changes import Comparison
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
@@ -33,8 +36,23 @@ if TYPE_CHECKING:
     from factsite.progress import Progress
     from factsite.values import BaseAddress
 
+Key = load.Key
+"""One key of a kind of record."""
+
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
+
+arranged = load.arranged
+"""The text of an author's file in house order and style, or the faults that keep it from being read."""
+
+read_site = load.load
+"""The reader of a site folder, for those who need its records and judge nothing."""
+
+advice = load.advice
+"""What to write where a text is no value of a type."""
+
+verdict_rule = analyse.method
+"""The rule that derives verdicts, in words."""
 
 extents = load.extents
 """Where the values of an author's file end, for reports that underline them."""
@@ -42,13 +60,43 @@ extents = load.extents
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
 
+page_of = render.page_of
+"""The path of a page of the built site, by what it shows."""
+
 NotAnAddress = load.Refusal
 """Why a text is no address of a site."""
 
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
 
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
+mend = load.mend
+"""The editor of one file: its content, and edits, to its content after them."""
+
+Refusal = load.Refusal
+"""Why a text is no value of a kind."""
+
+read_address = load.read_address
+"""The reader of a web address, for one that is given with a command."""
+
+read_file_name = load.read_file_name
+"""The reader of the name of a file in ``seeds/``."""
+
+read_folder = load.load
+"""The reader of a site folder: its records, and the faults of what cannot be read."""
+
+read_id = load.read_id
+"""The reader of an id, for one that is given with a command."""
+
+split_lines = load.split_lines
+"""The lines of an article, as they are numbered."""
+
+yaml_text = load.yaml_text
+"""A text as it is written in YAML."""
+
+Moves = moved.Moves
+"""Where the lines of an article stand after it changed."""
+
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *compare.RULES)
 """Every rule, in the order of the pipeline."""
 
 
@@ -86,15 +134,17 @@ def build(
     *,
     base_url: BaseAddress | None = None,
     cards: bool = True,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     progress: Progress = UNWATCHED,
 ) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     ``base_url``, if given, takes the place of the site's own; without ``cards``, the site is made as if it said so itself.
+    ``instead`` has the content of files that is read in place of what stands in the folder.
     """
     progress.stage("load")
-    corpus, faults = load.load(folder)
+    corpus, faults = load.load(folder, instead)
     if base_url is not None:
         corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
     if not cards:
@@ -187,6 +237,39 @@ def suggest_for(
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     rows = [examine(claim, background).row for claim in claims]
     return suggest.unchecked(suggest.suggest(articles, progress), rows), faults
+
+
+def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Survey:
+    """Read, analyse and check a site folder, for a comparison; nothing is rendered."""
+    progress.stage("load")
+    corpus, faults = load.load(folder)
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    background = background_of(corpus, shared, today)
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    examined = [examine(claim, background) for claim in claims]
+    rows = [done.row for done in examined]
+    results = [result for done in examined for result in done.results]
+    results += check.check_site(corpus, rows, today)
+    return Survey(
+        corpus=corpus,
+        claims={
+            done.claim.id: Surveyed(done.claim, done.found, _spoken(done.claim.claim)) for done in examined
+        },
+        between=analyse.elsewhere(rows),
+        coverage=analyse.cover(corpus, rows),
+        diagnostics=tuple(sorted([*faults, *(result for result in results if result)], key=sort_key)),
+        templates=load.digests_in(folder / "templates"),
+    )
+
+
+def difference(before: Survey, after: Survey, today: dt.date) -> Comparison:
+    """Return what the change from one site folder to another means; ``today`` dates the corrections that are proposed."""
+    return compare.compare(before, after, today)
+
+
+def _spoken(sentence: str) -> tuple[Figure, ...]:
+    """Return the figures that a sentence has."""
+    return tuple(mention.figure for mention in figures.mentions(sentence))
 
 
 def _boilerplate(source: Source) -> frozenset[int]:

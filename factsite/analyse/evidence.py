@@ -24,8 +24,10 @@ def examine_evidence(piece: Evidence, claim: Claim, background: Background) -> E
     examined = _attributed(piece, background)
     text = background.texts.get(piece.source)
     readable = piece.at.has(["source", "lines", "quote"])
-    if text is None or not readable or piece.lines.last > len(text.lines):
+    if text is None or not readable:
         return examined
+    if piece.lines.last > len(text.lines):
+        return replace(examined, only_at=quotations.only_at(piece.quote, text.lines))
     quotation = quotations.locate(piece.quote, piece.lines, piece.source, background.texts)
     if not isinstance(quotation, Located):
         return replace(examined, quotation=quotation)

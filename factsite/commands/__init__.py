@@ -15,17 +15,9 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS: Final = (
-    "build",
-    "check",
-    "explain",
-    "serve",
-    "index",
-    "suggest",
-    "coverage",
-    "read",
-    "verify",
-    "init",
-)
+    "build", "check", "explain", "serve", "index", "suggest", "fmt", "coverage", "compare", "read", "source", "repin",
+    "schema", "verify", "init",
+)  # fmt: skip
 """Every command, in the order in which an editor needs them."""
 
 

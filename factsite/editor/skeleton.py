@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factsite.bundled import bundled
+from factsite.editor import workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +52,7 @@ class NotEmptyError(Exception):
 def files(
     requirement: str, *, title: str | None = None, base_url: str | None = None, example: bool = True
 ) -> Files:
-    """Return the files of a new site folder."""
+    """Return the files of a new site folder; what VS Code reads among them is made, not bundled."""
     found = dict(sorted(bundled_files()))
     if not example:
         found = {path: content for path, content in found.items() if not _name(path).startswith(EXAMPLE)}
@@ -64,6 +65,7 @@ def files(
     if not example:
         site = site.partition(TOPICS)[0]
     found["content/site.yaml"] = site.encode()
+    found |= {path: text.encode() for path, text in workspace.files().items()}
     found["requirements.txt"] = f"# The factsite that makes this site.\n{requirement}\n".encode()
     return found
 

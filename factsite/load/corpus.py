@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from factsite.diagnostic import Diagnostic, nearest
@@ -28,9 +29,14 @@ CONTENT = ("facts", "sources", "pages", "site.yaml", "origins.yaml")
 HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
 
 
-def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
-    """Read a site folder: everything that can be read, and every fault of what cannot."""
-    reading = _Reading(folder)
+def load(
+    folder: Path, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[Corpus, list[Diagnostic]]:
+    """Read a site folder: everything that can be read, and every fault of what cannot.
+
+    ``instead`` has the content of files, by their paths in the folder, that is read in place of what stands there.
+    """
+    reading = _Reading(folder, instead)
     reading.strays()
     sources = reading.records("content/sources", Source)
     claims = reading.records("content/facts", Claim)
@@ -53,8 +59,9 @@ def load(folder: Path) -> tuple[Corpus, list[Diagnostic]]:
 class _Reading:
     """One reading of a site folder; collects the faults of all its files, and their digests."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, instead: Mapping[str, bytes]) -> None:
         self.folder = folder
+        self.instead = instead
         self.faults: list[Diagnostic] = []
         self.digests: dict[str, str] = {}
         self.ids: dict[str, list[str]] = {"sources": [], "facts": [], "pages": []}
@@ -185,7 +192,7 @@ class _Reading:
         path = self.folder / file
         if not path.is_file():
             return None
-        content = path.read_bytes()
+        content = self.instead[file] if file in self.instead else path.read_bytes()
         self.digests[file] = hashlib.sha256(content).hexdigest()
         return content
 
@@ -202,6 +209,14 @@ def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]
         except UnicodeDecodeError as fault:
             faults.append(bad_byte(name, content, fault.start))
     return texts, faults
+
+
+def digests_in(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of a folder, hidden ones left out, by its path there."""
+    files = {
+        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("[!.]*")) if path.is_file()
+    }
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_views
 from factsite.render.pages.order import Beside, besides
 from factsite.render.templates import TemplateFaultError, Templates
+from factsite.render.urls import page_of
 from factsite.render.views import NotFoundView, RedirectView
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
     "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages",
-    "coverage_page", "draw_all", "drawn_by", "site_pages",
+    "coverage_page", "draw_all", "drawn_by", "page_of", "site_pages",
 ]  # fmt: skip
 
 
