@@ -12,7 +12,7 @@ from factsite.findings import Located, Missing, Nearest, Span
 from factsite.values import LineRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.model import SourceText
 
@@ -73,18 +73,26 @@ def _elsewhere(
 
 def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Nearest | None:
     """Return the stretch of the source most like the quotation; the cited lines go before all others."""
-    wanted = [word for part in parts for word in part.split(" ")]
     for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
-        best = 0.0
-        for number in numbers:
-            words = folded_text(lines[number - 1]).split(" ")
-            begin, end = _best_window(wanted, words)
-            likeness = _compared(wanted, words[begin:end]).ratio()
-            if likeness > best:
-                best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
-        if best >= NEAR:
-            return _difference(wanted, nearest, line)
+        found = nearest_among(parts, lines, numbers)
+        if found:
+            return found[1]
     return None
+
+
+def nearest_among(
+    parts: Sequence[str], lines: Sequence[str], numbers: Iterable[int]
+) -> tuple[float, Nearest] | None:
+    """Return the stretch of some lines most like a quotation that stands nowhere, with its likeness; None where none is near."""
+    wanted = [word for part in parts for word in part.split(" ")]
+    best = 0.0
+    for number in numbers:
+        words = folded_text(lines[number - 1]).split(" ")
+        begin, end = _best_window(wanted, words)
+        likeness = _compared(wanted, words[begin:end]).ratio()
+        if likeness > best:
+            best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
+    return (best, difference(wanted, nearest, line)) if best >= NEAR else None
 
 
 def _best_window(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
@@ -130,7 +138,7 @@ def _compared(wanted: Sequence[str], window: Sequence[str]) -> SequenceMatcher[s
     return SequenceMatcher(None, _bare(wanted), _bare(window), autojunk=False)
 
 
-def _difference(wanted: list[str], window: list[str], line: int) -> Nearest:
+def difference(wanted: list[str], window: list[str], line: int) -> Nearest:
     """Return the passage and the first stretch in which the quotation differs from it.
 
     The punctuation after the last word is left out of it, unless nothing else differs.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS: Final = ("build", "check", "serve", "index", "suggest", "coverage", "read", "verify")
+COMMANDS: Final = ("build", "check", "serve", "index", "cite", "new", "suggest", "coverage", "read", "verify")
 """Every command, in the order in which an editor needs them."""
 
 
