@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, load, render
 from factsite.analyse import figures
+from factsite.analyse.evidence import is_read
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
@@ -45,6 +46,12 @@ NotAnAddress = load.Refusal
 
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
+
+read_id = load.read_id
+"""The reader of an id, for one that is given with a command."""
+
+read_lines = load.read_lines
+"""The reader of a line range, for one that is given with a command."""
 
 RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
 """Every rule, in the order of the pipeline."""
@@ -211,9 +218,7 @@ def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Desk:
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
-    return Desk(
-        corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults)
-    )
+    return Desk(corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults))
 
 
 def search_of(desk: Desk, among: Sequence[str] = (), *, sentence: bool = False) -> Search:
@@ -249,6 +254,19 @@ def similar_claims(claim: str, rows: Iterable[Row]) -> list[str]:
     from factsite.analyse.speaking import similar
 
     return list(similar(claim, ((row.id, row.claim) for row in rows)))
+
+
+def key_words(claim: str) -> list[str]:
+    """Return the words of a claim that say what it is about, in small letters."""
+    from factsite.analyse.wording.words import COMMON, words
+
+    return [word for word in words(claim) if word not in COMMON]
+
+
+def own_figure(claim: str) -> Figure | None:
+    """Return the figure that a claim states, where it states one only."""
+    found = [mention.figure for mention in figures.mentions(claim) if is_read(mention.figure)]
+    return found[0] if len(found) == 1 else None
 
 
 def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:

@@ -268,5 +268,6 @@ def _boilerplate(source: str, lines: LineRange, search: Search) -> str:
     """Return what some of the lines are, where they are not the article's text."""
     parts = search.background.sources[source].boilerplate
     return next(
-        (part.reason for part in parts if part.lines.first <= lines.last and lines.first <= part.lines.last), ""
+        (part.reason for part in parts if part.lines.first <= lines.last and lines.first <= part.lines.last),
+        "",
     )

@@ -31,10 +31,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument("words", nargs="+", help="the words to look for")
     parser.add_argument(
-        "--source", action="append", default=[], metavar="ID", help="look in this article only; can be repeated"
+        "--source",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="look in this article only; can be repeated",
     )
     parser.add_argument("--sentence", action="store_true", help="quote the whole sentence around the words")
-    parser.add_argument("--all", action="store_true", help=f"print more than {citations.SHOWN} places of a kind")
+    parser.add_argument(
+        "--all", action="store_true", help=f"print more than {citations.SHOWN} places of a kind"
+    )
     takes.add_site(parser)
     takes.add_date(parser)
     takes.add_format(parser, "text", "json")
@@ -66,4 +72,8 @@ def run(options: argparse.Namespace) -> int:
 
 def unreadable(name: str, known: Collection[str]) -> str:
     """Return why an article cannot be looked into, or ""."""
-    return "" if name in known else f"there is no source {name!r}; {did_you_mean(name, known) or 'look into content/sources/'}"
+    return (
+        ""
+        if name in known
+        else f"there is no source {name!r}; {did_you_mean(name, known) or 'look into content/sources/'}"
+    )

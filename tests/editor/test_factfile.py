@@ -17,7 +17,9 @@ from factsite.load.text import PlacedText
 from factsite.values import LineRange, Stance
 
 FACTS = sorted((Path(__file__).parent.parent.parent / "content/facts").glob("*.yaml"))
-SIGNS = st.text(st.sampled_from("ab1 .:#-?'\"\\[]{},&*!|>%@`~=<_“…\u00a0\u200c\u0085\u2028\u0301é😀"), max_size=40)
+SIGNS = st.text(
+    st.sampled_from("ab1 .:#-?'\"\\[]{},&*!|>%@`~=<_“…\u00a0\u200c\u0085\u2028\u0301é😀"), max_size=40
+)
 
 
 def read(text: str) -> Any:
