@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factsite.values import LineRange
 
 ENOUGH = 0.35
-"""A sentence speaks to a claim when it has so much of the weight of the claim's words; a rare word weighs more."""
+"""A sentence speaks to a claim when it has two of its words, and so much of their weight; a rare word weighs more."""
 
 WHOLE = 160
 """A line of at most so many characters is quoted whole."""
@@ -44,7 +44,11 @@ def speaking(claim: str, search: Search, progress: Progress = UNWATCHED) -> tupl
     best: dict[str, tuple[float, _Sentence]] = {}
     for one in every:
         score = _score(one, weights)
-        if score >= ENOUGH and score > best.get(one.source, (0.0,))[0]:
+        if (
+            score >= ENOUGH
+            and len(one.stems & weights.keys()) > 1
+            and score > best.get(one.source, (0.0,))[0]
+        ):
             best[one.source] = score, one
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     return tuple(found for _, one in ranked for found in cited("speaks", one.source, [one.span], search))
@@ -99,10 +103,14 @@ def _sentences(source: str, lines: Sequence[str], dead: frozenset[int]) -> Itera
 
 
 def _weights(claim: str, every: Sequence[_Sentence]) -> dict[str, float]:
-    """Return what each word of a claim weighs: the more, the fewer sentences have it; all together 1."""
+    """Return what each word of a claim weighs: the more, the fewer sentences have it; all together 1.
+
+    A word that no sentence has tells nothing, and weighs nothing.
+    """
     held = Counter(word for one in every for word in one.stems)
-    weights = {word: math.log(1 + len(every) / (1 + held[word])) for word in dict.fromkeys(stems(claim))}
-    total = sum(weights.values()) or 1.0
+    known = [word for word in dict.fromkeys(stems(claim)) if held[word]]
+    weights = {word: math.log(1 + len(every) / held[word]) for word in known}
+    total = sum(weights.values())
     return {word: weight / total for word, weight in weights.items()}
 
 

@@ -188,6 +188,10 @@ def _found(piece: _Piece, claim: str, table: Desk, watch: Watch) -> tuple[Occurr
 
 
 def _lines(piece: _Piece, length: int) -> LineRange:
+    if not piece.lines:
+        raise _RefusalError(
+            f"say which lines of {piece.source}, as in {piece.source}:5; there are {length:,}"
+        )
     lines = read_lines(piece.lines)
     if not isinstance(lines, LineRange):
         raise _RefusalError(f"{lines.message}; write {piece.source}:5 or {piece.source}:5-6")
@@ -240,7 +244,7 @@ def _write(options: argparse.Namespace, record: Mapping[str, Any], text: str, ta
     path = options.root / "content" / "facts" / f"{name}.yaml"
     if options.dry_run:
         print(text, end="")
-        for line in told:
+        for line in (f"This would be {short(path)}.", *told):
             print(printable(line), file=sys.stderr)
         return 0
     try:

@@ -37,15 +37,16 @@ LONGEST: Final = 50
 CANDIDATES: Final = 5
 """So many passages are offered where none is cited."""
 
+MARK: Final = "TODO: "
+
 SUMMARY: Final = todo("why, in one sentence, for a reader who reads nothing else")
 
 
 def new_id(claim: str, taken: Collection[str]) -> str:
     """Return an id made of a claim, that no claim has."""
-    plain = unicodedata.normalize("NFKD", claim).encode("ascii", "ignore").decode()
-    words = [re.sub("[^a-z0-9]+", "-", re.sub("'s?$", "", word)).strip("-") for word in key_words(plain)]
+    words = [_plain(word) for word in key_words(claim)]
     made = ""
-    for word in words[:WORDS]:
+    for word in [word for word in words if word][:WORDS]:
         longer = f"{made}-{word}".strip("-")
         made = longer if len(longer) <= LONGEST else made
     first = made or "claim"
@@ -57,6 +58,12 @@ def new_id(claim: str, taken: Collection[str]) -> str:
         for name in [first if number == 1 else f"{first}-{number}"]
         if name not in taken
     )
+
+
+def _plain(word: str) -> str:
+    """Return a word in the letters that an id can have, without a genitive."""
+    letters = unicodedata.normalize("NFKD", re.sub("'s?$", "", word)).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", letters).strip("-")
 
 
 def taken_ids(desk: Desk) -> frozenset[str]:
@@ -92,8 +99,11 @@ def from_suggestion(suggestion: Suggestion, claim: str | None, desk: Desk, today
     made["claim"] = claim or Remarked(made["claim"], "TODO: a sentence of your own that can be checked")
     made["verdict"] = _named(made["verdict"], desk)
     made["summary"] = todo(f"why, in one sentence; found was: {made['summary']}")
-    for piece in made["evidence"]:
-        piece["stance"] = Remarked(piece["stance"], "TODO: is it so, to your claim?")
+    for piece, found in zip(made["evidence"], suggestion.items, strict=True):
+        piece["quote"] = found.text[found.first : found.last]
+        piece["stance"] = Remarked(
+            piece["stance"], "TODO: seen from the first passage; say whether it is so of your claim"
+        )
     if topic or desk.corpus.site.topics:
         made["topic"] = topic or todo(f"one of {', '.join(desk.corpus.site.topics)}; or no such line")
     return _in_order(made)
@@ -143,29 +153,37 @@ def as_text(record: Mapping[str, Any], candidates: Iterable[Occurrence] = ()) ->
     """Return the text of a fact file; where it cites nothing, with passages that may speak to the claim as comments."""
     lines = list(written(record))
     if record["evidence"] is None:
-        lines += _offered([one for one in candidates if not one.boilerplate][:CANDIDATES])
+        offered = [one for one in candidates if not one.boilerplate][:CANDIDATES]
+        lines += _offered(offered, compared="figure" in record)
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def _offered(candidates: Sequence[Occurrence]) -> Iterator[str]:
+def _offered(candidates: Sequence[Occurrence], *, compared: bool) -> Iterator[str]:
     if not candidates:
         yield "  # TODO: passages of articles; `cite` finds them by their words"
         return
     yield "  # TODO: passages that may speak to it. Take the `# ` away before those that do, delete the others."
     for one in candidates:
-        yield from comments(replace_claims(one), "  ")
-        yield from (f"  # {line[2:]}" for line in item(citation(one)))
+        lines = (*comments(_known(one)), *item(_evidence(one, None, compared=compared), ""))
+        yield from comments(lines, "  ")
 
 
-def replace_claims(one: Occurrence) -> Iterator[str]:
+def _known(one: Occurrence) -> Iterator[str]:
     """Yield where a candidate stands and who cites it, without its sentence: it stands right below."""
-    yield from list(about(replace(one, beside=())))[1:]
+    yield from (line.strip() for line in list(about(replace(one, beside=())))[1:])
 
 
 def left(text: str) -> Iterator[str]:
-    """Yield what a fact file leaves to the editor, each with its line."""
+    """Yield what a fact file leaves to the editor, each with its line; a comment on lines of its own is of the key below."""
+    above = ""
     for number, line in enumerate(text.splitlines(), 1):
-        before, sign, wanted = line.partition("# TODO: ")
-        if sign:
-            key = before.strip().partition(":")[0]
-            yield f"line {number}: {f'{key}: ' if key else ''}{wanted}"
+        before, sign, comment = line.partition("# ")
+        if sign and not before.strip():
+            above = f"{above} {comment}".strip()
+            continue
+        wanted = above or comment
+        above = ""
+        if wanted.startswith(MARK):
+            yield f"line {number}: {before.strip(' -').partition(':')[0]}: {wanted.removeprefix(MARK)}"
+    if above.startswith(MARK):
+        yield f"evidence: {above.removeprefix(MARK).partition('.')[0]}"
