@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from factsite.editor.citations import about, citation
-from factsite.editor.factfile import Remarked, comments, item, todo, written
+from factsite.editor.factfile import STEP, Remarked, comments, item, todo, written
 from factsite.editor.suggest import fact_file
 from factsite.model import Claim, Evidence
 from factsite.pipeline import NotAnAddress, examine, key_words, keys_of, own_figure, read_id
@@ -164,8 +164,10 @@ def _offered(candidates: Sequence[Occurrence], *, compared: bool) -> Iterator[st
         return
     yield "  # TODO: passages that may speak to it. Take the `# ` away before those that do, delete the others."
     for one in candidates:
-        lines = (*comments(_known(one)), *item(_evidence(one, None, compared=compared), ""))
-        yield from comments(lines, "  ")
+        yield from comments(comments(_known(one)), STEP)
+        yield from comments(
+            (line[len(STEP) :] for line in item(_evidence(one, None, compared=compared))), STEP
+        )
 
 
 def _known(one: Occurrence) -> Iterator[str]:

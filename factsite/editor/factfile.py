@@ -19,6 +19,7 @@ WIDTH: Final = 120
 """The most characters of a line; only a longer word makes a longer line."""
 
 STEP: Final = "  "
+"""What belongs to a key, or to an item, is indented by so much."""
 
 SPECIAL: Final = re.compile(r"[\"'\[\]{},&*!|>%@`#]|[-?:](?: |$)|---|\.\.\.")
 """What no plain value can begin with."""
