@@ -29,7 +29,7 @@ STANCE: Final = todo("supports, refutes or context")
 HEADS: Final = {
     "case": "Nothing is exactly so; with other capitals:",
     "near": "Nothing is exactly so; the nearest in each article:",
-    "alike": "The same figure in another form:",
+    "alike": "The same figure in other words:",
     "speaks": "What may speak to it, one passage of each article:",
 }
 """What is said above the places of a kind; exact ones need no words."""

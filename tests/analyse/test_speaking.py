@@ -28,7 +28,9 @@ def search() -> Search:
 
 def quotes(first: int, last: int, claim: str = CLAIM) -> list[tuple[str, str]]:
     """Return lines and quotation of what is quoted of the paper."""
-    return [(str(one.lines), one.quote) for one in speaks_best(claim, "paper", LineRange(first, last), search())]
+    return [
+        (str(one.lines), one.quote) for one in speaks_best(claim, "paper", LineRange(first, last), search())
+    ]
 
 
 def test_one_sentence_of_each_article_the_best_first() -> None:
