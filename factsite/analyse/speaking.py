@@ -27,7 +27,7 @@ WHOLE = 160
 """A line of at most so many characters is quoted whole."""
 
 SIMILAR = 0.6
-"""Two claims are similar when they share so much of their words."""
+"""Two claims are similar when they share so much of their words, whatever their numbers."""
 
 
 class _Sentence(NamedTuple):
@@ -76,11 +76,16 @@ def speaks_best(claim: str, source: str, lines: LineRange, search: Search) -> tu
 
 def similar(claim: str, others: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the ids of claims that share most of their words with a claim; ``others`` are ids and sentences."""
-    wanted = frozenset(stems(claim))
+    wanted = _told(claim)
     for identifier, sentence in others:
-        words = frozenset(stems(sentence))
+        words = _told(sentence)
         if len(wanted & words) > SIMILAR * len(wanted | words):
             yield identifier
+
+
+def _told(sentence: str) -> frozenset[str]:
+    """Return the words of a claim without its numbers: another number makes it no other subject."""
+    return frozenset(word for word in stems(sentence) if not word[0].isdigit())
 
 
 def _join(here: Sequence[_Sentence]) -> Span:

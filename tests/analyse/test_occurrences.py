@@ -166,7 +166,7 @@ def cuttings(draw: st.DrawFn) -> tuple[str, int, str]:
 
 @settings(max_examples=40)
 @given(cuttings(), st.booleans())
-def test_a_printed_citation_checks(cutting: tuple[str, int, str], sentence: bool) -> None:  # noqa: FBT001  hypothesis gives it
+def test_a_printed_citation_checks(cutting: tuple[str, int, str], sentence: bool) -> None:
     """Whatever words of an article are looked for are found where they stand, and what is printed stands there, as the check sees it."""
     name, number, words = cutting
     if not any(sign.isalnum() for sign in words):

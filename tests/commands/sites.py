@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from factsite.cli import main
+
+if TYPE_CHECKING:
+    import pytest
 
 BASE = Path(__file__).parent.parent / "cases" / "base"
 DATE = ["--date", "2024-12-01"]
