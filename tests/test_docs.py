@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factsite import report
+from factsite.analyse import method
 from factsite.load import keys_of
 from factsite.model import RECORDS, Claim, Evidence
 from factsite.pipeline import build
@@ -52,6 +53,24 @@ def test_authoring_speaks_of_every_field() -> None:
         if record in (Claim, Evidence):
             for key in keys_of(record):
                 assert re.search(rf"(?:^#+ .*|`|\*\*){key}\b", text, re.MULTILINE), key
+
+
+def test_the_rule_in_the_papers_is_the_one_that_derives() -> None:
+    """docs/verdicts.md has the table that the program goes by, line for line."""
+    table = "".join(f"| {condition} | `{verdict}` |\n" for condition, verdict in method().rule)
+    assert table in (ROOT / "docs/verdicts.md").read_text(encoding="utf-8")
+
+
+def test_the_worked_examples_are_real() -> None:
+    """Each names a claim of the site with its verdict, and so do the stances in doubt."""
+    text = (ROOT / "docs/verdicts.md").read_text(encoding="utf-8")
+    verdicts = dict(re.findall(r"(?m)^\| `([a-z0-9-]+)`: .*\| `([a-z-]+)`", text))
+    assert len(verdicts) == 5
+    for claim, verdict in verdicts.items():
+        fact = (ROOT / "content/facts" / f"{claim}.yaml").read_text(encoding="utf-8")
+        assert f"\nverdict: {verdict}\n" in fact
+    for claim in re.findall(r"\(`([a-z0-9-]+)`\)", text):
+        assert (ROOT / "content/facts" / f"{claim}.yaml").is_file()
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -47,9 +47,11 @@ def _not_there(piece: Evidence, missing: Missing) -> Diagnostic:
         message += f"; nearest is “{near.passage}”, line {near.line}"
         advice = _difference(near.written, near.found)
     else:
-        advice = "copy the words from the article"
+        advice = 'copy the words from the article, or find them with `build.py cite "…"`'
     if missing.nearest is not None and "..." in piece.quote:
         advice += "; to leave words out, write ` … ` (one character, with spaces)"
+    elif missing.nearest is not None and _shorter(missing.nearest.written, missing.nearest.found):
+        advice += "; to leave words out, write ` … ` between the parts"
     return Diagnostic("quote-not-in-lines", piece.at["quote"], message, help=advice)
 
 
@@ -57,6 +59,11 @@ def _difference(written: str, found: str) -> str:
     if not found:
         return f"the article does not have your “{written}” there"
     return f"the article has “{found}” where you have " + (f"“{written}”" if written else "nothing")
+
+
+def _shorter(written: str, found: str) -> bool:
+    """Say whether fewer words stand here than in the article."""
+    return len(written.split()) < len(found.split())
 
 
 def figure_not_in_quote(
