@@ -211,11 +211,15 @@ class Desk:
     faults: tuple[Diagnostic, ...]
 
 
-def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Desk:
-    """Read a site folder for one who is going to write a claim for it."""
+def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED, *, verdicts: bool = True) -> Desk:
+    """Read a site folder for one who is going to write a claim for it.
+
+    Without ``verdicts``, which articles copy each other is not looked into; that takes long, and only they depend on it.
+    """
     progress.stage("load")
     corpus, faults = load.load(folder)
-    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    progress.stage("read articles")
+    shared = analyse.shared_texts(corpus.sources, corpus.texts) if verdicts else ()
     background = background_of(corpus, shared, today)
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     return Desk(corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse import figures, quotations
 from factsite.analyse.evidence import is_headline, is_read
+from factsite.analyse.figures.numbers import SCALES
 from factsite.analyse.passages import INVISIBLE, Passage, folded_text
 from factsite.analyse.wording.words import sentences
 from factsite.findings import Located, Occurrence, Span
@@ -32,6 +33,9 @@ SHORT = 6
 
 JOINED = re.compile(r"(?<=\d)[.,\s](?=\d)")
 """What separates the digits of one number."""
+
+SPELT = re.compile(rf"\b(?:{'|'.join(SCALES)})", re.IGNORECASE)
+"""The words of large numbers; small ones that are spelt out are not looked for by their digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ def _alike(words: str, names: Iterable[str], search: Search) -> Iterator[Occurre
     digits = _digits(words) if wanted.days is None else ""
     for name in names:
         for number, line in enumerate(search.lines(name), 1):
-            if digits and digits not in JOINED.sub("", line) and (re.search(r"\d", line) or not line.strip()):
+            if digits and digits not in JOINED.sub("", line) and not SPELT.search(line):
                 continue
             for mention in figures.mentions(line, search.published(name)):
                 if is_read(mention.figure) and _same(wanted, _bare(line, mention, search.published(name))):

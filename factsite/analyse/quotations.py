@@ -85,9 +85,13 @@ def nearest_among(
 ) -> tuple[float, Nearest] | None:
     """Return the stretch of some lines most like a quotation that stands nowhere, with its likeness; None where none is near."""
     wanted = [word for part in parts for word in part.split(" ")]
+    sought = _bare(wanted)
     best = 0.0
     for number in numbers:
         words = folded_text(lines[number - 1]).split(" ")
+        there = set(_bare(words))
+        if 3 * sum(word in there for word in sought) < len(sought):
+            continue  # with less than a third of the words, no stretch is near
         begin, end = _best_window(wanted, words)
         likeness = _compared(wanted, words[begin:end]).ratio()
         if likeness > best:
