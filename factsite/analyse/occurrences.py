@@ -116,6 +116,9 @@ def _in_other_case(parts: Sequence[str], names: Iterable[str], search: Search) -
 
 def _small(text: str) -> str:
     """Return a text in small letters, character by character, so that positions stay."""
+    whole = text.lower()
+    if len(whole) == len(text):
+        return whole
     return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
 
 
