@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 from pathlib import Path
@@ -11,9 +12,11 @@ import pytest
 
 from factsite import report
 from factsite.analyse import method
+from factsite.commands.reporting import files_of
 from factsite.load import keys_of
 from factsite.model import RECORDS, Claim, Evidence
 from factsite.pipeline import build
+from factsite.report import data, full
 
 ROOT = Path(__file__).parent.parent
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -44,6 +47,21 @@ def test_the_message_that_the_papers_show_is_the_one_that_is_printed(folder: Pat
     fact.write_text(fact.read_text(encoding="utf-8").replace("lines: 5", "lines: 6"), encoding="utf-8")
     printed = "\n".join(report.lines(build(folder, [ROOT / "templates"], dt.date(2026, 12, 31)).diagnostics))
     assert printed in (ROOT / paper).read_text(encoding="utf-8")
+
+
+def test_the_reports_that_the_papers_show_are_what_is_printed(folder: Path) -> None:
+    """The same fault in full and as JSON; the expression for editors is that of the task for VS Code."""
+    text = (ROOT / "docs/reports.md").read_text(encoding="utf-8")
+    fact = folder / "content/facts/army-size.yaml"
+    fact.write_text(fact.read_text(encoding="utf-8").replace("lines: 5", "lines: 6"), encoding="utf-8")
+    found = build(folder, [ROOT / "templates"], dt.date(2026, 12, 31)).diagnostics
+    assert "```\n" + "\n".join(full.lines(found, files_of(folder), 100)) + "\n```" in text
+    shown = re.search(r"```json\n(.*?)```", text, re.DOTALL)
+    assert shown
+    written = json.loads(data.document(found, files_of(folder), {}))
+    assert json.loads(shown[1])["diagnostics"] == written["diagnostics"]
+    task = json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"][0]
+    assert f"```\n{task['problemMatcher']['pattern']['regexp']}\n```" in text
 
 
 def test_authoring_speaks_of_every_field() -> None:

@@ -108,10 +108,18 @@ def _in_other_case(parts: Sequence[str], names: Iterable[str], search: Search) -
         folded = passage.folded
         passage.folded = replace(folded, text=_small(folded.text))
         for stretches in _everywhere(small, passage):
-            there = [folded.text[start:end] for start, end in stretches]
-            differs = quotations.difference(" ".join(parts).split(" "), " ".join(there).split(" "), 0)
+            there = " ".join(folded.text[start:end] for start, end in stretches)
+            differs = [
+                pair
+                for pair in zip(" ".join(parts).split(" "), there.split(" "), strict=True)
+                if len(set(pair)) > 1
+            ]
             for one in cited("case", name, _spans(stretches, passage), search):
-                yield replace(one, written=differs.written, found=differs.found)
+                yield replace(
+                    one,
+                    written=" ".join(mine for mine, _ in differs),
+                    found=" ".join(its for _, its in differs),
+                )
 
 
 def _small(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import load, texts_in
+from factsite.load.extents import extents
 from factsite.load.keys import Key, keys_of
 from factsite.load.scalars import Refusal, read_base_address, read_id, read_lines
 
@@ -11,6 +12,7 @@ __all__ = [
     "RULES",
     "Key",
     "Refusal",
+    "extents",
     "keys_of",
     "load",
     "read_base_address",
