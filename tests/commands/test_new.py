@@ -131,7 +131,7 @@ def test_a_dry_run_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[st
         (["the alm  bridge"], None),
         (["The bridge over the Alm is 412 metres long."], "length states this claim already: content/facts/length.yaml"),
         (["So it is.", "--id", "length"], "there is a claim length already, or it had that name; choose another with --id"),
-        (["So it is.", "--id", "So"], "`So` is no id: small letters a to z, digits and single hyphens, as in `army-size`"),
+        (["So it is.", "--id", "So"], "`So` is no id: did you mean `so`? small letters a to z, digits and single hyphens, as in `army-size`"),
         (["So it is.", "--topic", "sizes"], "there is no topic 'sizes'; did you mean `size`?"),
         (["So it is.", "--cite", "wlak:3"], "there is no source 'wlak'; did you mean `walk`?"),
         (["So it is.", "--cite", "walk:9"], "walk has 4 lines; there is no line 9"),
