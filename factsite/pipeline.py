@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, compare, load, render
 from factsite.analyse import figures, moved
+from factsite.analyse.evidence import is_read
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
@@ -23,18 +24,19 @@ from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factsite.analyse.occurrences import Search
     from factsite.changes import Comparison
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
+    from factsite.findings import ClaimFindings, Coverage, Figure, Occurrence, Row, Suggestion
     from factsite.memo import Memory
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Drawing
     from factsite.progress import Progress
-    from factsite.values import BaseAddress
+    from factsite.values import BaseAddress, LineRange
 
 Key = load.Key
 """One key of a kind of record."""
@@ -86,6 +88,9 @@ read_folder = load.load
 
 read_id = load.read_id
 """The reader of an id, for one that is given with a command."""
+
+read_lines = load.read_lines
+"""The reader of a line range, for one that is given with a command."""
 
 split_lines = load.split_lines
 """The lines of an article, as they are numbered."""
@@ -277,6 +282,78 @@ def _boilerplate(source: Source) -> frozenset[int]:
     return frozenset(
         line for part in source.boilerplate for line in range(part.lines.first, part.lines.last + 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before an editor who writes a claim: the site as read, what a claim is read against, the rows of those there are."""
+
+    corpus: Corpus
+    background: Background
+    rows: tuple[Row, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED, *, verdicts: bool = True) -> Desk:
+    """Read a site folder for one who is going to write a claim for it.
+
+    Without ``verdicts``, which articles copy each other is not looked into; that takes long, and only they depend on it.
+    """
+    progress.stage("load")
+    corpus, faults = load.load(folder)
+    progress.stage("read articles")
+    shared = analyse.shared_texts(corpus.sources, corpus.texts) if verdicts else ()
+    background = background_of(corpus, shared, today)
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    return Desk(corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults))
+
+
+def search_of(desk: Desk, among: Sequence[str] = (), *, sentence: bool = False) -> Search:
+    """Return a search through the articles of a desk, or those that are named."""
+    from factsite.analyse.occurrences import Search
+
+    return Search(desk.background, desk.rows, tuple(among) or tuple(desk.corpus.texts), sentence)
+
+
+def occurrences(words: str, search: Search, progress: Progress = UNWATCHED) -> tuple[Occurrence, ...]:
+    """Return where words stand in the articles, or what is near, as it can be cited."""
+    from factsite.analyse import occurrences
+
+    return occurrences.occurrences(words, search, progress)
+
+
+def speaking(claim: str, search: Search, progress: Progress = UNWATCHED) -> tuple[Occurrence, ...]:
+    """Return the sentences of articles that speak to a claim, one of each, the best first."""
+    from factsite.analyse import speaking
+
+    return speaking.speaking(claim, search, progress)
+
+
+def speaks_best(claim: str, source: str, lines: LineRange, search: Search) -> tuple[Occurrence, ...]:
+    """Return what of some lines to quote for a claim; nothing where they are empty."""
+    from factsite.analyse import speaking
+
+    return speaking.speaks_best(claim, source, lines, search)
+
+
+def similar_claims(claim: str, rows: Iterable[Row]) -> list[str]:
+    """Return the ids of claims that say much the same."""
+    from factsite.analyse.speaking import similar
+
+    return list(similar(claim, ((row.id, row.claim) for row in rows)))
+
+
+def key_words(claim: str) -> list[str]:
+    """Return the words of a claim that say what it is about, in small letters."""
+    from factsite.analyse.wording.words import COMMON, words
+
+    return [word for word in words(claim) if word not in COMMON]
+
+
+def own_figure(claim: str) -> Figure | None:
+    """Return the figure that a claim states, where it states one only."""
+    found = [mention.figure for mention in figures.mentions(claim) if is_read(mention.figure)]
+    return found[0] if len(found) == 1 else None
 
 
 def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:

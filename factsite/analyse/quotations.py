@@ -13,7 +13,7 @@ from factsite.findings import Located, Missing, Nearest, Span
 from factsite.values import LineRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.model import SourceText
 
@@ -139,18 +139,30 @@ def _elsewhere(
 
 def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Nearest | None:
     """Return the stretch of the source most like the quotation; the cited lines go before all others."""
-    wanted = [word for part in parts for word in WORD.findall(part)]
     for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
-        best = 0.0
-        for number in numbers:
-            words = WORD.findall(fold(lines[number - 1]).text)
-            begin, end = _best_window(wanted, words)
-            likeness = _compared(wanted, words[begin:end]).ratio()
-            if likeness > best:
-                best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
-        if best >= NEAR:
-            return _difference(wanted, *nearest, line, lines[line - 1])
+        found = nearest_among(parts, lines, numbers)
+        if found:
+            return found[1]
     return None
+
+
+def nearest_among(
+    parts: Sequence[str], lines: Sequence[str], numbers: Iterable[int]
+) -> tuple[float, Nearest] | None:
+    """Return the stretch of some lines most like a quotation that stands nowhere, with its likeness; None where none is near."""
+    wanted = [word for part in parts for word in WORD.findall(part)]
+    sought = _bare(wanted)
+    best = 0.0
+    for number in numbers:
+        words = WORD.findall(fold(lines[number - 1]).text)
+        there = set(_bare(words))
+        if 3 * sum(word in there for word in sought) < len(sought):
+            continue  # with less than a third of the words, no stretch is near
+        begin, end = _best_window(wanted, words)
+        likeness = _compared(wanted, words[begin:end]).ratio()
+        if likeness > best:
+            best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
+    return (best, _difference(wanted, *nearest, line, lines[line - 1])) if best >= NEAR else None
 
 
 def _best_window(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS: Final = (
-    "build", "check", "explain", "serve", "index", "suggest", "fmt", "coverage", "compare", "read", "source", "repin",
-    "schema", "verify", "init",
+    "build", "check", "explain", "serve", "index", "cite", "new", "suggest", "fmt", "coverage", "compare", "read",
+    "source", "repin", "schema", "init", "verify",
 )  # fmt: skip
 """Every command, in the order in which an editor needs them."""
 

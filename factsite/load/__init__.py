@@ -6,7 +6,15 @@ from factsite.load.extents import extents
 from factsite.load.keys import Key, keys_of
 from factsite.load.layout import arranged
 from factsite.load.mending import mend, yaml_text
-from factsite.load.scalars import Refusal, advice, read_address, read_base_address, read_file_name, read_id
+from factsite.load.scalars import (
+    Refusal,
+    advice,
+    read_address,
+    read_base_address,
+    read_file_name,
+    read_id,
+    read_lines,
+)
 
 RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
 
@@ -25,6 +33,7 @@ __all__ = [
     "read_base_address",
     "read_file_name",
     "read_id",
+    "read_lines",
     "split_lines",
     "texts_in",
     "yaml_text",
