@@ -21,7 +21,7 @@ from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factsite.comparisons import Shared
@@ -64,7 +64,7 @@ class Outcome:
     """What came of a build: all diagnostics by place, the number of checks made, the pages, and what is still to be drawn.
 
     There are no pages and drawings where a diagnostic is an error. ``coverage`` is there all the same, for each source that could
-    be read.
+    be read. ``drafts`` counts the claims that are left out because they are drafts.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -74,6 +74,7 @@ class Outcome:
     pages: tuple[Page, ...]
     drawings: tuple[Drawing, ...]
     coverage: tuple[Coverage, ...]
+    drafts: int = 0
 
 
 def build(
@@ -92,41 +93,83 @@ def build(
     """
     progress.stage("load")
     corpus, faults = load.load(folder)
-    if base_url is not None:
-        corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
-    if not cards:
-        corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
+    corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
-    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
-    examined = [examine(claim, background) for claim in claims]
+    published, drafts = without_drafts(corpus)
+    apart = replace(background, drafts=frozenset(draft.id for draft in drafts))
+    claims = progress.each("check claims", published.claims, len(published.claims))
+    examined = [examine(claim, apart) for claim in claims]
+    unfinished = [examine(claim, background) for claim in drafts]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
     progress.stage("check the site")
-    results += check.check_site(corpus, rows, today)
-
-    covered = analyse.cover(corpus, rows)
-
-    diagnostics = [*faults, *(result for result in results if result)]
+    results += check.check_site(published, rows, today)
+    diagnostics = [*judged(faults, drafts), *(result for result in results if result)]
+    diagnostics += (result for one in unfinished for result in one.results if result)
+    covered = analyse.cover(published, rows)
     pages: tuple[Page, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
-            templating = render.Templates(templates)
-            pages = tuple(_pages(corpus, background, shared, examined, covered, templating, progress))
+            making = Making(
+                published, background, shared, examined, render.Templates(templates), lambda: covered
+            )
+            pages = tuple(_pages(making, progress))
             if corpus.site.has_cards:
                 progress.stage("set cards")
-                drawings = tuple(
-                    render.claim_card(done.claim, done.found, background, templating) for done in examined
-                )
-                diagnostics += render.card_faults(corpus, templating)
+                drawings = tuple(making.card(done) for done in examined)
+                diagnostics += making.card_faults()
         except render.TemplateFaultError as fault:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
     return Outcome(
-        tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, drawings, covered
+        tuple(diagnostics),
+        len(results),
+        len(published.claims),
+        len(corpus.sources),
+        pages,
+        drawings,
+        covered,
+        len(drafts),
     )
+
+
+def as_asked(corpus: Corpus, base_url: BaseAddress | None, *, cards: bool) -> Corpus:
+    """Return a corpus with what a command says in place of its site.yaml."""
+    if base_url is not None:
+        corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
+    if not cards:
+        corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
+    return corpus
+
+
+def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[Claim, ...]]:
+    """Return the corpus as if there were no drafts, and the drafts."""
+    drafts = tuple(claim for claim in corpus.claims if claim.is_draft)
+    if not drafts:
+        return corpus, ()
+    ids = {**corpus.ids, "facts": corpus.ids["facts"] - {draft.id for draft in drafts}}
+    claims = tuple(claim for claim in corpus.claims if not claim.is_draft)
+    return replace(corpus, claims=claims, ids=ids), drafts
+
+
+def judged(faults: Iterable[Diagnostic], drafts: Iterable[Claim]) -> Iterator[Diagnostic]:
+    """Yield the faults of the files; those of drafts do not keep a site from being published."""
+    unfinished = {file_of(draft.id) for draft in drafts}
+    for fault in faults:
+        yield softened(fault) if fault.place.file in unfinished else fault
+
+
+def softened(fault: Diagnostic) -> Diagnostic:
+    """Return a fault as a warning."""
+    return replace(fault, severity="warning")
+
+
+def file_of(claim: str) -> str:
+    """Return the fact file of a claim."""
+    return f"content/facts/{claim}.yaml"
 
 
 def draw(drawings: Sequence[Drawing], memory: Memory, progress: Progress = UNWATCHED) -> tuple[Page, ...]:
@@ -206,37 +249,84 @@ def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> B
     )  # fmt: skip
 
 
-def _pages(
-    corpus: Corpus,
-    background: Background,
-    shared: Sequence[Shared],
-    examined: Sequence[Examination],
-    covered: Sequence[Coverage],
-    templating: render.Templates,
-    progress: Progress,
-) -> Iterator[Page]:
-    """Yield every page of the site: each claim's own two, then those that are made from the rows."""
-    rows = [examination.row for examination in examined]
-    titles = {row.id: row.claim for row in rows}
-    elsewhere = analyse.elsewhere(rows)
-    besides = render.besides(corpus.site, rows)
-    claims_data: list[render.ClaimData] = []
-    for done in progress.each("render claims", examined, len(examined)):
-        others = elsewhere.get(done.claim.id, ())
-        page, written = render.claim_pages(
-            done.claim, done.found, background, titles, others, besides[done.claim.id], templating
+class Making:
+    """All that the pages of a site are made from; each page is made when it is asked for."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        background: Background,
+        shared: Sequence[Shared],
+        examined: Sequence[Examination],
+        templating: render.Templates,
+        covered: Callable[[], Sequence[Coverage]],
+    ) -> None:
+        """Take the claims that the site shows as ``examined``, and what gives the coverage when it is called.
+
+        Among the claims of the corpus there may be some that the site does not show; they are named where one leads to them.
+        """
+        self.corpus, self.background, self.shared = corpus, background, shared
+        self.examined, self.templating, self.covered = examined, templating, covered
+        self.rows = [examination.row for examination in examined]
+        self.titles = {claim.id: claim.claim or claim.id for claim in corpus.claims}
+        self.elsewhere = analyse.elsewhere(self.rows)
+        self.besides = render.besides(corpus.site, self.rows)
+
+    def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
+        """Return a claim's page and its data."""
+        name = done.claim.id
+        others, beside = self.elsewhere.get(name, ()), self.besides[name]
+        return render.claim_pages(
+            done.claim, done.found, self.background, self.titles, others, beside, self.templating
         )
+
+    def views(self) -> tuple[Callable[[], Iterable[Any]], ...]:
+        """Return what makes the views of all other pages, a few with each call."""
+        return render.site_views(
+            self.corpus, self.background.articles, self.shared, self.rows, self.covered, analyse.method()
+        )
+
+    def page(self, view: Any) -> Page:
+        """Return the page of a view."""
+        return self.templating.page(view)
+
+    def data(self, claims: Sequence[render.ClaimData], views: Iterable[Any]) -> Iterator[Page]:
+        """Yield the data of all claims."""
+        yield from render.site_data(self.corpus, self.shared, self.rows, self.covered(), claims, views)
+
+    def assets(self) -> Iterator[Page]:
+        """Yield the style sheet, scripts and icons."""
+        yield from render.site_assets(self.corpus, self.templating)
+
+    def card(self, done: Examination) -> Drawing:
+        """Return a claim's card, which has still to be drawn."""
+        return render.claim_card(done.claim, done.found, self.background, self.templating)
+
+    def card_faults(self) -> Iterator[Diagnostic]:
+        """Yield what the cards have to leave out."""
+        return render.card_faults(self.corpus, self.templating)
+
+
+def _pages(making: Making, progress: Progress) -> Iterator[Page]:
+    """Yield every page of the site: each claim's own, then those that are made from the rows."""
+    claims_data: list[render.ClaimData] = []
+    for done in progress.each("render claims", making.examined, len(making.examined)):
+        page, written = making.claim(done)
         yield page
         yield from written.pages
         claims_data.append(written)
     progress.stage("render the site")
-    yield from render.site_pages(
-        corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
-    )
+    views = [view for make in making.views() for view in make()]
+    for view in views:
+        yield making.page(view)
+    yield from making.data(claims_data, views)
+    yield from making.assets()
 
 
 def examine(claim: Claim, background: Background) -> Examination:
-    """Analyse and check one claim."""
+    """Analyse and check one claim. What is at fault in a draft is a warning."""
     found = analyse.examine_claim(claim, background)
     results = tuple(check.check_claim(claim, found, background))
+    if claim.is_draft:
+        results = tuple(result and softened(result) for result in results)
     return Examination(claim, found, analyse.row_of(claim, found), results)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
 from factsite.analyse.consistency import consistency_of, elsewhere
-from factsite.analyse.coverage import cover
+from factsite.analyse.coverage import Spans, cover, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
 from factsite.analyse.rows import row_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factsite.model import Claim
 
 __all__ = [
+    "Spans",
     "copies_of",
     "cover",
     "elsewhere",
@@ -29,6 +30,7 @@ __all__ = [
     "method",
     "row_of",
     "shared_texts",
+    "source_spans",
 ]
 
 

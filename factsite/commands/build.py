@@ -76,7 +76,7 @@ def counts(outcome: Outcome) -> str:
     found = f"{number_of(outcome.claims, 'claim')}, {number_of(outcome.sources, 'source')}"
     if errors or warnings:
         found += f": {number_of(errors, 'error')}, {number_of(warnings, 'warning')}"
-    return found
+    return found + (f"; {number_of(outcome.drafts, 'draft')} not shown" if outcome.drafts else "")
 
 
 def _published(outcome: Outcome, root: Path, watch: Watch) -> str:

@@ -1,0 +1,82 @@
+"""What a reading of a site folder keeps for the next one: files that have not changed are not read again."""
+
+from __future__ import annotations
+
+import hashlib
+from stat import S_ISREG
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from factsite.diagnostic import Diagnostic
+
+Signature = tuple[int, int, int, int]
+"""By what a file is known without being read: times of its content and of its entry, size, inode."""
+
+
+class File(NamedTuple):
+    """A file as it was read."""
+
+    signature: Signature
+    content: bytes
+    digest: str
+
+
+class Made(NamedTuple):
+    """What was made of a file, the content it was made of, and the faults found on the way."""
+
+    content: bytes | None
+    thing: Any
+    faults: tuple[Diagnostic, ...]
+
+
+class Kept:
+    """Files of one site folder by path, and what was made of each."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, File] = {}
+        self._made: dict[str, Made] = {}
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Read these files anew, even where size and times are those of the last reading."""
+        for file in files:
+            self._files.pop(file, None)
+
+    def content(self, folder: Path, file: str) -> tuple[bytes | None, str]:
+        """Return a file's bytes and their SHA-256; None where there is no such file."""
+        path = folder / file
+        signature = _signature(path)
+        if signature is None:
+            self._files.pop(file, None)
+            return None, ""
+        known = self._files.get(file)
+        if known is None or known.signature != signature:
+            content = path.read_bytes()
+            if known is not None and known.content == content:
+                content = known.content
+            known = File(signature, content, hashlib.sha256(content).hexdigest())
+            self._files[file] = known
+        return known.content, known.digest
+
+    def made(self, file: str, content: bytes | None) -> Made | None:
+        """Return what was made of this content of a file; None where that is not known."""
+        known = self._made.get(file)
+        return known if known is not None and known.content == content else None
+
+    def keep(self, file: str, thing: Any, faults: Sequence[Diagnostic]) -> None:
+        """Keep what was made of a file as it was last read."""
+        known = self._files.get(file)
+        self._made[file] = Made(known.content if known else None, thing, tuple(faults))
+
+
+def _signature(path: Path) -> Signature | None:
+    """Return by what a file is known; None where it is no plain file."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    if not S_ISREG(found.st_mode):
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
