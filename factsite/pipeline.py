@@ -42,6 +42,36 @@ coverage_page = render.coverage_page
 NotAnAddress = load.Refusal
 """Why a text is no address of a site."""
 
+Kept = load.Kept
+"""What one reading of a site folder keeps for the next."""
+
+read = load.load
+"""The reader of a site folder."""
+
+shared_texts = analyse.shared_texts
+"""What the articles share."""
+
+examine_source = analyse.examine_source
+"""What an article says of itself."""
+
+Spans = analyse.Spans
+source_spans = analyse.source_spans
+"""What of an article can be covered."""
+
+cover = analyse.cover
+"""What of the articles claims cover."""
+
+check_site = check.check_site
+"""The judge of what shows only when the whole site is seen."""
+
+copies_of = analyse.copies_of
+"""Which articles copy others."""
+
+Templates = render.Templates
+TemplateFaultError = render.TemplateFaultError
+ClaimData = render.ClaimData
+"""What of a claim goes into the data of all claims."""
+
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
 
@@ -106,8 +136,8 @@ def build(
     results = [result for examination in examined for result in examination.results]
     progress.stage("check the site")
     results += check.check_site(published, rows, today)
-    diagnostics = [*judged(faults, drafts), *(result for result in results if result)]
-    diagnostics += (result for one in unfinished for result in one.results if result)
+    found = [*results, *(result for examination in unfinished for result in examination.results)]
+    diagnostics = list(judged([*faults, *filter(None, found)], drafts))
     covered = analyse.cover(published, rows)
     pages: tuple[Page, ...] = ()
     drawings: tuple[Drawing, ...] = ()
@@ -156,15 +186,10 @@ def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[Claim, ...]]:
 
 
 def judged(faults: Iterable[Diagnostic], drafts: Iterable[Claim]) -> Iterator[Diagnostic]:
-    """Yield the faults of the files; those of drafts do not keep a site from being published."""
+    """Yield the faults; those of drafts keep nothing from being published, so they are warnings."""
     unfinished = {file_of(draft.id) for draft in drafts}
     for fault in faults:
-        yield softened(fault) if fault.place.file in unfinished else fault
-
-
-def softened(fault: Diagnostic) -> Diagnostic:
-    """Return a fault as a warning."""
-    return replace(fault, severity="warning")
+        yield replace(fault, severity="warning") if fault.place.file in unfinished else fault
 
 
 def file_of(claim: str) -> str:
@@ -263,14 +288,22 @@ class Making:
     ) -> None:
         """Take the claims that the site shows as ``examined``, and what gives the coverage when it is called.
 
-        Among the claims of the corpus there may be some that the site does not show; they are named where one leads to them.
+        A claim may lead to one that has a file and is not shown; that one is called by its id.
         """
         self.corpus, self.background, self.shared = corpus, background, shared
         self.examined, self.templating, self.covered = examined, templating, covered
         self.rows = [examination.row for examination in examined]
-        self.titles = {claim.id: claim.claim or claim.id for claim in corpus.claims}
+        self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
+        self.titles |= {row.id: row.claim for row in self.rows}
         self.elsewhere = analyse.elsewhere(self.rows)
         self.besides = render.besides(corpus.site, self.rows)
+
+    def around(self, done: Examination) -> tuple[object, ...]:
+        """Return all that a claim's page and data take from other claims."""
+        name, titles = done.claim.id, self.titles
+        others, beside = self.elsewhere.get(name, ()), self.besides[name]
+        linked = (*done.claim.related, *(claim for claims in beside for claim in claims))
+        return others, beside, [titles[claim] for claim in linked], [titles[other.claim] for other in others]
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
@@ -289,6 +322,10 @@ class Making:
     def page(self, view: Any) -> Page:
         """Return the page of a view."""
         return self.templating.page(view)
+
+    def gives(self, path: str) -> bool:
+        """Say whether a path is that of a file of data that is made from all claims, if the site has it."""
+        return render.is_site_data(path)
 
     def data(self, claims: Sequence[render.ClaimData], views: Iterable[Any]) -> Iterator[Page]:
         """Yield the data of all claims."""
@@ -324,9 +361,7 @@ def _pages(making: Making, progress: Progress) -> Iterator[Page]:
 
 
 def examine(claim: Claim, background: Background) -> Examination:
-    """Analyse and check one claim. What is at fault in a draft is a warning."""
+    """Analyse and check one claim."""
     found = analyse.examine_claim(claim, background)
     results = tuple(check.check_claim(claim, found, background))
-    if claim.is_draft:
-        results = tuple(result and softened(result) for result in results)
     return Examination(claim, found, analyse.row_of(claim, found), results)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factsite.render import cards, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
-from factsite.render.data import ClaimData, claim_data, data_pages, reviews
+from factsite.render.data import ClaimData, claim_data, data_pages, is_site_data, reviews
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
@@ -29,7 +29,7 @@ RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
     "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages",
-    "coverage_page", "draw_all", "drawn_by", "site_assets", "site_data", "site_views",
+    "coverage_page", "draw_all", "drawn_by", "is_site_data", "site_assets", "site_data", "site_views",
 ]  # fmt: skip
 
 
