@@ -295,20 +295,19 @@ class Making:
         self.rows = [examination.row for examination in examined]
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in self.rows}
-        self.elsewhere = analyse.elsewhere(self.rows)
+        self._measures = analyse.by_measure(self.rows)
         self.besides = render.besides(corpus.site, self.rows)
 
     def around(self, done: Examination) -> tuple[object, ...]:
         """Return all that a claim's page and data take from other claims."""
-        name, titles = done.claim.id, self.titles
-        others, beside = self.elsewhere.get(name, ()), self.besides[name]
+        titles, beside = self.titles, self.besides[done.claim.id]
+        others = analyse.elsewhere_of(done.row, self._measures)
         linked = (*done.claim.related, *(claim for claims in beside for claim in claims))
         return others, beside, [titles[claim] for claim in linked], [titles[other.claim] for other in others]
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
-        name = done.claim.id
-        others, beside = self.elsewhere.get(name, ()), self.besides[name]
+        others, beside = analyse.elsewhere_of(done.row, self._measures), self.besides[done.claim.id]
         return render.claim_pages(
             done.claim, done.found, self.background, self.titles, others, beside, self.templating
         )

@@ -31,6 +31,7 @@ class Known(NamedTuple):
     """What was found out about a claim, and from what."""
 
     claim: Claim
+    background: Background
     basis: Basis
     examination: Examination
 
@@ -91,6 +92,30 @@ class Articles:
         )  # fmt: skip
 
 
+class Backgrounds:
+    """The background of the last state, which is that of the next one too where nothing in it is new."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Basis, Background] | None = None
+
+    def of(self, background: Background) -> Background:
+        """Return the last background where it is the same as this one, else this one."""
+        mappings = (
+            background.sources,
+            background.texts,
+            background.articles,
+            background.ids,
+            background.copies,
+        )
+        basis = (
+            background.site, background.origins, background.origins_lost, background.today, background.drafts,
+            *(part for one in mappings for part in (*one, *one.values())),
+        )  # fmt: skip
+        if self._last is None or not same(self._last[0], basis):
+            self._last = basis, background
+        return self._last[1]
+
+
 class Claims:
     """What is known of claims."""
 
@@ -104,7 +129,9 @@ class Claims:
         known = self._known.get(name)
         if known is None or known.claim is not claim or not self._holds(known, background):
             examination = examine(claim, background)
-            known = Known(claim, _basis(examination, background), examination)
+            known = Known(claim, background, _basis(examination, background), examination)
+        elif known.background is not background:
+            known = known._replace(background=background)
         self._used[name] = known
         return known.examination
 
@@ -115,7 +142,7 @@ class Claims:
     @staticmethod
     def _holds(known: Known, background: Background) -> bool:
         """Say whether a claim that is as before is read against the same as before."""
-        return same(known.basis, _basis(known.examination, background))
+        return known.background is background or same(known.basis, _basis(known.examination, background))
 
 
 def _basis(examination: Examination, background: Background) -> Basis:

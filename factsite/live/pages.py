@@ -40,7 +40,6 @@ class Pages:
         self._examined = {done.claim.id: done for done in making.examined}
         self._views: dict[str, Any] = {}
         self._printed: dict[str, bytes] = {}
-        self._makers: Iterator[Callable[[], Iterable[Any]]] = iter(making.views())
 
     def get(self, path: str) -> bytes | None:
         """Return what stands at a path; None where there is nothing. Raises ``TemplateFaultError``."""
@@ -126,6 +125,10 @@ class Pages:
         for maker in self._makers:
             self._views |= {view.frame.here: view for view in maker()}
         return self._views
+
+    @cached_property
+    def _makers(self) -> Iterator[Callable[[], Iterable[Any]]]:
+        return iter(self._making.views())
 
     @cached_property
     def _data(self) -> dict[str, bytes]:

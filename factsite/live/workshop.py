@@ -6,13 +6,14 @@ leaves out one that never was; any other fault keeps the whole site as it was.
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factsite.diagnostic import sort_key
-from factsite.live.examining import Articles, Claims, without
+from factsite.live.examining import Articles, Backgrounds, Claims, without
 from factsite.live.pages import Pages
 from factsite.memo import Memory
 from factsite.pipeline import (
@@ -83,6 +84,7 @@ class Workshop:
         self.state = State(0)
         self._changed = threading.Condition()
         self._kept, self._articles, self._claims = Kept(), Articles(), Claims()
+        self._backgrounds = Backgrounds(), Backgrounds()
         self._site: tuple[Site, Site] | None = None
         self._whole: dict[str, Claim] = {}
         self._pages: KeptPages = {}
@@ -95,9 +97,9 @@ class Workshop:
         corpus, faults = read(self.folder, self._kept)
         corpus = self._asked(corpus)
         self._articles.read(corpus)
-        background = self._articles.background(corpus, self._today)
+        background = self._backgrounds[0].of(self._articles.background(corpus, self._today))
         published, drafts = without_drafts(corpus)
-        apart = without(background, drafts)
+        apart = self._backgrounds[1].of(without(background, drafts))
         examined = {
             claim.id: self._claims.examine(claim, background if claim.is_draft else apart)
             for claim in corpus.claims
@@ -202,15 +204,24 @@ class Workshop:
 
     def _templating(self) -> Templates | TemplateFaultError:
         """Return the templates, or what is wrong with them; read anew where a file of theirs is new."""
-        signature = [
-            (str(path), found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
-            for folder in self._folders
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and (found := path.stat())
-        ]
+        signature = [file for folder in self._folders for file in _files(str(folder))]
         if self._templates is None or self._templates[0] != signature:
             try:
                 self._templates = signature, Templates(self._folders)
             except TemplateFaultError as fault:
                 self._templates = signature, fault
         return self._templates[1]
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield every file below a folder, with what tells whether it is as before."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(entry.path)
+        else:
+            found = entry.stat()
+            yield entry.path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

@@ -95,11 +95,11 @@ class _Reading:
 
     def named(self, where: str, suffix: str) -> Iterator[tuple[str, str]]:
         """Yield id and name of every file of a folder, in the order of the ids; fault what is no such file."""
-        found = (self.folder / where).glob("[!.]*")
-        for path in sorted(found, key=lambda path: path.name.removesuffix(suffix)):
-            file = f"{where}/{path.name}"
-            identifier = read_id(path.name.removesuffix(suffix))
-            if not path.name.endswith(suffix) or not path.is_file():
+        names = self.kept.names(self.folder, where)
+        for name in sorted(names, key=lambda name: name.removesuffix(suffix)):
+            file = f"{where}/{name}"
+            identifier = read_id(name.removesuffix(suffix))
+            if not name.endswith(suffix) or self.content(file) is None:
                 self.faults.append(stray_file(Place(file), suffix))
             elif isinstance(identifier, Refusal):
                 self.faults.append(refused(Place(file), identifier))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from factsite.diagnostic import Diagnostic
@@ -38,16 +38,32 @@ class Kept:
     def __init__(self) -> None:
         self._files: dict[str, File] = {}
         self._made: dict[str, Made] = {}
+        self._paths: dict[str, Path] = {}
+        self._folders: dict[str, tuple[Signature, list[str]]] = {}
 
     def forget(self, files: Iterable[str]) -> None:
-        """Read these files anew, even where size and times are those of the last reading."""
+        """Read these files and the folders that they are in anew, even where size and times are those of the last reading."""
         for file in files:
             self._files.pop(file, None)
+            self._folders.pop(file.rpartition("/")[0], None)
+
+    def names(self, folder: Path, where: str) -> list[str]:
+        """Return the names of what lies in a folder, but for what is hidden."""
+        signature = _signature(folder / where, S_ISDIR)
+        if signature is None:
+            return []
+        known = self._folders.get(where)
+        if known is None or known[0] != signature:
+            names = [path.name for path in (folder / where).iterdir() if not path.name.startswith(".")]
+            known = self._folders[where] = signature, names
+        return known[1]
 
     def content(self, folder: Path, file: str) -> tuple[bytes | None, str]:
         """Return a file's bytes and their SHA-256; None where there is no such file."""
-        path = folder / file
-        signature = _signature(path)
+        path = self._paths.get(file)
+        if path is None:
+            path = self._paths[file] = folder / file
+        signature = _signature(path, S_ISREG)
         if signature is None:
             self._files.pop(file, None)
             return None, ""
@@ -71,12 +87,12 @@ class Kept:
         self._made[file] = Made(known.content if known else None, thing, tuple(faults))
 
 
-def _signature(path: Path) -> Signature | None:
-    """Return by what a file is known; None where it is no plain file."""
+def _signature(path: Path, is_kind: Callable[[int], bool]) -> Signature | None:
+    """Return by what a file or folder is known; None where there is none of this kind."""
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    if not S_ISREG(found.st_mode):
+    if not is_kind(found.st_mode):
         return None
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
