@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from factsite.live.workshop import State
     from factsite.pipeline import Outcome
 
 EXAMPLES = (
@@ -46,10 +47,10 @@ def run(options: argparse.Namespace) -> int:
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
         tell(outcome.diagnostics)
-        done = f"{counts(outcome)}; nothing published"
+        done = f"{counts(outcome)}{hidden(outcome)}; nothing published"
         if not faulty(outcome.diagnostics):
             try:
-                done = f"{counts(outcome)}; {_published(outcome, options.root, watch)}"
+                done = f"{counts(outcome)}{hidden(outcome)}; {_published(outcome, options.root, watch)}"
             except (publish.NotOursError, OSError) as refusal:
                 return misused(f"nothing published: {refusal}")
         if not options.quiet:
@@ -69,14 +70,19 @@ def outcome_of(options: argparse.Namespace, watch: Watch) -> Outcome:
     )
 
 
-def counts(outcome: Outcome) -> str:
+def counts(outcome: Outcome | State) -> str:
     """Return how many claims, sources and faults there are."""
     errors = sum(diagnostic.severity == "error" for diagnostic in outcome.diagnostics)
     warnings = len(outcome.diagnostics) - errors
     found = f"{number_of(outcome.claims, 'claim')}, {number_of(outcome.sources, 'source')}"
     if errors or warnings:
         found += f": {number_of(errors, 'error')}, {number_of(warnings, 'warning')}"
-    return found + (f"; {number_of(outcome.drafts, 'draft')} not shown" if outcome.drafts else "")
+    return found
+
+
+def hidden(outcome: Outcome) -> str:
+    """Return how many drafts were left out, after a semicolon; "" if there is none."""
+    return f"; {number_of(outcome.drafts, 'draft')} not shown" if outcome.drafts else ""
 
 
 def _published(outcome: Outcome, root: Path, watch: Watch) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
-from factsite.commands.build import counts, outcome_of
+from factsite.commands.build import counts, hidden, outcome_of
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.english import number_of
 
@@ -39,5 +39,7 @@ def run(options: argparse.Namespace) -> int:
         tell(outcome.diagnostics)
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
         if not options.quiet:
-            print(f"{counts(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s.")
+            print(
+                f"{counts(outcome)}{hidden(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
+            )
     return 1 if faulty(outcome.diagnostics) else 0

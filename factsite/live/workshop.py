@@ -31,7 +31,7 @@ from factsite.pipeline import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factsite.diagnostic import Diagnostic
@@ -89,10 +89,24 @@ class Workshop:
         self._whole: dict[str, Claim] = {}
         self._pages: KeptPages = {}
         self._printing = threading.RLock()
+        self._busy = False
         self._templates: tuple[object, Templates | TemplateFaultError] | None = None
 
     def refresh(self, changed: Iterable[str] = ()) -> State:
-        """Read what is new in the folder, and make its state known; the files ``changed`` are read whatever their times say."""
+        """Read what is new in the folder, and make its state known; the files ``changed`` are read whatever their times say.
+
+        Raises ``OSError`` where a file cannot be read.
+        """
+        self._busy = True
+        try:
+            state = self._refreshed(changed)
+        finally:
+            self._busy = False
+        self._known(state)
+        return state
+
+    def _refreshed(self, changed: Iterable[str]) -> State:
+        """Return the state in which the folder is now."""
         self._kept.forget(changed)
         corpus, faults = read(self.folder, self._kept)
         corpus = self._asked(corpus)
@@ -120,35 +134,35 @@ class Workshop:
             elif not any(fault.severity == "error" for fault in diagnostics):
                 diagnostics.append(templating.diagnostic)
         there = {done.claim.id for done in shown} if pages is not self.state.pages else corpus.ids["facts"]
-        return self._known(
-            replace(
-                self.state,
-                number=self.state.number + 1,
-                diagnostics=tuple(sorted(diagnostics, key=sort_key)),
-                claims=len(published.claims),
-                sources=len(corpus.sources),
-                drafts=len(drafts),
-                unmade=corpus.ids["facts"] - there,
-                pages=pages,
-            )
+        return replace(
+            self.state,
+            number=self.state.number + 1,
+            diagnostics=tuple(sorted(diagnostics, key=sort_key)),
+            claims=len(published.claims),
+            sources=len(corpus.sources),
+            drafts=len(drafts),
+            unmade=corpus.ids["facts"] - there,
+            pages=pages,
         )
 
-    def complete(self, superseded: Callable[[], bool]) -> State:
-        """Find the faults that show only when every page is made, unless the state is superseded before.
+    def complete(self) -> State | None:
+        """Find the faults that show only when every page is made; None where there are none, or the state is superseded.
 
         Such are those of the site's own templates and of its cards; without either there is nothing to find.
         """
         state = self.state
         if state.pages is None or not state.holds:
-            return state
+            return None
         try:
-            more = state.pages.faults(superseded, own_templates=any(self._folders[0].rglob("*.*")))
+            own = any(_files(str(self._folders[0])))
+            more = state.pages.faults(lambda: self._busy or self.state is not state, own_templates=own)
         except TemplateFaultError as fault:
             more = [fault.diagnostic]
-        if superseded() or not more:
-            return state
+        if not more:
+            return None
         diagnostics = tuple(sorted((*state.diagnostics, *more), key=sort_key))
-        return self._known(replace(state, number=state.number + 1, diagnostics=diagnostics))
+        new = replace(state, number=state.number + 1, diagnostics=diagnostics)
+        return new if self._known(new, state) else None
 
     def wait(self, number: int, seconds: float) -> State:
         """Return the present state, at once if it is another than that of the number, else after so many seconds at most."""
@@ -156,12 +170,14 @@ class Workshop:
             self._changed.wait_for(lambda: self.state.number != number, seconds)
             return self.state
 
-    def _known(self, state: State) -> State:
-        """Make a state the present one."""
+    def _known(self, state: State, after: State | None = None) -> bool:
+        """Make a state the present one; one that comes ``after`` another only if that one still is."""
         with self._changed:
+            if after is not None and (self._busy or self.state is not after):
+                return False
             self.state = state
             self._changed.notify_all()
-        return state
+        return True
 
     def _asked(self, corpus: Corpus) -> Corpus:
         """Return the corpus with the site that was asked for, the very same one as long as its file is."""
