@@ -107,7 +107,10 @@ class Workshop:
 
     def _refreshed(self, changed: Iterable[str]) -> State:
         """Return the state in which the folder is now."""
+        changed = list(changed)
         self._kept.forget(changed)
+        if any("templates" in file.split("/") for file in changed):
+            self._templates = None
         corpus, faults = read(self.folder, self._kept)
         corpus = self._asked(corpus)
         self._articles.read(corpus)
