@@ -40,15 +40,17 @@
   };
 
   const show = (state, text) => {
-    const own = document.body.classList.contains("factsite-unmade");
-    if (own || state.faults.length === 0 || sessionStorage.getItem(DISMISSED) === text) {
+    const unmade = document.body.classList.contains("factsite-unmade");
+    if (unmade || state.faults.length === 0 || sessionStorage.getItem(DISMISSED) === text) {
       remove();
       return;
     }
     const open = panel ? panel.querySelector("details").open : state.errors > 0;
     const counts = [state.errors && count(state.errors, "error"), state.warnings && count(state.warnings, "warning")];
     const summary = make("summary", {}, counts.filter(Boolean).join(", "));
-    const list = make("ol", { class: "factsite-live__faults" }, ...state.faults.map((fault) => told(state.folder, fault)));
+    const here = `content/facts/${page.replace(/^claims\/|\.html$/g, "")}.yaml:`;
+    const faults = [true, false].flatMap((own) => state.faults.filter((fault) => fault.place.startsWith(here) === own));
+    const list = make("ol", { class: "factsite-live__faults" }, ...faults.map((fault) => told(state.folder, fault)));
     const rest = state.errors + state.warnings - state.faults.length;
     if (rest > 0) {
       list.append(make("li", {}, `${rest} more in the terminal`));

@@ -115,4 +115,4 @@ def test_a_site_that_cannot_be_made_yet_shows_why(folder: Path, serve: Callable[
     assert page.get_by_role("heading", level=1).inner_text() == "This site cannot be made yet"
     assert "content/site.yaml:1:1: error[unknown-key]" in page.locator("pre").inner_text()
     change(site, "titel: ", "title: ")
-    page.get_by_role("link", name="The fire on the ferry").first.wait_for()
+    page.get_by_role("navigation", name="Site").wait_for()

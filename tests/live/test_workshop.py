@@ -187,11 +187,11 @@ def test_a_claim_at_fault_stays_as_it_was_and_the_others_go_on(folder: Folder) -
     folder.refresh(workshop)
     before = page(workshop, "claims/day.html")
     folder.change(fact("day"), "quote: ", "quote: Never ")
-    folder.change(fact("boats"), "claim: Boats", "claim: At last boats")
+    folder.change(fact("ashore"), "claim: 3,000", "claim: At last 3,000")
     folder.refresh(workshop)
     assert [str(fault.place) for fault in workshop.state.diagnostics] == ["content/facts/day.yaml:10:12"]
     assert page(workshop, "claims/day.html") == before
-    assert "At last" in page(workshop, "claims/boats.html")
+    assert "At last" in page(workshop, "claims/ashore.html")
     assert "At last" in page(workshop, "index.html")
 
 
