@@ -40,8 +40,8 @@ score: $(VENV)/test ## print precision and recall of suggest on the labelled cas
 docs: $(VENV)/site ## write the generated pages of docs/ anew
 	$(RUN) -m factsite.reference
 
-golden: $(VENV)/test ## write the expected pages of tests/sites/ anew; read the diff
-	$(RUN) -m pytest tests/test_golden.py --rewrite
+golden: $(VENV)/test ## write the expected pages of tests/sites/ and the examples of explain anew; read the diff
+	$(RUN) -m pytest tests/test_golden.py tests/editor/test_explain.py --rewrite
 
 pictures: $(VENV)/test site ## take the pictures of the README anew
 	$(RUN) -m tests.browser.screenshots

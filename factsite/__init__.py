@@ -22,7 +22,7 @@ The package is one straight line, ``pipeline.py``::
 ``editor/``               the commands that help editors: coverage
 ``publish.py``            pages to the site's folder
 ``search.py``             the search index of a published site; filters.py makes it the same at each run
-``report.py``             diagnostics as text
+``report/``               diagnostics as text, GitHub annotations, SARIF and JSON
 ``reference.py``          the generated pages of ``docs/``
 ========================  ===========================================================================
 

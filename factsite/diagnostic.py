@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,12 +14,29 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning"]
 
 
+LINE: Final = 1_000_000_000
+"""The length of a mark that goes to the end of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a line to show with a fault, where lines are shown at all, and what there is to say of it.
+
+    ``length`` counts characters; None stands for the value that begins at the place.
+    """
+
+    place: Place
+    length: int | None
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A fault, where it stands and how to mend it.
 
     ``rule`` is the fault's name, the same for ever. ``message`` says what is wrong with this value, ``help``
     what to write instead. ``also`` names further places with what stands there ("first given here").
+    ``marks`` are lines worth seeing beside the fault, such as those of the article that is cited.
     An error keeps the site from being published, a warning does not.
     """
 
@@ -29,6 +46,7 @@ class Diagnostic:
     help: str = ""
     also: tuple[tuple[Place, str], ...] = ()
     severity: Severity = "error"
+    marks: tuple[Mark, ...] = ()
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[Place, str, str]:

@@ -150,13 +150,15 @@ class Located:
 class Nearest:
     """The passage most like a quotation that stands nowhere, and the words that differ.
 
-    ``written`` and ``found`` are the first stretch of words that differs; either can be empty.
+    ``written`` and ``found`` are the first stretch of words that differs; either can be empty. ``span`` is where
+    ``found`` stands, or where ``written`` would; it takes no part in comparisons.
     """
 
     line: int
     passage: str
     written: str
     found: str
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +166,13 @@ class Missing:
     """A quotation that does not stand in the lines it cites.
 
     ``elsewhere``: where it does stand, as source id and lines. ``nearest``: where it stands nowhere, the
-    nearest passage of the cited source, if anything is near.
+    nearest passage of the cited source, if anything is near. ``stands`` has the stretches of the first of ``elsewhere``
+    for each source; they take no part in comparisons.
     """
 
     elsewhere: tuple[tuple[str, LineRange], ...] = ()
     nearest: Nearest | None = None
+    stands: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
 
+extents = load.extents
+"""Where the values of an author's file end, for reports that underline them."""
+
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
 

@@ -1,6 +1,7 @@
-"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes the rules and the fields anew.
+"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes rules, fields and commands anew.
 
-What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``.
+What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``, arguments in the
+parsers of the commands.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factsite.editor.commands import commands
 from factsite.model import RECORDS
 from factsite.pipeline import RULES, keys_of
 from factsite.values import (
@@ -130,7 +132,7 @@ def _example(example: str) -> str:
 def main() -> None:
     """Write the generated pages."""
     DOCS.mkdir(exist_ok=True)
-    for name, text in (("rules.md", rules()), ("fields.md", fields())):
+    for name, text in (("rules.md", rules()), ("fields.md", fields()), ("commands.md", commands())):
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
 
 

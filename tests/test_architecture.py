@@ -60,7 +60,8 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
     """Only the rim knows the pipeline, and nobody but the commands publishes, reports or serves."""
     if name not in SHELL:
         rim = (*SHELL, "factsite.pipeline", "factsite.publish", "factsite.report")
-        assert not any(of(imported, module) for imported in imports(name) for module in rim)
+        others = [module for module in rim if not of(name, module)]
+        assert not any(of(imported, module) for imported in imports(name) for module in others)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from factsite import reference
+from factsite.editor.commands import commands
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("rules.md", reference.rules()), ("fields.md", reference.fields())]
+    ("name", "text"),
+    [
+        ("rules.md", reference.rules()),
+        ("fields.md", reference.fields()),
+        ("commands.md", commands()),
+    ],
 )
 def test_a_generated_page_is_as_the_code_has_it(name: str, text: str) -> None:
     """A page that differs was edited by hand, or `make docs` was forgotten."""

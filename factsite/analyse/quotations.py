@@ -7,7 +7,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from factsite.analyse.passages import Passage, folded_text
+from factsite.analyse.passages import Passage, fold, folded_text
 from factsite.findings import Located, Missing, Nearest, Span
 from factsite.values import LineRange
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 GAP = re.compile(r"\s…\s")
 NEAR = 0.5
 """A passage less like the quotation than this (the ratio of difflib) is not worth showing."""
+
+WORD = re.compile("[^ —]+—?|—")
+"""A word of a folded text. A dash without spaces ends the word before it."""
 
 TIES = 8
 """So many stretches with equally many of the words are compared word by word."""
@@ -44,8 +47,10 @@ def locate(quote: str, lines: LineRange, source: str, texts: Mapping[str, Source
     spans = _spans(parts, cited)
     if spans:
         return Located(spans)
-    elsewhere = tuple(_elsewhere(parts, source, texts))
-    return Missing(elsewhere, None if elsewhere or not parts else _nearest(parts, texts[source].lines, lines))
+    stands = dict(_elsewhere(parts, source, texts))
+    elsewhere = tuple((name, LineRange(spans[0].line, spans[-1].line)) for name, spans in stands.items())
+    nearest = None if elsewhere or not parts else _nearest(parts, texts[source].lines, lines)
+    return Missing(elsewhere, nearest, stands)
 
 
 def _spans(parts: Sequence[str], passage: Passage) -> tuple[Span, ...]:
@@ -63,27 +68,27 @@ def _spans(parts: Sequence[str], passage: Passage) -> tuple[Span, ...]:
 
 def _elsewhere(
     parts: Sequence[str], source: str, texts: Mapping[str, SourceText]
-) -> Iterator[tuple[str, LineRange]]:
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield the first place of the quotation in each source that has it, the cited one first."""
     for name in [source, *(name for name in texts if name != source)]:
         spans = _spans(parts, Passage(texts[name].lines))
         if spans:
-            yield name, LineRange(spans[0].line, spans[-1].line)
+            yield name, spans
 
 
 def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Nearest | None:
     """Return the stretch of the source most like the quotation; the cited lines go before all others."""
-    wanted = [word for part in parts for word in part.split(" ")]
+    wanted = [word for part in parts for word in WORD.findall(part)]
     for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
         best = 0.0
         for number in numbers:
-            words = folded_text(lines[number - 1]).split(" ")
+            words = WORD.findall(fold(lines[number - 1]).text)
             begin, end = _best_window(wanted, words)
             likeness = _compared(wanted, words[begin:end]).ratio()
             if likeness > best:
                 best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
         if best >= NEAR:
-            return _difference(wanted, nearest, line)
+            return _difference(wanted, *nearest, line, lines[line - 1])
     return None
 
 
@@ -108,12 +113,17 @@ def _best_window(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int]
     return max(windows, key=lambda at: _likeness(_compared(wanted, words[slice(*at)])), default=(0, 0))
 
 
-def _fitted(wanted: Sequence[str], words: Sequence[str], begin: int, end: int) -> list[str]:
-    """Return the stretch from ``begin`` to ``end``, made longer or shorter to begin and end where the quotation does."""
-    around = words[max(0, begin - len(wanted)) : end + len(wanted)]
+def _fitted(wanted: Sequence[str], words: Sequence[str], begin: int, end: int) -> tuple[list[str], int]:
+    """Return the stretch from ``begin`` to ``end``, made longer or shorter to begin and end where the quotation does.
+
+    With it goes the number of its first word, from 0.
+    """
+    start = max(0, begin - len(wanted))
+    around = words[start : end + len(wanted)]
     blocks = [block for block in _compared(wanted, around).get_matching_blocks() if block.size]
     first, last = blocks[0], blocks[-1]
-    return list(around[max(0, first.b - first.a) : last.b + len(wanted) - last.a])
+    cut = max(0, first.b - first.a)
+    return list(around[cut : last.b + len(wanted) - last.a]), start + cut
 
 
 def _likeness(compared: SequenceMatcher[str]) -> tuple[float, int]:
@@ -130,8 +140,10 @@ def _compared(wanted: Sequence[str], window: Sequence[str]) -> SequenceMatcher[s
     return SequenceMatcher(None, _bare(wanted), _bare(window), autojunk=False)
 
 
-def _difference(wanted: list[str], window: list[str], line: int) -> Nearest:
+def _difference(wanted: list[str], window: list[str], begin: int, line: int, text: str) -> Nearest:
     """Return the passage and the first stretch in which the quotation differs from it.
+
+    ``begin`` is the number of the window's first word in the line, whose characters are ``text``.
 
     The punctuation after the last word is left out of it, unless nothing else differs.
     """
@@ -142,7 +154,23 @@ def _difference(wanted: list[str], window: list[str], line: int) -> Nearest:
         for code in SequenceMatcher(None, wanted, window, autojunk=False).get_opcodes()
         if code[0] != "equal"
     )
-    return Nearest(line, " ".join(window), " ".join(wanted[first:last]), " ".join(window[start:end]))
+    span = _words_span(text, begin + start, begin + end, line)
+    return Nearest(line, _set(window), _set(wanted[first:last]), _set(window[start:end]), span)
+
+
+def _set(words: Sequence[str]) -> str:
+    """Return words as a text again, without a space behind a dash that had none before it."""
+    return re.sub("(?<=[^ ])— ", "—", " ".join(words))
+
+
+def _words_span(text: str, first: int, last: int, line: int) -> Span:
+    """Return where the words of a line from ``first`` to before ``last`` stand; both count from 0 and can be equal."""
+    folded = fold(text)
+    words = list(WORD.finditer(folded.text))
+    if first == last:
+        start = folded.starts[words[first].start()] if first < len(words) else len(text)
+        return Span(line, start, start)
+    return Span(line, folded.starts[words[first].start()], folded.ends[words[last - 1].end() - 1])
 
 
 def quoted(located: Located, lines: Sequence[str]) -> str:

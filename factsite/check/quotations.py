@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.diagnostic import Diagnostic
-from factsite.findings import Missing
+from factsite.diagnostic import LINE, Diagnostic, Mark
+from factsite.findings import Located, Missing
+from factsite.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from factsite.findings import Background, ClaimFindings, Examined
-    from factsite.model import Claim, Evidence
+    from factsite.findings import Background, ClaimFindings, Examined, Span
+    from factsite.model import Claim, Evidence, Source
 
 
 def quote_not_in_lines(
@@ -28,11 +29,13 @@ def quote_not_in_lines(
     for piece in found.evidence:
         if piece.quotation is not None:
             yield (
-                _not_there(piece.evidence, piece.quotation) if isinstance(piece.quotation, Missing) else None
+                _not_there(piece.evidence, piece.quotation, background.sources)
+                if isinstance(piece.quotation, Missing)
+                else None
             )
 
 
-def _not_there(piece: Evidence, missing: Missing) -> Diagnostic:
+def _not_there(piece: Evidence, missing: Missing, sources: Mapping[str, Source]) -> Diagnostic:
     message = f"not in {piece.lines.words} of {piece.source}"
     here = next((lines for source, lines in missing.elsewhere if source == piece.source), None)
     there = next(((source, lines) for source, lines in missing.elsewhere if source != piece.source), None)
@@ -47,16 +50,46 @@ def _not_there(piece: Evidence, missing: Missing) -> Diagnostic:
         message += f"; nearest is “{near.passage}”, line {near.line}"
         advice = _difference(near.written, near.found)
     else:
-        advice = "copy the words from the article"
+        advice = 'copy the words from the article, or find them with `build.py cite "…"`'
     if missing.nearest is not None and "..." in piece.quote:
         advice += "; to leave words out, write ` … ` (one character, with spaces)"
-    return Diagnostic("quote-not-in-lines", piece.at["quote"], message, help=advice)
+    elif missing.nearest is not None and _shorter(missing.nearest.written, missing.nearest.found):
+        advice += "; to leave words out, write ` … ` between the parts"
+    marks = _where(piece, missing, sources)
+    return Diagnostic("quote-not-in-lines", piece.at["quote"], message, help=advice, marks=tuple(marks))
+
+
+def _where(piece: Evidence, missing: Missing, sources: Mapping[str, Source]) -> Iterator[Mark]:
+    """Yield the cited lines, and of the articles where the words stand, or the difference to the nearest passage."""
+    yield Mark(piece.at["lines"], None, f"{piece.lines.words} cited here")
+    near = missing.nearest
+    if near is not None and near.span is not None:
+        have = f"you have “{near.written}”" if near.written else "you leave this out"
+        yield _mark(piece.source, near.span, have if near.found else f"no “{near.written}” here", sources)
+    elif missing.stands:
+        name = piece.source if piece.source in missing.stands else next(iter(missing.stands))
+        for span in missing.stands[name]:
+            yield _mark(name, span, "it stands here", sources)
+    else:
+        file = f"seeds/{sources[piece.source].file}"
+        yield Mark(Place(file, piece.lines.first), LINE, "what is cited")
+
+
+def _mark(source: str, span: Span, words: str, sources: Mapping[str, Source]) -> Mark:
+    """Return the mark of a stretch of an article."""
+    place = Place(f"seeds/{sources[source].file}", span.line, span.start + 1)
+    return Mark(place, span.end - span.start, words)
 
 
 def _difference(written: str, found: str) -> str:
     if not found:
         return f"the article does not have your “{written}” there"
     return f"the article has “{found}” where you have " + (f"“{written}”" if written else "nothing")
+
+
+def _shorter(written: str, found: str) -> bool:
+    """Say whether fewer words stand here than in the article."""
+    return len(written.split()) < len(found.split())
 
 
 def figure_not_in_quote(
@@ -73,6 +106,7 @@ def figure_not_in_quote(
                 "figure-not-in-quote", piece.evidence.at["figure"],
                 f"“{piece.evidence.figure}” does not stand in the quotation",
                 help=f"copy it from “{piece.text}”, or lengthen the quotation",
+                marks=(Mark(piece.evidence.at["quote"], None, "the quotation"),),
             )  # fmt: skip
 
 
@@ -86,13 +120,14 @@ def quote_cut_short(
     """
     for piece in found.evidence:
         if piece.text:
-            yield _cut(piece) if piece.cut_at else None
+            yield _cut(piece, background.sources) if piece.cut_at else None
 
 
-def _cut(piece: Examined) -> Diagnostic:
+def _cut(piece: Examined, sources: Mapping[str, Source]) -> Diagnostic:
     return Diagnostic(
         "quote-cut-short", piece.evidence.at["quote"], f"the quotation leaves out the “{piece.cut_at}” right beside it",
         help="take the word into the quotation, unless it changes nothing", severity="warning",
+        marks=tuple(_stands(piece, "what is quoted", sources)),
     )  # fmt: skip
 
 
@@ -109,7 +144,14 @@ def quote_is_headline(
             yield None if not piece.headline else Diagnostic(
                 "quote-is-headline", piece.evidence.at["quote"], f"these words are the headline of {piece.evidence.source}",
                 help="cite the sentence in the article that says so", severity="warning",
+                marks=tuple(_stands(piece, "the headline", background.sources)),
             )  # fmt: skip
+
+
+def _stands(piece: Examined, words: str, sources: Mapping[str, Source]) -> Iterator[Mark]:
+    """Yield where a quotation stands in its article."""
+    for span in piece.quotation.spans if isinstance(piece.quotation, Located) else ():
+        yield _mark(piece.evidence.source, span, words, sources)
 
 
 RULES = (quote_not_in_lines, figure_not_in_quote, quote_cut_short, quote_is_headline)

@@ -105,7 +105,7 @@ def unknown_origin(claim: Claim, found: ClaimFindings, background: Background) -
             if written is not None:
                 yield None if resolved else Diagnostic(
                     "unknown-origin", piece.evidence.at[key], f"there is no origin `{written}`",
-                    help=did_you_mean(written, _names(background)) or "add it to content/origins.yaml",
+                    help="; or ".join(filter(None, (did_you_mean(written, _names(background)), "add it to content/origins.yaml"))),
                 )  # fmt: skip
 
 

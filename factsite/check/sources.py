@@ -22,15 +22,15 @@ def pin_broken(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[
     """An article's bytes are not those of its pin.
 
     Why: the article has changed since it was cited; line numbers and words may have moved.
-    Fix: restore the article. If the change is meant, check every citation of it anew and write the new SHA-256,
-    which the message gives.
+    Fix: restore the article. If the change is meant, `build.py repin` writes the new pin, moves every citation to where
+    its quotation stands now, and lists what it could not find.
     """
     for source in corpus.sources.values():
         text = corpus.texts.get(source.id)
         if text is not None and source.at.has(["sha256"]):
             yield None if text.sha256 == source.sha256 else Diagnostic(
                 "pin-broken", source.at["sha256"], f"seeds/{source.file} has changed: its SHA-256 is {text.sha256}",
-                help="restore the file; or check all its citations anew, then write that pin",
+                help=f"restore the file; if the change is meant, `build.py repin {source.id}` moves the citations along",
             )  # fmt: skip
 
 

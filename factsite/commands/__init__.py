@@ -3,7 +3,8 @@
 A module's docstring is the command's manual, its first sentence the line in the list of all commands.
 
 options    what several commands take
-terminal   what they print, and where
+reporting  how they tell of faults
+terminal   what else they print, and where
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS: Final = ("build", "check", "serve", "index", "suggest", "coverage", "read", "verify")
+COMMANDS: Final = ("build", "check", "explain", "serve", "index", "suggest", "coverage", "read", "verify")
 """Every command, in the order in which an editor needs them."""
 
 

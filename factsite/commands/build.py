@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from factsite import publish
 from factsite.commands import options as takes
-from factsite.commands.terminal import Watch, faulty, misused, no_site, short, tell
+from factsite.commands.reporting import FOR_PEOPLE, conclude, tell_outcome
+from factsite.commands.terminal import Watch, faulty, misused, no_site, short
 from factsite.english import number_of
 from factsite.memo import Memory
 from factsite.pipeline import build, draw
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_site(parser)
     takes.add_date(parser)
     takes.add_building(parser)
+    takes.add_report(parser, *FOR_PEOPLE)
     takes.add_loudness(parser)
 
 
@@ -46,15 +48,16 @@ def run(options: argparse.Namespace) -> int:
             outcome = outcome_of(options, watch)
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
-        tell(outcome.diagnostics)
+        with watch.aside():
+            tell_outcome(outcome, options, counts(outcome))
         done = f"{counts(outcome)}{hidden(outcome)}; nothing published"
         if not faulty(outcome.diagnostics):
             try:
                 done = f"{counts(outcome)}{hidden(outcome)}; {_published(outcome, options.root, watch)}"
             except (publish.NotOursError, OSError) as refusal:
                 return misused(f"nothing published: {refusal}")
-        if not options.quiet:
-            print(f"{done}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s.")
+        with watch.aside():
+            conclude(options, f"{done}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s.")
     return 1 if faulty(outcome.diagnostics) else 0
 
 

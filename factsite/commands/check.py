@@ -1,7 +1,7 @@
 """Check everything, write nothing.
 
 It is a build that publishes nothing, so the two cannot disagree. Every fault is reported with its file, line and
-column, all of them in one run.
+column, all of them in one run. docs/reports.md says more of the forms in which they are told.
 """
 
 from __future__ import annotations
@@ -10,13 +10,19 @@ from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.commands.build import counts, hidden, outcome_of
-from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
+from factsite.commands.reporting import FOR_PEOPLE, FOR_PROGRAMS, NoSummaryError, conclude, tell_outcome
+from factsite.commands.terminal import Watch, faulty, misused, no_site
 from factsite.english import number_of
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLES = ("", "--root ../rivers  # the same for another site folder")
+EXAMPLES = (
+    "",
+    "--format full  # with the lines themselves, and those of the articles",
+    "--format github  # annotations on a pull request",
+    "--root ../rivers  # the same for another site folder",
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_site(parser)
     takes.add_date(parser)
     takes.add_building(parser)
+    takes.add_report(parser, *FOR_PEOPLE, *FOR_PROGRAMS)
     takes.add_loudness(parser)
 
 
@@ -36,10 +43,13 @@ def run(options: argparse.Namespace) -> int:
             outcome = outcome_of(options, watch)
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
-        tell(outcome.diagnostics)
+        try:
+            with watch.aside():
+                tell_outcome(outcome, options, counts(outcome))
+        except NoSummaryError as refusal:
+            return misused(f"the summary cannot be written: {refusal}")
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
-        if not options.quiet:
-            print(
-                f"{counts(outcome)}{hidden(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
-            )
+        with watch.aside():
+            done = f"{counts(outcome)}{hidden(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
+            conclude(options, done)
     return 1 if faulty(outcome.diagnostics) else 0

@@ -63,6 +63,24 @@ def add_format(parser: argparse.ArgumentParser, *forms: str) -> None:
     )
 
 
+def add_report(parser: argparse.ArgumentParser, *forms: str) -> None:
+    """Add how faults are told; the first form is the default."""
+    parser.add_argument(
+        "--format", choices=forms, default=forms[0], help=f"how to tell of faults (default: {forms[0]})"
+    )
+    add_color(parser)
+
+
+def add_color(parser: argparse.ArgumentParser) -> None:
+    """Add whether to use colours."""
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="use colours (default: auto, on a terminal; NO_COLOR and FORCE_COLOR are respected)",
+    )
+
+
 def day(text: str) -> dt.date:
     """Read a date."""
     try:

@@ -6,6 +6,7 @@ import shutil
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
@@ -14,7 +15,7 @@ from factsite.progress import Progress
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
     from typing import Self
 
@@ -78,6 +79,7 @@ class Watch(Progress):
         self._stages: list[tuple[str, float]] = []
         self._steps, self._done = 0, 0
         self._over = threading.Event()
+        self._line = threading.Lock()
         self._ticker = threading.Thread(target=self._tick, daemon=True)
 
     def __enter__(self) -> Self:
@@ -105,6 +107,16 @@ class Watch(Progress):
         """Take note that one more step of the stage is done."""
         self._done += 1
 
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Wipe the line away, and write none until what is printed meanwhile is printed."""
+        with self._line:
+            if self._shows and self.took() >= self._soon:
+                self._stream.write(CLEARED)
+                self._stream.flush()
+            yield
+            sys.stdout.flush()
+
     def took(self) -> float:
         """Return the seconds since the work began."""
         return time.perf_counter() - self.started
@@ -129,7 +141,8 @@ class Watch(Progress):
             return
         while not self._over.wait(EVERY):
             width = shutil.get_terminal_size().columns - 1
-            self._stream.write(CLEARED + self.line()[:width])
-            self._stream.flush()
+            with self._line:
+                self._stream.write(CLEARED + self.line()[:width])
+                self._stream.flush()
         self._stream.write(CLEARED)
         self._stream.flush()

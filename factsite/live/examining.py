@@ -156,7 +156,8 @@ def _basis(examination: Examination, background: Background) -> Basis:
         basis += (background.sources.get(name), background.texts.get(name))
         basis += (background.articles.get(name), background.copies.get(name))
     if any(isinstance(piece.quotation, Missing) for piece in examination.found.evidence):
-        basis += (*background.texts, *background.texts.values())  # its words were looked for in all of them
+        looked_in = (background.sources, background.texts)  # for its words, in all of them
+        basis += (part for one in looked_in for part in (*one, *one.values()))
     return tuple(basis)
 
 

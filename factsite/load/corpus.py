@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from factsite.diagnostic import Diagnostic
+from factsite.diagnostic import Diagnostic, nearest
 from factsite.load import prose, yamltree
 from factsite.load.faults import refused
 from factsite.load.kept import Kept
@@ -17,7 +17,7 @@ from factsite.model import Claim, Corpus, Essay, Origin, Site, Source, SourceTex
 from factsite.place import Place, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from factsite.load.yamltree import Node
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", Claim, Source)
 Made = TypeVar("Made")
 
+CONTENT = ("facts", "sources", "pages", "site.yaml", "origins.yaml")
+"""What is read in ``content/``."""
 HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
 
 
@@ -34,6 +36,7 @@ def load(folder: Path, kept: Kept | None = None) -> tuple[Corpus, list[Diagnosti
     With what an earlier reading ``kept``, a file that is as it was then gives the very same values, and costs next to nothing.
     """
     reading = _Reading(folder, kept or Kept())
+    reading.strays()
     sources = reading.records("content/sources", Source)
     claims = reading.records("content/facts", Claim)
     origins, origins_lost = reading.origins()
@@ -107,6 +110,12 @@ class _Reading:
                 self.ids[where.rpartition("/")[2]].append(identifier)
                 yield identifier, file
 
+    def strays(self) -> None:
+        """Fault what lies in ``content/`` beside the files and folders that are read."""
+        for path in sorted((self.folder / "content").glob("[!.]*")):
+            if path.name not in CONTENT and not path.name.split(".")[0].isupper():
+                self.faults.append(misplaced(Place(f"content/{path.name}")))
+
     def site(self) -> Site:
         """Read ``content/site.yaml``; where there is none to read, a stand-in of which every key is lost."""
         return self.once("content/site.yaml", self._site)
@@ -165,7 +174,7 @@ class _Reading:
             file = f"seeds/{source.file}"
             content = self.content(file)
             if content is None:
-                self.faults.append(seed_not_found(source.at["file"], source.file))
+                self.faults.append(seed_not_found(source.at["file"], source.file, self.seeds()))
                 continue
             text = self.once(file, partial(self.article, file, content))
             if text is not None:
@@ -247,7 +256,7 @@ def line_starts(text: str) -> tuple[int, ...]:
 
 
 def stray_file(place: Place, suffix: str) -> Diagnostic:
-    """A file lies in a folder of records under a name that is not read.
+    """A file lies in a folder of records under a name that is not read, or beside these folders.
 
     Why: a claim in a file `army.yml` would be missing from the site without notice.
     Fix: give the file the ending that the folder takes, or move it elsewhere.
@@ -257,6 +266,16 @@ def stray_file(place: Place, suffix: str) -> Diagnostic:
         place,
         f"only files that end in `{suffix}` are read here",
         help=f"rename it to end in `{suffix}`, or move it out of this folder",
+    )
+
+
+def misplaced(place: Place) -> Diagnostic:
+    """Return the fault of a file that lies beside the folders of records; its rule is ``stray-file``."""
+    return Diagnostic(
+        "stray-file",
+        place,
+        "nothing is read here but " + ", ".join(f"`{name}`" for name in CONTENT),
+        help="a fact file belongs in `content/facts/`, the file of a source in `content/sources/`, a page in `content/pages/`",
     )
 
 
@@ -274,17 +293,18 @@ def missing_file(place: Place) -> Diagnostic:
     )
 
 
-def seed_not_found(place: Place, file: str) -> Diagnostic:
+def seed_not_found(place: Place, file: str, seeds: Iterable[str]) -> Diagnostic:
     """A source names a file that is not in `seeds/`.
 
     Why: without the article nothing that is cited from it can be checked.
     Fix: put the file in `seeds/`, or correct its name.
     """
+    meant = nearest(file, seeds)
     return Diagnostic(
         "seed-not-found",
         place,
         f"there is no file seeds/{file}",
-        help="put the article there, or correct the name",
+        help=f"did you mean `{meant}`?" if meant else "put the article there, or correct the name",
     )
 
 

@@ -15,25 +15,27 @@ if TYPE_CHECKING:
     from factsite.place import Place
 
 CODE_OR_CITATION = re.compile(
-    rf"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))|{INLINE_CITATION.pattern}",
+    rf"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))|{INLINE_CITATION.pattern}"
+    r"|\[@(?P<odd>[^\]\[]{1,80})\](?!\()",
     re.DOTALL,
 )
-"""A citation between backquotes is an example, not a citation. Code does not go on over a blank line."""
+"""A citation between backquotes is an example, not a citation. Code does not go on over a blank line. What holds a space
+cannot be a citation, and is one in all likelihood that went wrong, unless it is the text of a link."""
 
 
 def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, list[Diagnostic]]:
     """Return the prose and the faults of its citations.
 
     ``raw`` is the stretch of the file that the text was read from, ``place`` the place of a character of it.
-    A citation holds no space, so folding and indentation leave it as it is, and the n-th in the text is the
-    n-th in ``raw``, after the line of a ``|`` or ``>``, which can hold a comment.
+    Folding and indentation change nothing but white space, so the n-th citation in the text is the n-th in ``raw``,
+    after the line of a ``|`` or ``>``, which can hold a comment.
     """
     begin = raw.find("\n") if raw.startswith(("|", ">")) else 0
     places = [place(found.start()) for found in _citations(raw) if found.start() >= begin]
     citations, faults = [], []
     for count, found in enumerate(_citations(text)):
         where = places[count] if count < len(places) else place(0)
-        source, lines = read_id(found["source"]), read_lines(found["lines"] or "")
+        source, lines = read_id(found["odd"] or found["source"]), read_lines(found["lines"] or "")
         if isinstance(source, Refusal) or isinstance(lines, Refusal):
             reason = source if isinstance(source, Refusal) else lines
             faults.append(

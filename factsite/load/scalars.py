@@ -39,6 +39,7 @@ YEAR = re.compile(r"\d{4}", re.ASCII)
 FACTOR = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
 CITED = re.compile(rf"(?P<words>.*?)\s*{INLINE_CITATION.pattern}", re.DOTALL)
 LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?", re.ASCII)
+NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)", re.ASCII)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[^%/]|%[0-9A-Fa-f]{2})+)*/?")
 """A path of named folders: a ``//`` at its beginning would lead a browser to another host."""
@@ -68,10 +69,12 @@ def read_text(text: str) -> str:
 def read_id(text: str) -> Id | Refusal:
     """Return an id."""
     if not ID.fullmatch(text) or len(text) > LONGEST_ID:
+        meant = id_of(text)
         return Refusal(
             "not-an-id",
             f"`{text}` is no id",
-            "small letters a to z, digits and single hyphens, as in `army-size`",
+            (f"did you mean `{meant}`? " if meant not in ("", text) else "")
+            + "small letters a to z, digits and single hyphens, as in `army-size`",
         )
     if text in RESERVED:
         return Refusal(
@@ -80,6 +83,12 @@ def read_id(text: str) -> Id | Refusal:
             "choose another",
         )
     return Id(text)
+
+
+def id_of(text: str) -> str:
+    """Return the id that is nearest to a name as people write it, without the ending of a file; "" where there is none."""
+    name = re.sub(r"\.(?:txt|ya?ml|md)$", "", text.strip().casefold())
+    return re.sub(r"[^a-z0-9]+", "-", name)[:LONGEST_ID].strip("-")
 
 
 def read_day(text: str) -> dt.date | Refusal:
@@ -155,10 +164,12 @@ def read_lines(text: str) -> LineRange | Refusal:
     """Return a line range, written ``16`` or ``16-18``."""
     parts = LINES.fullmatch(text)
     if not parts:
+        numbers = NUMBER.findall(text)
+        meant = f"did you mean `{'-'.join(numbers)}`? " if len(numbers) in (1, 2) else ""
         return Refusal(
             "not-a-line-range",
             f"`{text}` is no line range",
-            "a line number, as in `16`, or the first and the last, as in `16-18`",
+            f"{meant}a line number, as in `16`, or the first and the last, as in `16-18`",
         )
     first = int(parts[1])
     last = int(parts[2] or first)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from factsite.diagnostic import Diagnostic
+from factsite.load.syntax import syntax_fault, yaml_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,72 +189,15 @@ def _index(mark: Any) -> int:
     return int(mark.index)
 
 
-PLAIN = (
-    (
-        "mapping values are not allowed",
-        "a colon and a space stand where no key can be",
-        "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours",
-    ),
-    (
-        "cannot start any token",
-        "no value can begin with this character",
-        "put quotes around all of the value",
-    ),
-    (
-        "unknown escape character",
-        "in double quotes, `\\` and this character mean nothing",
-        "use single quotes around the value, or write `\\\\`",
-    ),
-    (
-        "quoted scalar",
-        "the quotation mark that opens here is never closed",
-        "close it; a quotation mark that is a part of the text needs other quotes around all of the value",
-    ),
-    (
-        "could not find expected ':'",
-        "a line before this is neither a key with its value nor the rest of a value",
-        "a key is written `key: value`; a value that goes on in the next line is indented",
-    ),
-    (
-        "did not find expected",
-        "this cannot stand here",
-        "check the indentation, and that quotes and brackets stand around all of a value, not a part of it",
-    ),
-)
-"""A sign of libyaml's complaint, the same in plain words, and the repair."""
-
-
 def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
-    """Return libyaml's complaint with its place and, where one is known, the repair."""
+    """Return libyaml's complaint in plain words, with its place."""
     if not isinstance(fault, yaml.MarkedYAMLError):
         return yaml_syntax(source.place(0), str(fault).splitlines()[0], "")
-    mark = fault.problem_mark or fault.context_mark
-    index = min(mark.index if mark else 0, len(source.text))
-    line_start = source.text.rfind("\n", 0, index) + 1
-    lead = source.text[line_start:]
-    indent = lead[: len(lead) - len(lead.lstrip(" \t"))]
-    if "\t" in indent:
-        return yaml_syntax(
-            source.place(line_start + indent.index("\t")),
-            "a tab indents this line",
-            "indent with spaces; YAML does not take tabs",
-        )
+    stopped = fault.problem_mark or fault.context_mark
+    opened = fault.context_mark or stopped
     words = " ".join(filter(None, (fault.problem, fault.context)))
-    sign, message, hint = next(
-        (plain for plain in PLAIN if plain[0] in words), ("", f"this is not YAML: {words}", "")
-    )
-    if sign == "quoted scalar" and fault.context_mark:
-        index = fault.context_mark.index
-    return yaml_syntax(source.place(index), message, hint)
-
-
-def yaml_syntax(place: Place, message: str, hint: str) -> Diagnostic:
-    """A file is not YAML.
-
-    Why: where the file stops making sense, nothing after it can be read either.
-    Fix: mostly an indentation, a tab, or a value with `: ` or a quotation mark in it that needs quotes around all of it.
-    """
-    return Diagnostic("yaml-syntax", place, message, help=hint)
+    index, begun = (min(_index(mark), len(source.text)) if mark else 0 for mark in (stopped, opened))
+    return syntax_fault(source, words, index, begun)
 
 
 def yaml_feature(place: Place, message: str, hint: str) -> Diagnostic:

@@ -71,7 +71,7 @@ END = "    stance: supports\n"
             END + "    speaker: the mayor\n    according_to: courier\n",
             [
                 f"{FILE}:10:14: error[unknown-origin] there is no origin `the mayor`",
-                "    help: known here: `Alm Valley Council`, `Alm Valley Courier`, `council`, `courier`, `the council`",
+                "    help: known here: `Alm Valley Council`, `Alm Valley Courier`, `council`, `courier`, `the council`; or add it to content/origins.yaml",
                 f"{FILE}:11:19: error[origin-not-in-source] survey nowhere names Alm Valley Courier",
                 "    help: add the name that the article uses to the aliases of `courier`, or take `according_to` out",
             ],

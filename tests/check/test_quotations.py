@@ -61,7 +61,7 @@ AT_QUOTE = "content/facts/longest.yaml:8:12: error[quote-not-in-lines]"
             "the Alm bridge is longest in the valley",
             [
                 f"{AT_QUOTE} not in line 3 of survey; nearest is “the Alm bridge is the longest in the valley”, line 3",
-                "    help: the article has “the” where you have nothing",
+                "    help: the article has “the” where you have nothing; to leave words out, write ` … ` between the parts",
             ],
             id="a word too few",
         ),
@@ -77,7 +77,10 @@ AT_QUOTE = "content/facts/longest.yaml:8:12: error[quote-not-in-lines]"
         pytest.param(
             QUOTE,
             "Snow fell all night",
-            [f"{AT_QUOTE} not in line 3 of survey", "    help: copy the words from the article"],
+            [
+                f"{AT_QUOTE} not in line 3 of survey",
+                '    help: copy the words from the article, or find them with `build.py cite "…"`',
+            ],
             id="nothing near",
         ),
         pytest.param(

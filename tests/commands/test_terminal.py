@@ -59,6 +59,16 @@ def test_a_pipe_is_told_nothing() -> None:
         assert stream.getvalue() == ""
 
 
+def test_what_is_printed_meanwhile_stands_in_lines_of_its_own() -> None:
+    """The line is wiped away before, and nothing is written in between."""
+    terminal = Terminal()
+    with Watch(LOUD, terminal, soon=0) as watch:
+        watch.stage("load")
+        with watch.aside():
+            terminal.write("A fault.\n")
+    assert "\r\x1b[KA fault.\n" in terminal.getvalue()
+
+
 def test_verbose_prints_what_each_stage_took() -> None:
     """A stage that comes back adds up; the order is that of the work."""
     stream = io.StringIO()

@@ -179,7 +179,7 @@ def test_prose_in_a_block_keeps_the_places_of_its_citations() -> None:
         pytest.param(
             "checked:", "topic: Bridges & tunnels\nchecked:", Diagnostic(
                 "not-an-id", Place(FILE, 5, 8), "`Bridges & tunnels` is no id",
-                "small letters a to z, digits and single hyphens, as in `army-size`",
+                "did you mean `bridges-tunnels`? small letters a to z, digits and single hyphens, as in `army-size`",
             ), id="no id",
         ),
     ],

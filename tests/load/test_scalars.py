@@ -24,14 +24,17 @@ def test_an_id(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "a-", "-a", "a--b", "Army", "ä", "a b", "a_b", "a.b", "a/b", "a" * 81, "１"]
-)
-def test_no_id(text: str) -> None:
-    """Nothing else does."""
+    ("text", "meant"),
+    [
+        ("", ""), ("-", ""), ("a-", "a"), ("-a", "a"), ("a--b", "a-b"), ("Army", "army"), ("ä", ""), ("a b", "a-b"),
+        ("a_b", "a-b"), ("a.b", "a-b"), ("a/b", "a-b"), ("a" * 81, "a" * 80), ("１", ""), ("Eastside.txt", "eastside"),
+    ],
+)  # fmt: skip
+def test_no_id(text: str, meant: str) -> None:
+    """Nothing else does; the id that is nearest is named, if there is one."""
+    advice = "small letters a to z, digits and single hyphens, as in `army-size`"
     assert scalars.read_id(text) == Refusal(
-        "not-an-id",
-        f"`{text}` is no id",
-        "small letters a to z, digits and single hyphens, as in `army-size`",
+        "not-an-id", f"`{text}` is no id", f"did you mean `{meant}`? {advice}" if meant else advice
     )
 
 
@@ -118,9 +121,9 @@ def test_lines(text: str, first: int, last: int) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "help_"),
     [
-        ("line 5", "`line 5` is no line range", "a line number, as in `16`, or the first and the last, as in `16-18`"),
-        ("5–6", "`5–6` is no line range", "a line number, as in `16`, or the first and the last, as in `16-18`"),
-        ("5, 7", "`5, 7` is no line range", "a line number, as in `16`, or the first and the last, as in `16-18`"),
+        ("line 5", "`line 5` is no line range", "did you mean `5`? a line number, as in `16`, or the first and the last, as in `16-18`"),
+        ("5–6", "`5–6` is no line range", "did you mean `5-6`? a line number, as in `16`, or the first and the last, as in `16-18`"),
+        ("5, 7", "`5, 7` is no line range", "did you mean `5-7`? a line number, as in `16`, or the first and the last, as in `16-18`"),
         ("", "`` is no line range", "a line number, as in `16`, or the first and the last, as in `16-18`"),
         ("1234567890", "`1234567890` is no line range", "a line number, as in `16`, or the first and the last, as in `16-18`"),
         ("0", "lines are counted from 1", "the number that `seeds/` shows beside the line"),

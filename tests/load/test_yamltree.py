@@ -107,9 +107,43 @@ DELETE = "delete it, or put the value in quotes"
     [
         pytest.param(
             "a: b: c", Diagnostic(
-                "yaml-syntax", Place(FILE, 1, 5), "a colon and a space stand where no key can be",
-                "a value that holds `: ` needs quotes around all of it; a key is not indented deeper than its neighbours",
+                "yaml-syntax", Place(FILE, 1, 5), "a colon and a space stand inside this value",
+                "put quotes around all of it: `a: 'b: c'`",
             ), id="a colon in a value",
+        ),
+        pytest.param(
+            "a:\n  - b: c\n     d: e", Diagnostic(
+                "yaml-syntax", Place(FILE, 3, 6), "this key is indented deeper than the one before it",
+                "indent it with 4 spaces, as the line before",
+            ), id="a key too deep",
+        ),
+        pytest.param(
+            "- a\n  b: c: d", Diagnostic(
+                "yaml-syntax", Place(FILE, 1, 1), "this line is neither a key with its value nor the rest of a value",
+                "a key is written `key: value`; a value that goes on in the next line is indented",
+            ), id="a key after a text",
+        ),
+        pytest.param(
+            "a:\n  b: c\n  - d", Diagnostic(
+                "yaml-syntax", Place(FILE, 3, 3), "an item of a list stands where keys stood before",
+                "begin every item with `- `, the first too, and indent what belongs to it under its first key",
+            ), id="a hyphen forgotten",
+        ),
+        pytest.param(
+            "```yaml\na: b", Diagnostic(
+                "yaml-syntax", Place(FILE, 1, 1), "this line is no part of a record",
+                "delete it: it marks code on web pages and in messages",
+            ), id="a fence",
+        ),
+        pytest.param(
+            "a: b\nc:d\n# e\n\nf: g", Diagnostic(
+                "yaml-syntax", Place(FILE, 2, 2), "there is no space after this colon", "write `c: d`",
+            ), id="no space after a colon",
+        ),
+        pytest.param(
+            "a：b\nc: d", Diagnostic(
+                "yaml-syntax", Place(FILE, 1, 2), "this is not the colon that YAML knows", "write `a: b`",
+            ), id="a colon of another script",
         ),
         pytest.param(
             "a:\n\t- b", Diagnostic(
@@ -124,9 +158,15 @@ DELETE = "delete it, or put the value in quotes"
         ),
         pytest.param(
             "a: 'b' c", Diagnostic(
-                "yaml-syntax", Place(FILE, 1, 8), "this cannot stand here",
-                "check the indentation, and that quotes and brackets stand around all of a value, not a part of it",
+                "yaml-syntax", Place(FILE, 1, 8), "the value goes on after its closing quotation mark",
+                """put quotes around all of it: `a: '''b'' c'`""",
             ), id="quotes around a part",
+        ),
+        pytest.param(
+            "a: [b, c]]", Diagnostic(
+                "yaml-syntax", Place(FILE, 1, 10), "this cannot stand here",
+                "check the indentation, and that quotes and brackets stand around all of a value, not a part of it",
+            ), id="a bracket too many",
         ),
         pytest.param(
             "a: @b", Diagnostic(
@@ -141,7 +181,7 @@ DELETE = "delete it, or put the value in quotes"
         ),
         pytest.param(
             "a: b\nc\nd: e", Diagnostic(
-                "yaml-syntax", Place(FILE, 3, 1), "a line before this is neither a key with its value nor the rest of a value",
+                "yaml-syntax", Place(FILE, 2, 1), "this line is neither a key with its value nor the rest of a value",
                 "a key is written `key: value`; a value that goes on in the next line is indented",
             ), id="a line that is no key",
         ),

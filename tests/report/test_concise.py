@@ -5,6 +5,7 @@ import pytest
 from factsite import report
 from factsite.diagnostic import Diagnostic
 from factsite.place import Place
+from factsite.report.ink import Ink
 
 
 def test_a_diagnostic_is_one_line_with_the_rest_below() -> None:
@@ -49,4 +50,15 @@ def test_nothing_steers_the_terminal(text: str, shown: str) -> None:
         f"{shown}:1:1: error[a-rule] {shown}",
         f"    {shown}:1:1: {shown}",
         f"    help: {shown}",
+    ]
+
+
+def test_colours_and_links_are_ours_alone() -> None:
+    """On a terminal, place and rule are links and the severity has its colour; what an author wrote steers nothing."""
+    ink = Ink(True, lambda place: f"file:///s/{place.file}", lambda rule: f"file:///rules.md#{rule}")
+    found = Diagnostic("a-rule", Place("f.yaml", 3, 1), "\x1b[31mred", "\x1b]8;;x")
+    assert list(report.lines([found], ink)) == [
+        "\x1b]8;;file:///s/f.yaml\x1b\\\x1b[1mf.yaml:3:1\x1b[0m\x1b]8;;\x1b\\: "
+        "\x1b[1;31merror\x1b[0m[\x1b]8;;file:///rules.md#a-rule\x1b\\a-rule\x1b]8;;\x1b\\] \\u{1b}[31mred",
+        "    \x1b[36mhelp:\x1b[0m \\u{1b}]8;;x",
     ]
