@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from factsite.commands import build
 from factsite.commands import options as takes
-from factsite.commands.terminal import misused, no_site, tell
+from factsite.commands.reporting import for_people
+from factsite.commands.terminal import misused, no_site
 from factsite.english import number_of
 from factsite.report import printable
 
@@ -107,7 +108,7 @@ class Log:
     """Says on the terminal what each change did: a line, and the faults where they are others than before."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self._root, self._quiet = options.root, options.quiet
+        self._options, self._root = options, options.root
         self._faults: tuple[Diagnostic, ...] = ()
 
     def refreshed(self, workshop: Workshop, paths: Iterable[Path] = ()) -> None:
@@ -137,8 +138,9 @@ class Log:
     def _say(self, state: State, what: str) -> None:
         if state.diagnostics != self._faults:
             self._faults = state.diagnostics
-            tell(state.diagnostics)
-        if not self._quiet:
+            for line in for_people(state.diagnostics, self._options):
+                print(line)
+        if not self._options.quiet:
             held = "; everything holds" if state.holds else ""
             print(printable(f"{time.strftime('%H:%M:%S')} {what}; {build.counts(state)}{held}"), flush=True)
 
