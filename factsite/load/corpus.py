@@ -62,6 +62,7 @@ class _Reading:
         self.folder = folder
         self.kept = kept
         self.faults: list[Diagnostic] = []
+        self.contents: dict[str, bytes | None] = {}
         self.digests: dict[str, str] = {}
         self.ids: dict[str, list[str]] = {"sources": [], "facts": [], "pages": []}
 
@@ -221,11 +222,12 @@ class _Reading:
         return source
 
     def content(self, file: str) -> bytes | None:
-        """Return a file's bytes; None where there is no such file."""
-        content, digest = self.kept.content(self.folder, file)
-        if content is not None:
-            self.digests[file] = digest
-        return content
+        """Return a file's bytes, the same throughout one reading; None where there is no such file."""
+        if file not in self.contents:
+            self.contents[file], digest = self.kept.content(self.folder, file)
+            if digest:
+                self.digests[file] = digest
+        return self.contents[file]
 
 
 def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]]:
