@@ -9,17 +9,21 @@ The package is one straight line, ``pipeline.py``::
 ``pipeline.py``           the straight line; the only module that imports the stages
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
+``edits.py``              a repair of an author's file
 ``values.py``             what stands in the fields of records: ids, dates, line ranges, prose
 ``model.py``              what authors write: the one statement of the file formats
 ``findings.py``           what was found out about it, and the row the rest of the site knows of a claim
 ``comparisons.py``        how figures, wordings and articles stand to each other
+``survey.py``             a site folder, analysed, as it is compared with another
+``changes.py``            what a comparison of two finds
 ``page.py``               one file of the site
 ``memo.py``               what earlier builds drew; the only module that remembers
-``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk)
+``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk); mending (edits)
 ``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes, coverage
 ``check/``                findings to diagnostics: one module per family of rules
+``compare/``              two surveys to what the change from one to the other means
 ``render/``               records and findings to pages
-``editor/``               the commands that help editors: coverage
+``editor/``               the commands that help editors: coverage, comparison
 ``publish.py``            pages to the site's folder
 ``search.py``             the search index of a published site; filters.py makes it the same at each run
 ``report/``               diagnostics as text, GitHub annotations, SARIF and JSON

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factsite.edits import Edit
     from factsite.place import Place
 
 Severity = Literal["error", "warning"]
@@ -36,8 +37,8 @@ class Diagnostic:
 
     ``rule`` is the fault's name, the same for ever. ``message`` says what is wrong with this value, ``help``
     what to write instead. ``also`` names further places with what stands there ("first given here").
-    ``marks`` are lines worth seeing beside the fault, such as those of the article that is cited.
-    An error keeps the site from being published, a warning does not.
+    ``marks`` are lines worth seeing beside the fault, such as those of the article that is cited. ``fix`` is the repair,
+    where it is certain. An error keeps the site from being published, a warning does not.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Diagnostic:
     also: tuple[tuple[Place, str], ...] = ()
     severity: Severity = "error"
     marks: tuple[Mark, ...] = ()
+    fix: Edit | None = None
 
 
 def sort_key(diagnostic: Diagnostic) -> tuple[Place, str, str]:
@@ -71,3 +73,30 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if meant is not None:
         return f"did you mean `{meant}`?"
     return "known here: " + ", ".join(f"`{name}`" for name in names) if 0 < len(names) <= 12 else ""
+
+
+def slips_of(word: str, known: Iterable[str]) -> list[str]:
+    """Return the known words of which this one is a single slip of the pen.
+
+    A slip is a letter too many, too few or another, two letters exchanged; case, and `-` or a space for `_`, are none.
+    """
+    typed = _plain(word)
+    return [name for name in known if _is_slip(typed, _plain(name))]
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip().replace("-", "_").replace(" ", "_")
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two words are the same but for one slip at the most."""
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest, others = one[start:], other[start:]
+    return (
+        rest[1:] == others[1:]
+        or rest[1:] == others
+        or rest == others[1:]
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )

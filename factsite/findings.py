@@ -115,6 +115,7 @@ class Suggestion:
     ``kind``: figures, dates, wording, name, modality or denial. ``relation``: "conflicting", or "compatible" where both
     can stand. ``score`` is how sure it is, from 0 to 1. ``measure`` is what is counted or spoken of. ``reason`` says in a
     sentence what disagrees. At least two items. ``claims`` are the ids of those that cite two of the passages already.
+    ``number`` counts from 1 and depends on the articles alone, so that it stays when claims are written.
     """
 
     kind: str
@@ -124,6 +125,39 @@ class Suggestion:
     reason: str
     items: tuple[SuggestedItem, ...]
     claims: tuple[str, ...] = ()
+    number: int = 0
+
+
+Match = Literal["exact", "case", "near", "alike", "speaks"]
+"""How a passage answers to words: it has them; in other capitals; nearly; a figure that reads alike; it speaks to a claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A passage that answers to words that were looked for, as it can be cited without a fault of the quotation.
+
+    ``quote`` is in the source's own characters, with single spaces; ``spans`` are where it stands, and ``context`` are the sentences
+    around it. ``written`` and ``found`` are the first words in which the two differ. ``figures`` are those of the
+    quotation, ``figure`` is the only one among the words looked for. ``boilerplate`` says why the lines are no evidence,
+    ``headline`` that the words are the article's headline, ``cut_at`` which word beside them would turn their meaning.
+    ``claims`` are the ids of those that cite some of the words, ``beside`` of those that cite others of the lines.
+    """
+
+    match: Match
+    source: str
+    lines: LineRange
+    quote: str
+    spans: tuple[Span, ...]
+    context: str
+    written: str = ""
+    found: str = ""
+    figures: tuple[str, ...] = ()
+    figure: str = ""
+    boilerplate: str = ""
+    headline: bool = False
+    cut_at: str | None = None
+    claims: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 Role = Literal["speaker", "according_to"]
@@ -167,12 +201,15 @@ class Missing:
 
     ``elsewhere``: where it does stand, as source id and lines. ``nearest``: where it stands nowhere, the
     nearest passage of the cited source, if anything is near. ``stands`` has the stretches of the first of ``elsewhere``
-    for each source; they take no part in comparisons.
+    for each source; they take no part in comparisons. ``only`` says that it stands at one place of the cited source and at
+    no other. ``marks`` is the quotation in the article's own marks, where it differs in nothing else.
     """
 
     elsewhere: tuple[tuple[str, LineRange], ...] = ()
     nearest: Nearest | None = None
     stands: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    only: bool = False
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +221,8 @@ class Examined:
     out. ``headline`` says that its words are those of the source's title and stand on the title's line.
     ``figure_stands`` says whether the figure stands in the quotation; None where there is no figure to look
     for. ``figure`` is the figure as it is read, ``reading`` the same in words. ``speaker`` and ``according_to`` are ids of origins; ``unnamed``
-    lists those of the two that the source names nowhere.
+    lists those of the two that the source names nowhere. Where the source does not have the cited lines, ``only_at`` is where the
+    quotation stands, if at one place.
     """
 
     evidence: Evidence
@@ -198,6 +236,7 @@ class Examined:
     speaker: str | None = None
     according_to: str | None = None
     unnamed: tuple[Role, ...] = ()
+    only_at: LineRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,14 +116,14 @@ class Relation:
         "what comes out, in the words of a quotation of this claim, and its citation",
         "3,000 troops [@fair-game:4]",
     )
-    of: tuple[CitedFigure, ...] = key(
-        "what is added up, one list item each; one item alone where it is only multiplied",
-        '["1,500 soldiers [@pentagon-confirms:5]", "1,500 special forces [@fair-game:8]"]',
-    )
     times: Factor | None = key(
         "what the sum is multiplied by: a number, or words such as “double” with their citation",
         "double [@fair-game:4]",
         default=None,
+    )
+    of: tuple[CitedFigure, ...] = key(
+        "what is added up, one list item each; one item alone where it is only multiplied",
+        '["1,500 soldiers [@pentagon-confirms:5]", "1,500 special forces [@fair-game:8]"]',
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 

@@ -8,39 +8,62 @@ the site is made from the rows.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from factsite import analyse, check, load, render
-from factsite.analyse import figures
+from factsite import analyse, check, compare, load, render
+from factsite.analyse import figures, moved
+from factsite.analyse.evidence import is_read
 from factsite.analyse.figures.explained import explained
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.page import Page
 from factsite.progress import UNWATCHED
+from factsite.survey import Survey, Surveyed
 from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factsite.analyse.occurrences import Search
+    from factsite.changes import Comparison
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import ClaimFindings, Coverage, Figure, Row, Suggestion
+    from factsite.findings import ClaimFindings, Coverage, Figure, Occurrence, Row, Suggestion
     from factsite.memo import Memory
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Drawing
     from factsite.progress import Progress
-    from factsite.values import BaseAddress
+    from factsite.values import BaseAddress, LineRange
+
+Key = load.Key
+"""One key of a kind of record."""
 
 keys_of = load.keys_of
 """The keys of a kind of record, for the generated reference."""
+
+arranged = load.arranged
+"""The text of an author's file in house order and style, or the faults that keep it from being read."""
+
+read_site = load.load
+"""The reader of a site folder, for those who need its records and judge nothing."""
+
+advice = load.advice
+"""What to write where a text is no value of a type."""
+
+verdict_rule = analyse.method
+"""The rule that derives verdicts, in words."""
 
 extents = load.extents
 """Where the values of an author's file end, for reports that underline them."""
 
 coverage_page = render.coverage_page
 """The JSON of a coverage, for those who ask for it without building."""
+
+page_of = render.page_of
+"""The path of a page of the built site, by what it shows."""
 
 NotAnAddress = load.Refusal
 """Why a text is no address of a site."""
@@ -78,7 +101,37 @@ ClaimData = render.ClaimData
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
 
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES)
+mend = load.mend
+"""The editor of one file: its content, and edits, to its content after them."""
+
+Refusal = load.Refusal
+"""Why a text is no value of a kind."""
+
+read_address = load.read_address
+"""The reader of a web address, for one that is given with a command."""
+
+read_file_name = load.read_file_name
+"""The reader of the name of a file in ``seeds/``."""
+
+read_folder = load.load
+"""The reader of a site folder: its records, and the faults of what cannot be read."""
+
+read_id = load.read_id
+"""The reader of an id, for one that is given with a command."""
+
+read_lines = load.read_lines
+"""The reader of a line range, for one that is given with a command."""
+
+split_lines = load.split_lines
+"""The lines of an article, as they are numbered."""
+
+yaml_text = load.yaml_text
+"""A text as it is written in YAML."""
+
+Moves = moved.Moves
+"""Where the lines of an article stand after it changed."""
+
+RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *compare.RULES)
 """Every rule, in the order of the pipeline."""
 
 
@@ -117,15 +170,17 @@ def build(
     *,
     base_url: BaseAddress | None = None,
     cards: bool = True,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     progress: Progress = UNWATCHED,
 ) -> Outcome:
     """Read, analyse, check and render a site folder. Writes nothing, and draws nothing: that is for ``draw``.
 
     ``templates`` are the folders to take templates from, the first that has one wins; ``today`` is the build date.
     ``base_url``, if given, takes the place of the site's own; without ``cards``, the site is made as if it said so itself.
+    ``instead`` has the content of files that is read in place of what stands in the folder.
     """
     progress.stage("load")
-    corpus, faults = load.load(folder)
+    corpus, faults = load.load(folder, instead)
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
@@ -257,11 +312,117 @@ def suggest_for(
     return suggest.unchecked(suggest.suggest(articles, progress), rows), faults
 
 
+def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Survey:
+    """Read, analyse and check a site folder, for a comparison; nothing is rendered, and drafts are not there."""
+    progress.stage("load")
+    corpus, faults = load.load(folder)
+    shared = analyse.shared_texts(corpus.sources, corpus.texts)
+    published, drafts = without_drafts(corpus)
+    background = replace(background_of(corpus, shared, today), drafts=frozenset(draft.id for draft in drafts))
+    claims = progress.each("check claims", published.claims, len(published.claims))
+    examined = [examine(claim, background) for claim in claims]
+    rows = [done.row for done in examined]
+    results = [result for done in examined for result in done.results]
+    results += check.check_site(published, rows, today)
+    return Survey(
+        corpus=published,
+        claims={
+            done.claim.id: Surveyed(done.claim, done.found, _spoken(done.claim.claim)) for done in examined
+        },
+        between=analyse.elsewhere(rows),
+        coverage=analyse.cover(published, rows),
+        diagnostics=tuple(sorted(judged([*faults, *filter(None, results)], drafts), key=sort_key)),
+        templates=load.digests_in(folder / "templates"),
+    )
+
+
+def difference(before: Survey, after: Survey, today: dt.date) -> Comparison:
+    """Return what the change from one site folder to another means; ``today`` dates the corrections that are proposed."""
+    return compare.compare(before, after, today)
+
+
+def _spoken(sentence: str) -> tuple[Figure, ...]:
+    """Return the figures that a sentence has."""
+    return tuple(mention.figure for mention in figures.mentions(sentence))
+
+
 def _boilerplate(source: Source) -> frozenset[int]:
     """Return the lines of an article that are not its text."""
     return frozenset(
         line for part in source.boilerplate for line in range(part.lines.first, part.lines.last + 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before an editor who writes a claim: the site as read, what a claim is read against, the rows of those there are."""
+
+    corpus: Corpus
+    background: Background
+    rows: tuple[Row, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED, *, verdicts: bool = True) -> Desk:
+    """Read a site folder for one who is going to write a claim for it.
+
+    Without ``verdicts``, which articles copy each other is not looked into; that takes long, and only they depend on it.
+    """
+    progress.stage("load")
+    corpus, faults = load.load(folder)
+    progress.stage("read articles")
+    shared = analyse.shared_texts(corpus.sources, corpus.texts) if verdicts else ()
+    background = background_of(corpus, shared, today)
+    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    return Desk(corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults))
+
+
+def search_of(desk: Desk, among: Sequence[str] = (), *, sentence: bool = False) -> Search:
+    """Return a search through the articles of a desk, or those that are named."""
+    from factsite.analyse.occurrences import Search
+
+    return Search(desk.background, desk.rows, tuple(among) or tuple(desk.corpus.texts), sentence)
+
+
+def occurrences(words: str, search: Search, progress: Progress = UNWATCHED) -> tuple[Occurrence, ...]:
+    """Return where words stand in the articles, or what is near, as it can be cited."""
+    from factsite.analyse import occurrences
+
+    return occurrences.occurrences(words, search, progress)
+
+
+def speaking(claim: str, search: Search, progress: Progress = UNWATCHED) -> tuple[Occurrence, ...]:
+    """Return the sentences of articles that speak to a claim, one of each, the best first."""
+    from factsite.analyse import speaking
+
+    return speaking.speaking(claim, search, progress)
+
+
+def speaks_best(claim: str, source: str, lines: LineRange, search: Search) -> tuple[Occurrence, ...]:
+    """Return what of some lines to quote for a claim; nothing where they are empty."""
+    from factsite.analyse import speaking
+
+    return speaking.speaks_best(claim, source, lines, search)
+
+
+def similar_claims(claim: str, rows: Iterable[Row]) -> list[str]:
+    """Return the ids of claims that say much the same."""
+    from factsite.analyse.speaking import similar
+
+    return list(similar(claim, ((row.id, row.claim) for row in rows)))
+
+
+def key_words(claim: str) -> list[str]:
+    """Return the words of a claim that say what it is about, in small letters."""
+    from factsite.analyse.wording.words import COMMON, words
+
+    return [word for word in words(claim) if word not in COMMON]
+
+
+def own_figure(claim: str) -> Figure | None:
+    """Return the figure that a claim states, where it states one only."""
+    found = [mention.figure for mention in figures.mentions(claim) if is_read(mention.figure)]
+    return found[0] if len(found) == 1 else None
 
 
 def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:

@@ -1,4 +1,4 @@
-"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes rules, fields and commands anew.
+"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes rules, fields, commands and schemas anew.
 
 What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``, arguments in the
 parsers of the commands.
@@ -15,9 +15,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factsite.editor import workspace
 from factsite.editor.commands import commands
 from factsite.model import RECORDS
-from factsite.pipeline import RULES, keys_of
+from factsite.pipeline import RULES, keys_of, read_site
 from factsite.values import (
     Address,
     BaseAddress,
@@ -130,10 +131,11 @@ def _example(example: str) -> str:
 
 
 def main() -> None:
-    """Write the generated pages."""
+    """Write the generated pages, and this repository's schemas."""
     DOCS.mkdir(exist_ok=True)
     for name, text in (("rules.md", rules()), ("fields.md", fields()), ("commands.md", commands())):
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
+    workspace.write(DOCS.parent, read_site(DOCS.parent)[0])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from factsite.place import Place
 
@@ -88,6 +89,27 @@ class Show(StrEnum):
 
     FULL = "full"
     CITED = "cited"
+
+
+MEANINGS: Mapping[StrEnum, str] = {
+    Stance.SUPPORTS: "as these words have it, the claim holds",
+    Stance.REFUTES: "as these words have it, the claim does not hold",
+    Stance.CONTEXT: "belongs there and decides nothing",
+    Reason.DATE: "they speak of different times",
+    Reason.SCOPE: "they count different things, such as a part and the whole",
+    Reason.DEFINITION: "they mean different things by the same word",
+    Reason.ROUNDING: "one is a rounder number for the other",
+    Reason.WORDING: "they put the same thing in different words",
+    Reason.ERROR: "one of them is wrong; the note says which, and how it shows",
+    Reason.UNEXPLAINED: "the articles do not tell",
+    OriginType.PERSON: "one human being",
+    OriginType.ORGANIZATION: "an office, a government, a company, or a group of persons",
+    Switch.YES: "with",
+    Switch.NO: "without",
+    Show.FULL: "all of it",
+    Show.CITED: "only cited lines and one around each, where you may not print the whole article",
+}
+"""What a word that a key takes says, for those who choose it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

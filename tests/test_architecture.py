@@ -11,7 +11,7 @@ import pytest
 from factsite.pipeline import RULES
 
 ROOT = Path(__file__).parent.parent
-STAGES = ("load", "analyse", "check", "render")
+STAGES = ("load", "analyse", "check", "render", "compare")
 MODULES = {
     path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): ast.parse(
         path.read_text("utf-8")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsite.diagnostic import Diagnostic, did_you_mean, nearest, sort_key
+from factsite.diagnostic import Diagnostic, did_you_mean, nearest, slips_of, sort_key
 from factsite.place import Place, Places
 
 STANCES = ("supports", "refutes", "context")
@@ -57,3 +57,30 @@ def test_places() -> None:
     assert (places["lines"], places["figure"]) == (Place("f", 4, 12), Place("f", 3, 5))
     assert places.has(["lines", "figure"])
     assert not places.has(["lines", "quote"])
+
+
+KEYS = ("quote", "lines", "as_of", "note", "notes", "title")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("qoute", ["quote"]),
+        ("quot", ["quote"]),
+        ("qquote", ["quote"]),
+        ("Quote", ["quote"]),
+        ("line", ["lines"]),
+        ("lnies", ["lines"]),
+        ("as-of", ["as_of"]),
+        ("as of", ["as_of"]),
+        ("qote", ["quote", "note"]),
+        ("not", ["note"]),
+        ("notee", ["note", "notes"]),
+        ("qoutes", []),
+        ("quotation", []),
+        ("", []),
+    ],
+)
+def test_a_slip_of_the_pen(word: str, meant: list[str]) -> None:
+    """It is one letter too many, too few or another, or two exchanged."""
+    assert slips_of(word, KEYS) == meant

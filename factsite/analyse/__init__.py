@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
-from factsite.analyse.consistency import by_measure, consistency_of, elsewhere_of
+from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of
 from factsite.analyse.coverage import Spans, cover, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
@@ -25,6 +25,7 @@ __all__ = [
     "by_measure",
     "copies_of",
     "cover",
+    "elsewhere",
     "elsewhere_of",
     "examine_claim",
     "examine_source",

@@ -24,8 +24,10 @@ def examine_evidence(piece: Evidence, claim: Claim, background: Background) -> E
     examined = _attributed(piece, background)
     text = background.texts.get(piece.source)
     readable = piece.at.has(["source", "lines", "quote"])
-    if text is None or not readable or piece.lines.last > len(text.lines):
+    if text is None or not readable:
         return examined
+    if piece.lines.last > len(text.lines):
+        return replace(examined, only_at=quotations.only_at(piece.quote, text.lines))
     quotation = quotations.locate(piece.quote, piece.lines, piece.source, background.texts)
     if not isinstance(quotation, Located):
         return replace(examined, quotation=quotation)
@@ -36,7 +38,7 @@ def examine_evidence(piece: Evidence, claim: Claim, background: Background) -> E
         quotation=quotation,
         text=words,
         cut_at=quotations.cut_at(quotation, text.lines),
-        headline=_is_headline(piece, quotation, background),
+        headline=is_headline(piece.source, quotation, background),
         figure=figure,
         reading=reading_of(figure, inferred=piece.figure is None) if figure else None,
         figure_stands=_stands(piece.figure, words) if piece.figure else None,
@@ -95,10 +97,10 @@ def _stands(figure: str, words: str) -> bool:
     return Passage([words]).find(folded_text(figure)) is not None
 
 
-def _is_headline(piece: Evidence, quotation: Located, background: Background) -> bool:
+def is_headline(source: str, quotation: Located, background: Background) -> bool:
     """Say whether the quotation is nothing but words of the article's headline."""
-    title = background.sources[piece.source].title
-    line = background.articles[piece.source].stated.get("title")
+    title = background.sources[source].title
+    line = background.articles[source].stated.get("title")
     if title is None or line is None or any(span.line != line for span in quotation.spans):
         return False
-    return folded_text(background.texts[piece.source].lines[line - 1]) == folded_text(title)
+    return folded_text(background.texts[source].lines[line - 1]) == folded_text(title)

@@ -7,12 +7,13 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from factsite.analyse.marks import LEFT_OUT, Shaped, plain, shaped_parts
 from factsite.analyse.passages import Passage, fold, folded_text
 from factsite.findings import Located, Missing, Nearest, Span
 from factsite.values import LineRange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.model import SourceText
 
@@ -49,14 +50,74 @@ def locate(quote: str, lines: LineRange, source: str, texts: Mapping[str, Source
         return Located(spans)
     stands = dict(_elsewhere(parts, source, texts))
     elsewhere = tuple((name, LineRange(spans[0].line, spans[-1].line)) for name, spans in stands.items())
-    nearest = None if elsewhere or not parts else _nearest(parts, texts[source].lines, lines)
-    return Missing(elsewhere, nearest, stands)
+    if elsewhere or not parts:
+        here = source in stands
+        return Missing(elsewhere, stands=stands, only=here and _once(parts, Passage(texts[source].lines)))
+    nearest = _nearest(parts, texts[source].lines, lines)
+    return Missing((), nearest, marks=_in_marks(quote, lines, texts[source].lines) if nearest else "")
 
 
-def _spans(parts: Sequence[str], passage: Passage) -> tuple[Span, ...]:
-    """Return where all parts stand in order; nothing where they do not."""
+def stands_at(quote: str, lines: Sequence[str]) -> tuple[LineRange, ...]:
+    """Return every range of lines in which a quotation stands, none of which lies around another."""
+    parts = parts_of(quote)
+    passage = Passage(lines)
+    ranges: set[LineRange] = set()
+    found = passage.find(parts[0]) if parts else None
+    while found:
+        spans = _spans(parts, passage, found[0])
+        if not spans:
+            break
+        ranges.add(LineRange(spans[0].line, spans[-1].line))
+        found = passage.find(parts[0], found[0] + 1)
+    return tuple(
+        sorted(
+            one
+            for one in ranges
+            if not any(
+                other != one and one.first <= other.first and other.last <= one.last for other in ranges
+            )
+        )
+    )
+
+
+def only_at(quote: str, lines: Sequence[str]) -> LineRange | None:
+    """Return the lines in which a quotation stands, if it stands nowhere else; None where it does not, or twice."""
+    parts = parts_of(quote)
+    passage = Passage(lines)
+    spans = _spans(parts, passage) if parts and _once(parts, passage) else ()
+    return LineRange(spans[0].line, spans[-1].line) if spans else None
+
+
+def _once(parts: Sequence[str], passage: Passage) -> bool:
+    """Say whether each part stands in a passage, and no more than once."""
+    found = [passage.find(part) for part in parts]
+    return all(
+        at is not None and passage.find(part, at[0] + 1) is None
+        for part, at in zip(parts, found, strict=True)
+    )
+
+
+def _in_marks(quote: str, cited: LineRange, lines: Sequence[str]) -> str:
+    """Return a quotation in the article's own marks, where it differs from the article in nothing else.
+
+    The cited lines go before the rest; there it has to stand once, or it cannot be told which place was meant. Dots for
+    words left out are looked for in the cited lines alone.
+    """
+    near = Shaped(lines[cited.first - 1 : cited.last], cited.first)
+    for parts, passages in ((GAP.split(quote), (near, Shaped(lines))), (LEFT_OUT.split(quote), (near,))):
+        wanted = shaped_parts(parts)
+        for passage in passages:
+            spans = _spans(wanted, passage)
+            if spans:
+                words = plain(quoted(Located(spans), lines))
+                sound = _once(wanted, passage) and _spans(parts_of(words), Passage(lines))
+                return words if sound else ""
+    return ""
+
+
+def _spans(parts: Sequence[str], passage: Passage, position: int = 0) -> tuple[Span, ...]:
+    """Return where all parts stand in order, from a position on; nothing where they do not."""
     spans: list[Span] = []
-    position = 0
     for part in parts:
         found = passage.find(part, position)
         if found is None:
@@ -78,18 +139,30 @@ def _elsewhere(
 
 def _nearest(parts: Sequence[str], lines: Sequence[str], cited: LineRange) -> Nearest | None:
     """Return the stretch of the source most like the quotation; the cited lines go before all others."""
-    wanted = [word for part in parts for word in WORD.findall(part)]
     for numbers in (range(cited.first, cited.last + 1), range(1, len(lines) + 1)):
-        best = 0.0
-        for number in numbers:
-            words = WORD.findall(fold(lines[number - 1]).text)
-            begin, end = _best_window(wanted, words)
-            likeness = _compared(wanted, words[begin:end]).ratio()
-            if likeness > best:
-                best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
-        if best >= NEAR:
-            return _difference(wanted, *nearest, line, lines[line - 1])
+        found = nearest_among(parts, lines, numbers)
+        if found:
+            return found[1]
     return None
+
+
+def nearest_among(
+    parts: Sequence[str], lines: Sequence[str], numbers: Iterable[int]
+) -> tuple[float, Nearest] | None:
+    """Return the stretch of some lines most like a quotation that stands nowhere, with its likeness; None where none is near."""
+    wanted = [word for part in parts for word in WORD.findall(part)]
+    sought = _bare(wanted)
+    best = 0.0
+    for number in numbers:
+        words = WORD.findall(fold(lines[number - 1]).text)
+        there = set(_bare(words))
+        if 3 * sum(word in there for word in sought) < len(sought):
+            continue  # with less than a third of the words, no stretch is near
+        begin, end = _best_window(wanted, words)
+        likeness = _compared(wanted, words[begin:end]).ratio()
+        if likeness > best:
+            best, line, nearest = likeness, number, _fitted(wanted, words, begin, end)
+    return (best, _difference(wanted, *nearest, line, lines[line - 1])) if best >= NEAR else None
 
 
 def _best_window(wanted: Sequence[str], words: Sequence[str]) -> tuple[int, int]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic, did_you_mean
+from factsite.edits import Edit
 from factsite.english import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from factsite.findings import Background, ClaimFindings
-    from factsite.model import Boilerplate, Claim, Evidence, SourceText
+    from factsite.model import Boilerplate, Claim, Evidence, Source, SourceText
     from factsite.place import Place
     from factsite.values import LineRange, Prose
 
@@ -62,7 +64,15 @@ def lines_outside_source(
     Why: the reader would be led to nothing.
     Fix: use the numbers that stand beside the lines on the source's page, or that `nl -ba` prints.
     """
-    yield from lines_exist(cites_of(claim.evidence, claim.prose), background.texts)
+    repairs = {
+        piece.evidence.at["lines"]: moved_to(
+            piece.evidence, piece.only_at, background.sources[piece.evidence.source]
+        )
+        for piece in found.evidence
+        if piece.only_at
+    }
+    for result in lines_exist(cites_of(claim.evidence, claim.prose), background.texts):
+        yield result and replace(result, fix=repairs.get(result.place))
 
 
 def lines_exist(cites: Iterable[Cite], texts: Mapping[str, SourceText]) -> Iterator[Diagnostic | None]:
@@ -74,6 +84,12 @@ def lines_exist(cites: Iterable[Cite], texts: Mapping[str, SourceText]) -> Itera
                 "lines-outside-source", place, f"{lines.words} cited, and {source} has {number_of(length, 'line')}",
                 help=f"a line from 1 to {length}",
             )  # fmt: skip
+
+
+def moved_to(piece: Evidence, lines: LineRange, source: Source) -> Edit | None:
+    """Return the repair of a citation whose quotation stands in these lines alone, unless they are no evidence."""
+    evident = not any(overlap(lines, part.lines) for part in source.boilerplate)
+    return Edit(piece.at["lines"], str(lines)) if evident else None
 
 
 def cites_boilerplate(

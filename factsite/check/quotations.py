@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite.check.citations import moved_to
 from factsite.diagnostic import LINE, Diagnostic, Mark
+from factsite.edits import Edit
 from factsite.findings import Located, Missing
 from factsite.place import Place
 
@@ -55,8 +57,17 @@ def _not_there(piece: Evidence, missing: Missing, sources: Mapping[str, Source])
         advice += "; to leave words out, write ` … ` (one character, with spaces)"
     elif missing.nearest is not None and _shorter(missing.nearest.written, missing.nearest.found):
         advice += "; to leave words out, write ` … ` between the parts"
-    marks = _where(piece, missing, sources)
-    return Diagnostic("quote-not-in-lines", piece.at["quote"], message, help=advice, marks=tuple(marks))
+    return Diagnostic(
+        "quote-not-in-lines", piece.at["quote"], message, help=advice,
+        marks=tuple(_where(piece, missing, sources)), fix=_repair(piece, missing, sources[piece.source]),
+    )  # fmt: skip
+
+
+def _repair(piece: Evidence, missing: Missing, source: Source) -> Edit | None:
+    """Return what is certainly meant: the only lines that have the words, or the words in the article's own marks."""
+    if missing.only:
+        return moved_to(piece, missing.elsewhere[0][1], source)
+    return Edit(piece.at["quote"], missing.marks) if missing.marks else None
 
 
 def _where(piece: Evidence, missing: Missing, sources: Mapping[str, Source]) -> Iterator[Mark]:

@@ -54,7 +54,7 @@ def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
     """A file lies in `seeds/` that no source names (a warning).
 
     Why: an article that was meant to be checked is not.
-    Fix: write its file in `content/sources/`, or take the article out of `seeds/`.
+    Fix: `build.py source add seeds/FILE` writes its file in `content/sources/`; or take the article out of `seeds/`.
     """
     if len(corpus.texts) < len(corpus.ids["sources"]):
         return
@@ -62,7 +62,7 @@ def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
     for seed in corpus.seeds:
         yield None if seed in named else Diagnostic(
             "unlisted-seed", Place(f"seeds/{seed}"), "no source names this file",
-            help="write its file in content/sources/, or take it out", severity="warning",
+            help=f"run `build.py source add seeds/{seed}`, or take it out", severity="warning",
         )  # fmt: skip
 
 

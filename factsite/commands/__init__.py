@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS: Final = ("build", "check", "explain", "serve", "index", "suggest", "coverage", "read", "verify")
+COMMANDS: Final = (
+    "build", "check", "explain", "serve", "index", "cite", "new", "suggest", "fmt", "coverage", "compare", "read",
+    "source", "repin", "schema", "verify",
+)  # fmt: skip
 """Every command, in the order in which an editor needs them."""
 
 

@@ -6,6 +6,7 @@ error. This is also what is done where no command is named.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factsite import publish
@@ -18,6 +19,7 @@ from factsite.pipeline import build, draw
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
     from pathlib import Path
 
     from factsite.live.workshop import State
@@ -61,14 +63,17 @@ def run(options: argparse.Namespace) -> int:
     return 1 if faulty(outcome.diagnostics) else 0
 
 
-def outcome_of(options: argparse.Namespace, watch: Watch) -> Outcome:
-    """Build the site folder of the options; nothing is published yet."""
+def outcome_of(
+    options: argparse.Namespace, watch: Watch, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Outcome:
+    """Build the site folder of the options, with other content in place of some files; nothing is published yet."""
     return build(
         options.root,
         [options.root / "templates", takes.TEMPLATES],
         options.date,
         base_url=options.base_url,
         cards=not options.no_cards,
+        instead=instead,
         progress=watch,
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.commands.build import counts, hidden, outcome_of
+from factsite.commands.fixing import add_fixing, repaired, repairs_left
 from factsite.commands.reporting import FOR_PEOPLE, FOR_PROGRAMS, NoSummaryError, conclude, tell_outcome
 from factsite.commands.terminal import Watch, faulty, misused, no_site
 from factsite.english import number_of
@@ -21,6 +22,7 @@ EXAMPLES = (
     "",
     "--format full  # with the lines themselves, and those of the articles",
     "--format github  # annotations on a pull request",
+    "--fix  # make the repairs that are certain",
     "--root ../rivers  # the same for another site folder",
 )
 
@@ -32,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_building(parser)
     takes.add_report(parser, *FOR_PEOPLE, *FOR_PROGRAMS)
     takes.add_loudness(parser)
+    add_fixing(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,9 +43,11 @@ def run(options: argparse.Namespace) -> int:
         return misused(problem)
     with Watch(options) as watch:
         try:
-            outcome = outcome_of(options, watch)
+            outcome = repaired(options, watch) if options.fix or options.diff else outcome_of(options, watch)
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
+        if outcome is None:
+            return 2
         try:
             with watch.aside():
                 tell_outcome(outcome, options, counts(outcome))
@@ -51,5 +56,5 @@ def run(options: argparse.Namespace) -> int:
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
         with watch.aside():
             done = f"{counts(outcome)}{hidden(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
-            conclude(options, done)
+            conclude(options, done + repairs_left(options, outcome))
     return 1 if faulty(outcome.diagnostics) else 0

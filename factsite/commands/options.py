@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from factsite.pipeline import NotAnAddress, read_base_address
+from factsite.pipeline import NotAnAddress, Refusal, read_address, read_base_address
 
 if TYPE_CHECKING:
     from factsite.values import BaseAddress
@@ -93,6 +93,14 @@ def address(text: str) -> BaseAddress:
     """Read the address of a site."""
     read = read_base_address(text)
     if isinstance(read, NotAnAddress):
+        raise argparse.ArgumentTypeError(f"{read.message}; write {read.help}")
+    return read
+
+
+def web_address(text: str) -> str:
+    """Read a web address."""
+    read = read_address(text)
+    if isinstance(read, Refusal):
         raise argparse.ArgumentTypeError(f"{read.message}; write {read.help}")
     return read
 

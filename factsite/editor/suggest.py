@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from factsite.editor.factfile import written
 from factsite.editor.readings import reading
 from factsite.english import number_of, shortened
 from factsite.report import printable
@@ -27,6 +28,7 @@ def as_json(suggestions: Sequence[Suggestion], today: dt.date) -> str:
 
 def _entry(suggestion: Suggestion) -> dict[str, Any]:
     return {
+        "number": suggestion.number,
         "kind": suggestion.kind,
         "relation": suggestion.relation,
         "score": suggestion.score,
@@ -48,7 +50,7 @@ def _entry(suggestion: Suggestion) -> dict[str, Any]:
 
 def as_text(suggestions: Sequence[Suggestion], today: dt.date) -> str:
     """Return the suggestions with their passages and fact files, and in the last line how many there are."""
-    lines = [line for number, one in enumerate(suggestions, 1) for line in _described(number, one, today)]
+    lines = [line for one in suggestions for line in _described(one, today)]
     known = sum(bool(one.claims) for one in suggestions)
     total = number_of(len(suggestions), "suggestion") + (
         f", {known} of them in claims already" if known else ""
@@ -56,15 +58,15 @@ def as_text(suggestions: Sequence[Suggestion], today: dt.date) -> str:
     return "".join(f"{printable(line)}\n" for line in (*lines, f"{total}."))
 
 
-def _described(number: int, suggestion: Suggestion, today: dt.date) -> Iterator[str]:
-    yield f"{number}. {suggestion.kind}, {suggestion.relation}, {suggestion.score:.2f}: {suggestion.measure}"
+def _described(suggestion: Suggestion, today: dt.date) -> Iterator[str]:
+    yield f"{suggestion.number}. {suggestion.kind}, {suggestion.relation}, {suggestion.score:.2f}: {suggestion.measure}"
     yield f"   {suggestion.reason}"
     for item in suggestion.items:
         yield f"   {item.source}:{item.line}:{item.start + 1}: {_in_context(item)}"
     if suggestion.claims:
         yield f"   in {', '.join(suggestion.claims)} already"
     else:
-        yield from (f"     {line}" for line in fact_file(suggestion, today))
+        yield from (f"     {line}" for line in written(fact_file(suggestion, today)))
     yield ""
 
 
@@ -92,30 +94,31 @@ def _around(item: SuggestedItem) -> tuple[int, int]:
     return start, end
 
 
-def fact_file(suggestion: Suggestion, today: dt.date) -> Iterator[str]:
-    """Yield the lines of a fact file that holds a disagreement; its claim and summary are for the editor to put better."""
+def fact_file(suggestion: Suggestion, today: dt.date) -> dict[str, Any]:
+    """Return a fact file that holds a disagreement; its claim and summary are for the editor to put better."""
     first = suggestion.items[0]
     agree = suggestion.kind == "modality"
     stances = ["supports" if agree or _agrees(suggestion, item) else "refutes" for item in suggestion.items]
-    yield f"claim: {_scalar(_claim(suggestion))}"
-    yield f"verdict: {'supported' if agree else 'conflicting'}"
-    yield f"summary: {_scalar(suggestion.reason)}"
-    yield f"checked: {today.isoformat()}"
-    if first.figure is not None:
-        yield f"measure: {_scalar(suggestion.measure or 'what both count')}"
-        yield f"figure: {_scalar(first.words)}"
-    yield "evidence:"
-    for item, stance in zip(suggestion.items, stances, strict=True):
-        yield f"  - source: {source_id(item.source)}"
-        yield f"    lines: {item.line}"
-        yield "    quote: >-"
-        yield f"      {passage(item)}"
-        yield f"    stance: {stance}"
-        if item.figure is not None:
-            yield f"    figure: {_scalar(item.words)}"
-    if not agree:
-        yield "discrepancy:"
-        yield f"  reason: {'wording' if first.figure is None else 'unexplained'}"
+    compared = first.figure is not None
+    return {
+        "claim": _claim(suggestion),
+        "verdict": "supported" if agree else "conflicting",
+        "summary": suggestion.reason,
+        "checked": today,
+        **({"measure": suggestion.measure or "what both count", "figure": first.words} if compared else {}),
+        "evidence": [_evidence(item, stance) for item, stance in zip(suggestion.items, stances, strict=True)],
+        **({} if agree else {"discrepancy": {"reason": "unexplained" if compared else "wording"}}),
+    }
+
+
+def _evidence(item: SuggestedItem, stance: str) -> dict[str, Any]:
+    figure = {} if item.figure is None else {"figure": item.words}
+    return {
+        "source": source_id(item.source),
+        "lines": item.line,
+        "quote": passage(item),
+        "stance": stance,
+    } | figure
 
 
 def _agrees(suggestion: Suggestion, item: SuggestedItem) -> bool:
@@ -143,8 +146,3 @@ def source_id(source: str) -> str:
     """Return the id of a source; a file that has none yet is given one made of its name."""
     name = re.sub(r"\.txt$", "", source.lower())
     return re.sub(r"[^a-z0-9]+", "-", name).strip("-") or "source"
-
-
-def _scalar(text: str) -> str:
-    """Return a text as a YAML scalar of one line."""
-    return json.dumps(text, ensure_ascii=False)

@@ -111,7 +111,7 @@ class Workshop:
         self._kept.forget(changed)
         if any("templates" in file.split("/") for file in changed):
             self._templates = None
-        corpus, faults = read(self.folder, self._kept)
+        corpus, faults = read(self.folder, kept=self._kept)
         corpus = self._asked(corpus)
         self._articles.read(corpus)
         background = self._backgrounds[0].of(self._articles.background(corpus, self._today))

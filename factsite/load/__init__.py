@@ -1,12 +1,42 @@
 """Files to records. A fault is a value beside the records, never an exception."""
 
 from factsite.load import corpus, faults, prose, text, yamltree
-from factsite.load.corpus import load, texts_in
+from factsite.load.corpus import digests_in, load, split_lines, texts_in
 from factsite.load.extents import extents
 from factsite.load.kept import Kept
 from factsite.load.keys import Key, keys_of
-from factsite.load.scalars import Refusal, read_base_address
+from factsite.load.layout import arranged
+from factsite.load.mending import mend, yaml_text
+from factsite.load.scalars import (
+    Refusal,
+    advice,
+    read_address,
+    read_base_address,
+    read_file_name,
+    read_id,
+    read_lines,
+)
 
 RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
 
-__all__ = ["RULES", "Kept", "Key", "Refusal", "extents", "keys_of", "load", "read_base_address", "texts_in"]
+__all__ = [
+    "RULES",
+    "Kept",
+    "Key",
+    "Refusal",
+    "advice",
+    "arranged",
+    "digests_in",
+    "extents",
+    "keys_of",
+    "load",
+    "mend",
+    "read_address",
+    "read_base_address",
+    "read_file_name",
+    "read_id",
+    "read_lines",
+    "split_lines",
+    "texts_in",
+    "yaml_text",
+]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from factsite.diagnostic import Diagnostic, nearest
@@ -30,12 +32,15 @@ CONTENT = ("facts", "sources", "pages", "site.yaml", "origins.yaml")
 HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
 
 
-def load(folder: Path, kept: Kept | None = None) -> tuple[Corpus, list[Diagnostic]]:
+def load(
+    folder: Path, instead: Mapping[str, bytes] = MappingProxyType({}), kept: Kept | None = None
+) -> tuple[Corpus, list[Diagnostic]]:
     """Read a site folder: everything that can be read, and every fault of what cannot.
 
-    With what an earlier reading ``kept``, a file that is as it was then gives the very same values, and costs next to nothing.
+    ``instead`` has the content of files, by their paths in the folder, that is read in place of what stands there. With what
+    an earlier reading ``kept``, a file that is as it was then gives the very same values, and costs next to nothing.
     """
-    reading = _Reading(folder, kept or Kept())
+    reading = _Reading(folder, instead, kept or Kept())
     reading.strays()
     sources = reading.records("content/sources", Source)
     claims = reading.records("content/facts", Claim)
@@ -58,8 +63,9 @@ def load(folder: Path, kept: Kept | None = None) -> tuple[Corpus, list[Diagnosti
 class _Reading:
     """One reading of a site folder; collects the faults of all its files, and their digests."""
 
-    def __init__(self, folder: Path, kept: Kept) -> None:
+    def __init__(self, folder: Path, instead: Mapping[str, bytes], kept: Kept) -> None:
         self.folder = folder
+        self.instead = instead
         self.kept = kept
         self.faults: list[Diagnostic] = []
         self.contents: dict[str, bytes | None] = {}
@@ -77,13 +83,14 @@ class _Reading:
 
     def once(self, file: str, make: Callable[[], Made]) -> Made:
         """Return what is made of a file, with its faults; where the file is as before, what was made of it then."""
-        known = self.kept.made(file, self.content(file))
+        content = self.content(file)
+        known = self.kept.made(file, content)
         if known is not None:
             self.faults += known.faults
             return known.thing  # type: ignore[no-any-return]  # of one file, always the same kind of thing is made
         before = len(self.faults)
         thing = make()
-        self.kept.keep(file, thing, self.faults[before:])
+        self.kept.keep(file, content, thing, self.faults[before:])
         return thing
 
     def record(self, kind: type[R], file: str, identifier: str) -> R | None:
@@ -224,8 +231,12 @@ class _Reading:
     def content(self, file: str) -> bytes | None:
         """Return a file's bytes, the same throughout one reading; None where there is no such file."""
         if file not in self.contents:
-            self.contents[file], digest = self.kept.content(self.folder, file)
-            if digest:
+            content, digest = self.kept.content(self.folder, file)
+            if content is not None and file in self.instead:
+                content = self.instead[file]
+                digest = hashlib.sha256(content).hexdigest()
+            self.contents[file] = content
+            if content is not None:
                 self.digests[file] = digest
         return self.contents[file]
 
@@ -242,6 +253,14 @@ def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]
         except UnicodeDecodeError as fault:
             faults.append(bad_byte(name, content, fault.start))
     return texts, faults
+
+
+def digests_in(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file of a folder, hidden ones left out, by its path there."""
+    files = {
+        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("[!.]*")) if path.is_file()
+    }
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -81,10 +81,9 @@ class Kept:
         known = self._made.get(file)
         return known if known is not None and known.content == content else None
 
-    def keep(self, file: str, thing: Any, faults: Sequence[Diagnostic]) -> None:
-        """Keep what was made of a file as it was last read."""
-        known = self._files.get(file)
-        self._made[file] = Made(known.content if known else None, thing, tuple(faults))
+    def keep(self, file: str, content: bytes | None, thing: Any, faults: Sequence[Diagnostic]) -> None:
+        """Keep what was made of this content of a file."""
+        self._made[file] = Made(content, thing, tuple(faults))
 
 
 def _signature(path: Path, is_kind: Callable[[int], bool]) -> Signature | None:

@@ -22,6 +22,8 @@ class Key:
     required: bool
     purpose: str
     example: str
+    default: Any = None
+    """What is meant where the key is left out: a text, or None where nothing is."""
 
 
 @cache
@@ -36,6 +38,7 @@ def keys_of(record: type) -> abc.Mapping[str, Key]:
             field.default is MISSING and field.default_factory is MISSING,
             field.metadata["purpose"],
             field.metadata["example"],
+            field.default if isinstance(field.default, str) else None,
         )
         for field in fields(record)
         if "purpose" in field.metadata

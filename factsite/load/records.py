@@ -13,7 +13,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from factsite.diagnostic import Diagnostic, nearest
+from factsite.diagnostic import Diagnostic, nearest, slips_of
+from factsite.edits import Edit
 from factsite.load import prose, scalars
 from factsite.load.faults import (
     empty_value,
@@ -54,9 +55,12 @@ class Reader:
         values: dict[str, Any] = {}
         lost: set[str] = set()
         start = node.entries[0][0].place if node.entries else node.place
-        for key, value in self.recognised(keys, node, name):
+        for key, typed, value in self.recognised(keys, node, name):
             places[key.attribute] = value.place
+            before = len(self.faults)
             read = self.value(key.type, value, f"`{key.name}`")
+            if typed.text != key.name and len(self.faults) == before:
+                self.repair_key(typed, key, keys, {entry.text for entry, _ in node.entries})
             if read is None:
                 lost.add(key.attribute)
             else:
@@ -73,8 +77,26 @@ class Reader:
         record: R = make(**values, **given, at=Places(start, places, frozenset(lost)))
         return record
 
-    def recognised(self, keys: abc.Mapping[str, Key], node: Mapping, name: str) -> list[tuple[Key, Node]]:
-        """Return the entries under known keys, and those under misspelt ones as what was meant."""
+    def repair_key(
+        self, typed: Scalar, key: Key, keys: abc.Mapping[str, Key], given: abc.Collection[str]
+    ) -> None:
+        """Give the fault of a misspelt key its repair, if it is certain which key was meant; its value is sound.
+
+        A slip of two keys that are not there yet is one of that without which there is no record.
+        """
+        meant = [name for name in slips_of(typed.text, keys) if name not in given]
+        certain = meant if len(meant) == 1 else [name for name in meant if keys[name].required]
+        self.faults = [
+            replace(fault, fix=Edit(typed.place, key.name))
+            if certain == [key.name] and (fault.rule, fault.place) == ("unknown-key", typed.place)
+            else fault
+            for fault in self.faults
+        ]
+
+    def recognised(
+        self, keys: abc.Mapping[str, Key], node: Mapping, name: str
+    ) -> list[tuple[Key, Scalar, Node]]:
+        """Return the entries under known keys, and those under misspelt ones as what was meant, each with the key as typed."""
         given = {key.text for key, _ in node.entries}
         entries = []
         for typed, value in node.entries:
@@ -87,7 +109,7 @@ class Reader:
                     continue
                 key = keys[meant]
                 given.add(meant)
-            entries.append((key, value))
+            entries.append((key, typed, value))
         return entries
 
     def value(self, kind: Any, node: Node, name: str) -> Any:

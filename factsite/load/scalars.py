@@ -321,3 +321,9 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     dt.date: read_day,
 }
 """How a text is read, by the type of the field it stands in."""
+
+
+def advice(kind: Any) -> str:
+    """Return what to write where a text is no value of a type, or "" where every text is one."""
+    refusal = READERS[kind]("?") if kind in READERS else None
+    return refusal.help if isinstance(refusal, Refusal) else ""

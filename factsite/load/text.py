@@ -28,6 +28,11 @@ class PlacedText:
         line = bisect_right(self.starts, index)
         return Place(self.file, line, index - self.starts[line - 1] + 1)
 
+    def index(self, place: Place) -> int:
+        """Return the index of the character at a place; for one that is not in this text, that of its end."""
+        known = place.line <= len(self.starts)
+        return self.starts[place.line - 1] + place.column - 1 if known else len(self.text)
+
 
 def decode(file: str, content: bytes) -> PlacedText | Diagnostic:
     """Return the text of an author's file, or the one fault that keeps it from being read."""

@@ -63,6 +63,14 @@ class Unusable:
 Node = Scalar | Sequence | Mapping | Unusable
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A YAML file without its layout: what begins and ends in which order, and every key and value, repeated ones too."""
+
+    shape: tuple[tuple[str | None, ...], ...]
+    scalars: tuple[Scalar, ...]
+
+
 class _StopError(Exception):
     """Ends the walk through a file that cannot be read on."""
 
@@ -78,6 +86,26 @@ def parse(source: PlacedText) -> tuple[Node | None, list[Diagnostic]]:
     except _StopError:
         root = None
     return root, walk.faults
+
+
+def outline(source: PlacedText) -> Outline | None:
+    """Return the outline of a YAML file; None where it is not YAML."""
+    shape: list[tuple[str | None, ...]] = []
+    scalars: list[Scalar] = []
+    try:
+        for event in yaml.parse(source.text, Loader=LOADER):
+            shape.append((type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None)))
+            if isinstance(event, yaml.ScalarEvent):
+                scalars.append(_scalar(source, event))
+    except yaml.YAMLError:
+        return None
+    return Outline(tuple(shape), tuple(scalars))
+
+
+def _scalar(source: PlacedText, event: Any) -> Scalar:
+    """Return the scalar of an event."""
+    start = _index(event.start_mark)
+    return Scalar(source.place(start), event.value, source.text[start : _index(event.end_mark)], start)
 
 
 class _Walk:
@@ -142,8 +170,7 @@ class _Walk:
                 )
             )
         if isinstance(event, yaml.ScalarEvent):
-            start = _index(event.start_mark)
-            return Scalar(place, event.value, self.source.text[start : _index(event.end_mark)], start)
+            return _scalar(self.source, event)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(place, tuple(self.items(depth)))
         return Mapping(place, tuple(self.entries(depth)))

@@ -15,6 +15,7 @@ from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_views
 from factsite.render.pages.order import Beside, besides
 from factsite.render.templates import TemplateFaultError, Templates
+from factsite.render.urls import page_of
 from factsite.render.views import NotFoundView, RedirectView
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
     "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages",
-    "coverage_page", "draw_all", "drawn_by", "is_site_data", "site_assets", "site_data", "site_views",
+    "coverage_page", "draw_all", "drawn_by", "is_site_data", "page_of", "site_assets", "site_data", "site_views",
 ]  # fmt: skip
 
 

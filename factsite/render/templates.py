@@ -14,6 +14,7 @@ from factsite.page import Page
 from factsite.place import Place
 from factsite.render.cards.faces import UnreadableFontError
 from factsite.render.cards.fonts import fonts
+from factsite.render.styles import squeezed
 from factsite.render.views import TEMPLATES
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Templates:
     def assets(self, palettes: str = "") -> Iterator[Page]:
         """Yield the style sheet, scripts and icons.
 
-        The style sheet is all files of ``styles/``, and the script of all pages those of ``scripts/``, in the order of
+        The style sheet is all files of ``styles/``, squeezed, and the script of all pages those of ``scripts/``, in the order of
         their names; the site's own ``palettes`` come right after our tokens, so that what follows for paper and for
         forced colours still wins.
         """
@@ -99,10 +100,8 @@ class Templates:
         )
         if palettes:
             styles[AFTER_TOKENS] = palettes
-        found = {
-            bundle: "\n".join(files[name] for name in sorted(files)).encode()
-            for bundle, files in ((STYLE_SHEET, styles), (SCRIPT, scripts))
-        }
+        sheet, script = ("\n".join(files[name] for name in sorted(files)) for files in (styles, scripts))
+        found = {STYLE_SHEET: squeezed(sheet).encode(), SCRIPT: script.encode()}
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):
             yield Page(name, found[name])

@@ -87,6 +87,14 @@ def verdict(verdict_class: str) -> str:
     return f"verdicts/{verdict_class}.html"
 
 
+def page_of(kind: str, identifier: str) -> str:
+    """Return a page by what it shows: a claim, source, topic or essay of this id, or one of the lists."""
+    named = {"claim": claim, "source": source, "topic": topic, "essay": essay}
+    return (
+        named[kind](identifier) if kind in named else {"discrepancies": DISCREPANCIES, "index": INDEX}[kind]
+    )
+
+
 def batch(path: str, number: int) -> str:
     """Return the page of a list at which its batch with this number stands, from 1; no id holds a point, so no other page does."""
     return path if number == 1 else f"{path.removesuffix('.html')}.{number}.html"

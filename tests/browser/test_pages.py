@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.browser.faults import none_of
 from tests.browser.kinds import OWN, TEMPLATES, kinds_of
 from tests.browser.visits import CONTENT, WIDTHS
@@ -47,8 +49,8 @@ def test_every_template_is_opened_here(
 def test_an_old_address_of_a_claim_leads_to_the_new_one(page: Page, address: str) -> None:
     """Who follows an old link is taken to the claim, without JavaScript."""
     page.goto(f"{address}/claims/lawmakers-briefed.html")
+    expect(page).to_have_url(f"{address}/claims/lack-of-modern-tactics.html")
     page.locator("main .verdict").first.wait_for()
-    assert page.url == f"{address}/claims/lack-of-modern-tactics.html"
 
 
 def test_without_javascript_no_content_is_missing(
@@ -70,14 +72,14 @@ def test_from_the_front_page_to_the_line_behind_the_number_in_two_clicks(page: P
     """A reader clicks the claim on the size of the army, then the number of the line that says 1.3 million."""
     page.goto(f"{address}/index.html")
     page.get_by_role("link", name="North Korea’s armed forces have about 1.2 million personnel").first.click()
-    assert page.url.endswith("/claims/army-size.html")
-    evidence = page.locator("mark", has_text="surpassing 1.3 million personnel").first
-    assert evidence.is_visible()
+    expect(page).to_have_url(f"{address}/claims/army-size.html")
+    expect(page.locator("mark", has_text="surpassing 1.3 million personnel").first).to_be_visible()
     page.locator("a[href$='sources/eastside.html#L5']").first.click()
-    assert page.url.endswith("/sources/eastside.html#L5")
+    expect(page).to_have_url(f"{address}/sources/eastside.html#L5")
     line = page.locator("#L5")
     assert "surpassing 1.3 million personnel" in line.inner_text()
     page.locator("#L5:target").wait_for(state="attached")
+    expect(line).to_be_in_viewport()
     box = line.bounding_box()
     assert box is not None
     assert 0 <= box["y"] < page.viewport_size["height"]
@@ -89,7 +91,7 @@ def test_from_an_article_over_what_nobody_has_checked_of_it_back_to_the_line(
     """A reader of an article asks what the claims cover of it, and the number beside each sentence leads to its line."""
     page.goto(f"{address}/sources/eastside.html")
     page.get_by_role("link", name="What claims cover of it").click()
-    assert page.url.endswith("/coverage.html#source-eastside")
+    expect(page).to_have_url(f"{address}/coverage.html#source-eastside")
     article = page.locator("section[aria-labelledby=source-eastside]")
     for name in ("lines", "figures", "quotations"):
         words = article.locator(".meter", has_text=name).inner_text()
@@ -100,7 +102,7 @@ def test_from_an_article_over_what_nobody_has_checked_of_it_back_to_the_line(
     line = number.inner_text().removeprefix("line").strip()
     assert words.strip()
     number.click()
-    assert page.url.endswith(f"/sources/eastside.html#L{line}")
+    expect(page).to_have_url(f"{address}/sources/eastside.html#L{line}")
     page.locator(f"#L{line}:target").wait_for(state="attached")
 
 
@@ -115,7 +117,7 @@ def test_an_address_that_there_is_not_gets_a_page_that_leads_back(
     assert opened.locator("h1").inner_text() == "Page not found"
     assert opened.evaluate("getComputedStyle(document.querySelector('nav ul')).listStyleType") == "none"
     opened.get_by_role("link", name="Claims").first.click()
-    assert opened.locator("h1").inner_text() == "All claims"
+    expect(opened.locator("h1")).to_have_text("All claims")
     opened.close()
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from factsite.commands.reporting import files_of
 from factsite.editor import explain
-from factsite.pipeline import RULES, build
+from factsite.pipeline import RULES, build, difference, survey
 from factsite.report import data
 from factsite.report.manual import manuals
-from tests.test_cases import MARK, TEMPLATES, TODAY, WITHOUT_CASE, cases, lay_out
+from tests.test_cases import BASE, MARK, TEMPLATES, TODAY, WITHOUT_CASE, cases, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,7 @@ def example_of(rule: str, site: Path) -> dict[str, Any]:
 def reported(rule: str, site: Path) -> dict[str, Any]:
     """Return the first diagnostic of a rule, and the files that it speaks of."""
     found = build(site, [site / "templates", TEMPLATES], TODAY).diagnostics
+    found += difference(survey(BASE, TODAY), survey(site, TODAY), TODAY).breaches
     diagnostic = next(diagnostic for diagnostic in found if diagnostic.rule == rule)
     files = files_of(site)
     written = json.loads(data.document([diagnostic], files, {}))["diagnostics"][0]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.diagnostic import Diagnostic
+from factsite.edits import Edit
 from factsite.load import yamltree
 from factsite.load.keys import keys_of
 from factsite.load.records import Reader
@@ -100,6 +101,7 @@ def test_prose_in_a_block_keeps_the_places_of_its_citations() -> None:
         pytest.param(
             "summary:", "sumary:", Diagnostic(
                 "unknown-key", Place(FILE, 4, 1), "`sumary` is no key of a fact file", "did you mean `summary`?",
+                fix=Edit(Place(FILE, 4, 1), "summary"),
             ), id="a misspelt key",
         ),
         pytest.param(
@@ -207,6 +209,33 @@ def test_a_misspelt_key_is_read_as_what_was_meant() -> None:
     assert claim is not None
     assert claim.summary == "Two articles say so."
     assert claim.at.lost == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("summary: 'Two", "sumary: '"),
+        ("checked: 2024-11-20", "cheked: yesterday"),
+        ("    lines: 5-6", "    line: five"),
+        ("summary:", "summarized:"),
+        ("    quote:", "    qote:"),
+        ("evidence:", "evidences:\n  - source: opening\nevidence:"),
+        ("    stance: supports", "    stances: support"),
+    ],
+)
+def test_a_misspelt_key_is_repaired_only_where_it_is_certain(old: str, new: str) -> None:
+    """Not where its value is none of that key, where two slips were made, or where the key is there too.
+
+    Of two keys it can be, it is the one that is needed and missing: `qote` is no `note` where there is no `quote`.
+    """
+    assert old in FACT
+    _, faults = read(FACT.replace(old, new))
+    misspelt = [fault.fix for fault in faults if fault.rule == "unknown-key"]
+    certain = {
+        "summary: 'Two": Edit(Place(FILE, 4, 1), "summary"),
+        "    quote:": Edit(Place(FILE, 9, 5), "quote"),
+    }
+    assert misspelt == [certain.get(old)]
 
 
 def test_a_list_with_a_faulty_item_is_lost_and_keeps_the_others() -> None:

@@ -48,7 +48,7 @@ def suggest(articles: Iterable[Article], progress: Progress = UNWATCHED) -> tupl
         for look in progress.each("compare articles", looks, len(looks))
         for suggestion in look(by_source, pairs)
     ]
-    return tuple(sorted(found, key=_rank))
+    return tuple(replace(one, number=number) for number, one in enumerate(sorted(found, key=_rank), 1))
 
 
 def unchecked(suggestions: Iterable[Suggestion], rows: Sequence[Row]) -> tuple[Suggestion, ...]:

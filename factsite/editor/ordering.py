@@ -1,0 +1,49 @@
+"""Which files are put in house order, what would change in them, and how a file is replaced."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsite.editor.workspace import WHERE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def kind_of(path: Path) -> str | None:
+    """Return the kind of a file by where it stands, or None if no kind stands there."""
+    return next((kind for kind, where in WHERE.items() if path.match(where)), None)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return all files of a site folder that have a house order, by their paths."""
+    return sorted(path for where in WHERE.values() for path in folder.glob(where) if path.name[0] != ".")
+
+
+def difference(name: str, before: str, after: str) -> Iterator[str]:
+    """Yield the lines of a patch from one text to the other."""
+    for line in unified_diff(_lines(before), _lines(after), name, name, lineterm=""):
+        yield line.replace("\r", "␍")
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; a last one that does not end shows it."""
+    lines = text.split("\n")
+    return lines[:-1] if lines[-1] == "" else [*lines[:-1], f"{lines[-1]} (no line end)"]
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Put content in the place of a file: whole or not at all, with the file's permissions, behind links."""
+    path = path.resolve()
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as aside:
+        aside.write(content)
+    try:
+        shutil.copymode(path, aside.name)
+        Path(aside.name).replace(path)
+    except OSError:
+        Path(aside.name).unlink()
+        raise

@@ -1,0 +1,78 @@
+"""A page on its way: a network brings it in pieces, and what is on the screen already stays where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.faults import none_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.kinds import Kind
+
+WIDTHS = (320, 768, 1280)
+
+ARRIVE = """most => {
+  const pieces = [];
+  const take = parent => {
+    for (const node of [...parent.childNodes]) {
+      pieces.push([node, parent]);
+      take(node);
+    }
+  };
+  take(document.body);
+  for (const [node] of pieces) node.remove();
+
+  const drawn = "svg, input, select, button, meter, img", edges = ["Top", "Right", "Bottom", "Left"], range = document.createRange();
+  const paints = (node, style) => node.nodeType === Node.TEXT_NODE ? node.data.trim()
+    : node.matches(drawn) || style.display !== "inline" && (style.backgroundColor !== "rgba(0, 0, 0, 0)"
+      || edges.some(edge => parseFloat(style[`border${edge}Width`])));
+  const place = node => { // where the eye sees a text, a picture or a box begin; nothing where it sees none
+    const box = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    if (!box || box.closest(".unseen, .skip") || box.parentElement?.closest("svg")) return null;
+    const style = getComputedStyle(box);
+    if (style.visibility !== "visible" || !paints(node, style)) return null;
+    if (box !== node) range.selectNodeContents(node);
+    return [...(box === node ? node : range).getClientRects()].find(part => part.width && part.height) ?? null;
+  };
+  const name = node => node.nodeType === Node.TEXT_NODE ? `“${node.data.trim().slice(0, 40)}”`
+    : `<${node.localName} class="${node.getAttribute("class") ?? ""}">`;
+
+  const seen = new Map(), moved = [];
+  let step = 0, below = false;
+  for (const [node, parent] of pieces) {
+    step += 1;
+    parent.append(node);
+    if (below && step % most && step < pieces.length) continue;
+    for (const [other, before] of seen) {
+      const now = place(other);
+      const by = now && [now.left - before.left, now.top - before.top].map(Math.round);
+      if (by?.some(far => Math.abs(far) >= 3)) moved.push(`${name(other)} by ${by} px at ${name(node)}`);
+      seen.set(other, now ?? before);
+    }
+    for (let fresh = node; fresh && fresh !== document.body && !below; fresh = fresh.parentElement) {
+      const now = seen.has(fresh) || fresh.nodeType === Node.COMMENT_NODE ? null : place(fresh);
+      if (now && now.bottom > 0 && now.top < innerHeight) seen.set(fresh, now);
+      below ||= now?.top > innerHeight;
+    }
+  }
+  return seen.size ? moved : ["nothing was seen"];
+}"""
+"""Takes a page to pieces, puts it together again as a parser does, tag by tag and text by text, and looks after each
+piece whether something on the screen has moved; 3 px are what a browser takes for a move. Below the screen it looks
+after some pieces only."""
+
+
+def test_nothing_on_the_screen_moves_while_the_rest_arrives(
+    page: Page, hosts: dict[str, str], kinds: tuple[Kind, ...]
+) -> None:
+    """Cut between any two tags or texts of a page, no later piece pushes an earlier one from its place, at any width."""
+    faults = []
+    for kind in kinds:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.goto(f"{hosts[kind.site]}/{kind.pages[0]}")
+            found = page.evaluate(ARRIVE, 20)
+            faults += [f"{kind.site}/{kind.pages[0]} at {width} px: {fault}" for fault in found]
+    none_of(faults)
