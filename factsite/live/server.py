@@ -119,7 +119,7 @@ class _Live(BaseHTTPRequestHandler):
             return
         asked = urlsplit(self.path)
         path = unquote(asked.path).removeprefix("/")
-        if path == inserted.EVENTS:
+        if path == inserted.EVENTS and self.command == "GET":
             question = parse_qs(asked.query)
             try:
                 self._tell(question.get("page", [""])[0], question.get("version", [""])[0])
