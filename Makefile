@@ -18,7 +18,7 @@ site: $(VENV)/site ## check everything, build the site into site/, and its searc
 check: $(VENV)/site ## check everything, write nothing
 	$(RUN) build.py check
 
-serve: $(VENV)/site ## build the site and show it at http://127.0.0.1:8000/
+serve: $(VENV)/site ## show the site at http://127.0.0.1:8000/ while it is written
 	$(RUN) build.py serve
 
 test: $(VENV)/test lint ## run all tests, those in a real browser included

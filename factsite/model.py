@@ -235,7 +235,17 @@ class Claim:
     withdrawn: Withdrawal | None = key(
         "that the claim no longer stands, and why; the page stays", "a mapping; see below", default=None
     )
+    draft: Switch = key(
+        "whether it is unfinished: a draft is shown by `serve` alone and published nowhere, and its faults are warnings",
+        "yes",
+        default=Switch.NO,
+    )
     at: Places = field(default=Places(), compare=False, repr=False)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the claim is not to be published yet."""
+        return self.draft is Switch.YES
 
     @property
     def first_published(self) -> dt.date | None:

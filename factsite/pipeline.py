@@ -68,6 +68,36 @@ page_of = render.page_of
 NotAnAddress = load.Refusal
 """Why a text is no address of a site."""
 
+Kept = load.Kept
+"""What one reading of a site folder keeps for the next."""
+
+read = load.load
+"""The reader of a site folder."""
+
+shared_texts = analyse.shared_texts
+"""What the articles share."""
+
+examine_source = analyse.examine_source
+"""What an article says of itself."""
+
+Spans = analyse.Spans
+source_spans = analyse.source_spans
+"""What of an article can be covered."""
+
+cover = analyse.cover
+"""What of the articles claims cover."""
+
+check_site = check.check_site
+"""The judge of what shows only when the whole site is seen."""
+
+copies_of = analyse.copies_of
+"""Which articles copy others."""
+
+Templates = render.Templates
+TemplateFaultError = render.TemplateFaultError
+ClaimData = render.ClaimData
+"""What of a claim goes into the data of all claims."""
+
 read_base_address = load.read_base_address
 """The reader of the address of a site, for one that is given with a command."""
 
@@ -120,7 +150,7 @@ class Outcome:
     """What came of a build: all diagnostics by place, the number of checks made, the pages, and what is still to be drawn.
 
     There are no pages and drawings where a diagnostic is an error. ``coverage`` is there all the same, for each source that could
-    be read.
+    be read. ``drafts`` counts the claims that are left out because they are drafts.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -130,6 +160,7 @@ class Outcome:
     pages: tuple[Page, ...]
     drawings: tuple[Drawing, ...]
     coverage: tuple[Coverage, ...]
+    drafts: int = 0
 
 
 def build(
@@ -150,41 +181,78 @@ def build(
     """
     progress.stage("load")
     corpus, faults = load.load(folder, instead)
-    if base_url is not None:
-        corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
-    if not cards:
-        corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
+    corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
-    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
-    examined = [examine(claim, background) for claim in claims]
+    published, drafts = without_drafts(corpus)
+    apart = replace(background, drafts=frozenset(draft.id for draft in drafts))
+    claims = progress.each("check claims", published.claims, len(published.claims))
+    examined = [examine(claim, apart) for claim in claims]
+    unfinished = [examine(claim, background) for claim in drafts]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
     progress.stage("check the site")
-    results += check.check_site(corpus, rows, today)
-
-    covered = analyse.cover(corpus, rows)
-
-    diagnostics = [*faults, *(result for result in results if result)]
+    results += check.check_site(published, rows, today)
+    found = [*results, *(result for examination in unfinished for result in examination.results)]
+    diagnostics = list(judged([*faults, *filter(None, found)], drafts))
+    covered = analyse.cover(published, rows)
     pages: tuple[Page, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     if not any(diagnostic.severity == "error" for diagnostic in diagnostics):
         try:
-            templating = render.Templates(templates)
-            pages = tuple(_pages(corpus, background, shared, examined, covered, templating, progress))
+            making = Making(
+                published, background, shared, examined, render.Templates(templates), lambda: covered
+            )
+            pages = tuple(_pages(making, progress))
             if corpus.site.has_cards:
                 progress.stage("set cards")
-                drawings = tuple(
-                    render.claim_card(done.claim, done.found, background, templating) for done in examined
-                )
-                diagnostics += render.card_faults(corpus, templating)
+                drawings = tuple(making.card(done) for done in examined)
+                diagnostics += making.card_faults()
         except render.TemplateFaultError as fault:
             diagnostics.append(fault.diagnostic)
     diagnostics.sort(key=sort_key)
     return Outcome(
-        tuple(diagnostics), len(results), len(corpus.claims), len(corpus.sources), pages, drawings, covered
+        tuple(diagnostics),
+        len(results),
+        len(published.claims),
+        len(corpus.sources),
+        pages,
+        drawings,
+        covered,
+        len(drafts),
     )
+
+
+def as_asked(corpus: Corpus, base_url: BaseAddress | None, *, cards: bool) -> Corpus:
+    """Return a corpus with what a command says in place of its site.yaml."""
+    if base_url is not None:
+        corpus = replace(corpus, site=replace(corpus.site, base_url=base_url))
+    if not cards:
+        corpus = replace(corpus, site=replace(corpus.site, cards=Switch.NO))
+    return corpus
+
+
+def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[Claim, ...]]:
+    """Return the corpus as if there were no drafts, and the drafts."""
+    drafts = tuple(claim for claim in corpus.claims if claim.is_draft)
+    if not drafts:
+        return corpus, ()
+    ids = {**corpus.ids, "facts": corpus.ids["facts"] - {draft.id for draft in drafts}}
+    claims = tuple(claim for claim in corpus.claims if not claim.is_draft)
+    return replace(corpus, claims=claims, ids=ids), drafts
+
+
+def judged(faults: Iterable[Diagnostic], drafts: Iterable[Claim]) -> Iterator[Diagnostic]:
+    """Yield the faults; those of drafts keep nothing from being published, so they are warnings."""
+    unfinished = {file_of(draft.id) for draft in drafts}
+    for fault in faults:
+        yield replace(fault, severity="warning") if fault.place.file in unfinished else fault
+
+
+def file_of(claim: str) -> str:
+    """Return the fact file of a claim."""
+    return f"content/facts/{claim}.yaml"
 
 
 def draw(drawings: Sequence[Drawing], memory: Memory, progress: Progress = UNWATCHED) -> tuple[Page, ...]:
@@ -245,24 +313,25 @@ def suggest_for(
 
 
 def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Survey:
-    """Read, analyse and check a site folder, for a comparison; nothing is rendered."""
+    """Read, analyse and check a site folder, for a comparison; nothing is rendered, and drafts are not there."""
     progress.stage("load")
     corpus, faults = load.load(folder)
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
-    background = background_of(corpus, shared, today)
-    claims = progress.each("check claims", corpus.claims, len(corpus.claims))
+    published, drafts = without_drafts(corpus)
+    background = replace(background_of(corpus, shared, today), drafts=frozenset(draft.id for draft in drafts))
+    claims = progress.each("check claims", published.claims, len(published.claims))
     examined = [examine(claim, background) for claim in claims]
     rows = [done.row for done in examined]
     results = [result for done in examined for result in done.results]
-    results += check.check_site(corpus, rows, today)
+    results += check.check_site(published, rows, today)
     return Survey(
-        corpus=corpus,
+        corpus=published,
         claims={
             done.claim.id: Surveyed(done.claim, done.found, _spoken(done.claim.claim)) for done in examined
         },
         between=analyse.elsewhere(rows),
-        coverage=analyse.cover(corpus, rows),
-        diagnostics=tuple(sorted([*faults, *(result for result in results if result)], key=sort_key)),
+        coverage=analyse.cover(published, rows),
+        diagnostics=tuple(sorted(judged([*faults, *filter(None, results)], drafts), key=sort_key)),
         templates=load.digests_in(folder / "templates"),
     )
 
@@ -369,33 +438,89 @@ def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> B
     )  # fmt: skip
 
 
-def _pages(
-    corpus: Corpus,
-    background: Background,
-    shared: Sequence[Shared],
-    examined: Sequence[Examination],
-    covered: Sequence[Coverage],
-    templating: render.Templates,
-    progress: Progress,
-) -> Iterator[Page]:
-    """Yield every page of the site: each claim's own two, then those that are made from the rows."""
-    rows = [examination.row for examination in examined]
-    titles = {row.id: row.claim for row in rows}
-    elsewhere = analyse.elsewhere(rows)
-    besides = render.besides(corpus.site, rows)
-    claims_data: list[render.ClaimData] = []
-    for done in progress.each("render claims", examined, len(examined)):
-        others = elsewhere.get(done.claim.id, ())
-        page, written = render.claim_pages(
-            done.claim, done.found, background, titles, others, besides[done.claim.id], templating
+class Making:
+    """All that the pages of a site are made from; each page is made when it is asked for."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        background: Background,
+        shared: Sequence[Shared],
+        examined: Sequence[Examination],
+        templating: render.Templates,
+        covered: Callable[[], Sequence[Coverage]],
+    ) -> None:
+        """Take the claims that the site shows as ``examined``, and what gives the coverage when it is called.
+
+        A claim may lead to one that has a file and is not shown; that one is called by its id.
+        """
+        self.corpus, self.background, self.shared = corpus, background, shared
+        self.examined, self.templating, self.covered = examined, templating, covered
+        self.rows = [examination.row for examination in examined]
+        self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
+        self.titles |= {row.id: row.claim for row in self.rows}
+        self._measures = analyse.by_measure(self.rows)
+        self.besides = render.besides(corpus.site, self.rows)
+
+    def around(self, done: Examination) -> tuple[object, ...]:
+        """Return all that a claim's page and data take from other claims."""
+        titles, beside = self.titles, self.besides[done.claim.id]
+        others = analyse.elsewhere_of(done.row, self._measures)
+        linked = (*done.claim.related, *(claim for claims in beside for claim in claims))
+        return others, beside, [titles[claim] for claim in linked], [titles[other.claim] for other in others]
+
+    def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
+        """Return a claim's page and its data."""
+        others, beside = analyse.elsewhere_of(done.row, self._measures), self.besides[done.claim.id]
+        return render.claim_pages(
+            done.claim, done.found, self.background, self.titles, others, beside, self.templating
         )
+
+    def views(self) -> tuple[Callable[[], Iterable[Any]], ...]:
+        """Return what makes the views of all other pages, a few with each call."""
+        return render.site_views(
+            self.corpus, self.background.articles, self.shared, self.rows, self.covered, analyse.method()
+        )
+
+    def page(self, view: Any) -> Page:
+        """Return the page of a view."""
+        return self.templating.page(view)
+
+    def gives(self, path: str) -> bool:
+        """Say whether a path is that of a file of data that is made from all claims, if the site has it."""
+        return render.is_site_data(path)
+
+    def data(self, claims: Sequence[render.ClaimData], views: Iterable[Any]) -> Iterator[Page]:
+        """Yield the data of all claims."""
+        yield from render.site_data(self.corpus, self.shared, self.rows, self.covered(), claims, views)
+
+    def assets(self) -> Iterator[Page]:
+        """Yield the style sheet, scripts and icons."""
+        yield from render.site_assets(self.corpus, self.templating)
+
+    def card(self, done: Examination) -> Drawing:
+        """Return a claim's card, which has still to be drawn."""
+        return render.claim_card(done.claim, done.found, self.background, self.templating)
+
+    def card_faults(self) -> Iterator[Diagnostic]:
+        """Yield what the cards have to leave out."""
+        return render.card_faults(self.corpus, self.templating)
+
+
+def _pages(making: Making, progress: Progress) -> Iterator[Page]:
+    """Yield every page of the site: each claim's own, then those that are made from the rows."""
+    claims_data: list[render.ClaimData] = []
+    for done in progress.each("render claims", making.examined, len(making.examined)):
+        page, written = making.claim(done)
         yield page
         yield from written.pages
         claims_data.append(written)
     progress.stage("render the site")
-    yield from render.site_pages(
-        corpus, background.articles, shared, rows, covered, claims_data, analyse.method(), templating
-    )
+    views = [view for make in making.views() for view in make()]
+    for view in views:
+        yield making.page(view)
+    yield from making.data(claims_data, views)
+    yield from making.assets()
 
 
 def examine(claim: Claim, background: Background) -> Examination:

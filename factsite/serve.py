@@ -5,15 +5,38 @@ from __future__ import annotations
 import gc
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 if TYPE_CHECKING:
+    import io
     from os import PathLike
     from pathlib import Path
 
 
+NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
+"""What this machine is called in addresses that lead to itself."""
+
+
+MISDIRECTED: Final = "This server answers to the names of this machine alone"
+
+
+def asked_of_this_machine(host: str, port: int) -> bool:
+    """Say whether a request was meant for this machine; a page elsewhere whose name was made to lead here was not."""
+    without = NAMES if port == 80 else ()
+    return host.lower() in (*without, *(f"{name}:{port}" for name in NAMES))
+
+
 class _Site(SimpleHTTPRequestHandler):
     """Serves files; an address that there is not gets the site's own page for that."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Find what was asked for; tell nothing to a page elsewhere."""
+        if not asked_of_this_machine(
+            self.headers.get("Host", ""), cast("ThreadingHTTPServer", self.server).server_port
+        ):
+            super().send_error(421, MISDIRECTED)
+            return None
+        return super().send_head()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = self.directory_path / "404.html"

@@ -27,10 +27,10 @@ SHELL = tuple(
         "factsite.cli",
         "factsite.search",
         "factsite.verify",
-        "factsite.serve",
         "factsite.reference",
+        "factsite.serve",
     )
-    or name.startswith(("factsite.commands", "factsite.editor"))
+    or name.startswith(("factsite.commands", "factsite.editor", "factsite.live"))
 )
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""
 
@@ -82,6 +82,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("cbor2", "factsite.filters"),
         ("resvg_py", "factsite.render.cards.drawing"),
         ("pagefind_bin", "factsite.search"),
+        ("watchfiles", "factsite.live.watching"),
     ],
 )
 def test_each_library_has_one_door(library: str, only: str) -> None:

@@ -96,7 +96,6 @@ FAULT = [
     ("command", "last"),
     [
         (["build"], "2 claims, 3 sources: 1 error, 0 warnings; nothing published. N checks in T s."),
-        (["serve"], "2 claims, 3 sources: 1 error, 0 warnings; nothing published. N checks in T s."),
         ([], "2 claims, 3 sources: 1 error, 0 warnings; nothing published. N checks in T s."),
     ],
 )
@@ -243,13 +242,27 @@ def test_quiet_and_verbose(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_a_port_that_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The site is published, and cannot be shown."""
+    """The site cannot be shown, and nothing was done."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         status, _, err = run(folder, capsys, "serve", "--port", str(port))
     assert status == 2
     assert err.startswith(f"build.py: the site cannot be shown at port {port}: ")
-    assert (folder / "site/index.html").is_file()
+    assert not (folder / "site").exists()
+
+
+def test_drafts_are_counted_and_not_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unfinished claim is left out of what is published, which is said in the last line; its faults are warnings."""
+    fact = folder / "content/facts/traffic.yaml"
+    fact.write_text(fact.read_text("utf-8") + "draft: yes\n", "utf-8")
+    other = folder / "content/facts/length.yaml"
+    other.write_text(other.read_text("utf-8").replace("related: [traffic]\n", ""), "utf-8")
+    spoil(folder)
+    status, lines, _ = run(folder, capsys, "check")
+    assert status == 0
+    assert lines[0] == FAULT[0].replace("error[", "warning[")
+    assert lines[-1].startswith("1 claim, 3 sources: 0 errors, ")
+    assert lines[-1].endswith("; 1 draft not shown; everything holds. N checks in T s.")
 
 
 @pytest.mark.parametrize(

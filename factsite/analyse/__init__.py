@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
-from factsite.analyse.consistency import consistency_of, elsewhere
-from factsite.analyse.coverage import cover
+from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of
+from factsite.analyse.coverage import Spans, cover, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
 from factsite.analyse.rows import row_of
@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from factsite.model import Claim
 
 __all__ = [
+    "Spans",
+    "by_measure",
     "copies_of",
     "cover",
     "elsewhere",
+    "elsewhere_of",
     "examine_claim",
     "examine_source",
     "method",
     "row_of",
     "shared_texts",
+    "source_spans",
 ]
 
 

@@ -7,7 +7,7 @@ amounts and dates that can be read: a weekday in an article without a date, "dou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions
 from factsite.analyse.wording.utterances import utterances
@@ -27,32 +27,57 @@ Stretches = dict[int, list[tuple[Span, str]]]
 """The stretches of an article that claims cite, with the ids of the claims, by line."""
 
 
-def cover(corpus: Corpus, rows: Sequence[Row]) -> tuple[Coverage, ...]:
-    """Return what the claims of these rows cover of each source that could be read."""
+class Spans(NamedTuple):
+    """The stretches of an article that can be covered: its lines, figures and quotations."""
+
+    lines: tuple[Span, ...]
+    figures: tuple[Span, ...]
+    quotations: tuple[Span, ...]
+
+
+def cover(
+    corpus: Corpus, rows: Sequence[Row], spans: Mapping[str, Spans] | None = None
+) -> tuple[Coverage, ...]:
+    """Return what the claims of these rows cover of each source that could be read.
+
+    Where the ``spans`` of the articles are known, they are not looked for again.
+    """
     citations: dict[str, Citations] = {}
     for row in rows:
         for cited in row.cited:
             citations.setdefault(cited.source, []).append((row, cited))
     return tuple(
-        source_coverage(corpus.sources[name], text, citations.get(name, []))
+        source_coverage(
+            corpus.sources[name], text, citations.get(name, []), spans[name] if spans is not None else None
+        )
         for name, text in corpus.texts.items()
     )
 
 
-def source_coverage(source: Source, text: SourceText, citations: Citations) -> Coverage:
-    """Return what citations cover of their source."""
+def source_spans(source: Source, text: SourceText) -> Spans:
+    """Return the stretches of an article that can be covered."""
     counted = {
         number: line
         for number, line in enumerate(text.lines, 1)
         if line.strip() and not any(number in part.lines for part in source.boilerplate)
     }
+    return Spans(
+        tuple(_lines(counted)), tuple(_figures(counted, source.published)), tuple(_quotations(counted))
+    )
+
+
+def source_coverage(
+    source: Source, text: SourceText, citations: Citations, spans: Spans | None = None
+) -> Coverage:
+    """Return what citations cover of their source."""
+    spans = spans or source_spans(source, text)
     cited = _stretches(citations)
     return Coverage(
         source=source.id,
         file=f"seeds/{source.file}",
-        lines=_parts(_lines(counted), counted, cited),
-        figures=_parts(_figures(counted, source.published), counted, cited),
-        quotations=_parts(_quotations(counted), counted, cited),
+        lines=_parts(spans.lines, text, cited),
+        figures=_parts(spans.figures, text, cited),
+        quotations=_parts(spans.quotations, text, cited),
         hidden=_hidden(source, text, citations),
     )
 
@@ -67,9 +92,10 @@ def _stretches(citations: Citations) -> Stretches:
     return stretches
 
 
-def _parts(spans: Iterable[Span], lines: Mapping[int, str], cited: Stretches) -> tuple[Part, ...]:
+def _parts(spans: Iterable[Span], text: SourceText, cited: Stretches) -> tuple[Part, ...]:
     return tuple(
-        Part(span, lines[span.line][span.start : span.end], tuple(_claims(span, cited))) for span in spans
+        Part(span, text.lines[span.line - 1][span.start : span.end], tuple(_claims(span, cited)))
+        for span in spans
     )
 
 

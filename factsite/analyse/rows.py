@@ -51,6 +51,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         corrections=claim.corrections,
         withdrawn=claim.withdrawn,
         places=claim.at,
+        draft=claim.is_draft,
     )
 
 

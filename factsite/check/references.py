@@ -70,12 +70,25 @@ def unknown_claim(claim: Claim, found: ClaimFindings, background: Background) ->
                 "a claim is not related to itself",
                 help=f"take `{related}` out",
             )
-        else:
-            known = background.ids["facts"]
+        elif related not in background.drafts:
+            known = background.ids["facts"] - background.drafts
             yield None if related in known else Diagnostic(
                 "unknown-claim", claim.at["related"], f"there is no claim `{related}`",
                 help=did_you_mean(related, known - {claim.id}) or "take it out",
             )  # fmt: skip
+
+
+def related_draft(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
+    """A claim that is published is related to a draft.
+
+    Why: a draft has no page that the link could lead to.
+    Fix: finish the draft and take `draft` out of it, or take its id out of `related`.
+    """
+    for related in claim.related:
+        yield None if related not in background.drafts else Diagnostic(
+            "related-draft", claim.at["related"], f"`{related}` is a draft, which is not published",
+            help=f"take `draft` out of content/facts/{related}.yaml, or take `{related}` out here",
+        )  # fmt: skip
 
 
 def unknown_origin(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
@@ -123,4 +136,4 @@ def origin_not_in_source(
                 )  # fmt: skip
 
 
-RULES = (unknown_topic, unknown_verdict, unknown_claim, unknown_origin, origin_not_in_source)
+RULES = (unknown_topic, unknown_verdict, unknown_claim, related_draft, unknown_origin, origin_not_in_source)

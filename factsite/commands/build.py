@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from factsite.live.workshop import State
     from factsite.pipeline import Outcome
 
 EXAMPLES = (
@@ -51,10 +52,10 @@ def run(options: argparse.Namespace) -> int:
             return misused(f"the disk refuses: {refusal}")
         with watch.aside():
             tell_outcome(outcome, options, counts(outcome))
-        done = f"{counts(outcome)}; nothing published"
+        done = f"{counts(outcome)}{hidden(outcome)}; nothing published"
         if not faulty(outcome.diagnostics):
             try:
-                done = f"{counts(outcome)}; {_published(outcome, options.root, watch)}"
+                done = f"{counts(outcome)}{hidden(outcome)}; {_published(outcome, options.root, watch)}"
             except (publish.NotOursError, OSError) as refusal:
                 return misused(f"nothing published: {refusal}")
         with watch.aside():
@@ -77,7 +78,7 @@ def outcome_of(
     )
 
 
-def counts(outcome: Outcome) -> str:
+def counts(outcome: Outcome | State) -> str:
     """Return how many claims, sources and faults there are."""
     errors = sum(diagnostic.severity == "error" for diagnostic in outcome.diagnostics)
     warnings = len(outcome.diagnostics) - errors
@@ -85,6 +86,11 @@ def counts(outcome: Outcome) -> str:
     if errors or warnings:
         found += f": {number_of(errors, 'error')}, {number_of(warnings, 'warning')}"
     return found
+
+
+def hidden(outcome: Outcome) -> str:
+    """Return how many drafts were left out, after a semicolon; "" if there is none."""
+    return f"; {number_of(outcome.drafts, 'draft')} not shown" if outcome.drafts else ""
 
 
 def _published(outcome: Outcome, root: Path, watch: Watch) -> str:

@@ -3,6 +3,7 @@
 from factsite.load import corpus, faults, prose, text, yamltree
 from factsite.load.corpus import digests_in, load, split_lines, texts_in
 from factsite.load.extents import extents
+from factsite.load.kept import Kept
 from factsite.load.keys import Key, keys_of
 from factsite.load.layout import arranged
 from factsite.load.mending import mend, yaml_text
@@ -20,6 +21,7 @@ RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULE
 
 __all__ = [
     "RULES",
+    "Kept",
     "Key",
     "Refusal",
     "advice",

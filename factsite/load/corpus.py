@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from factsite.diagnostic import Diagnostic, nearest
 from factsite.load import prose, yamltree
 from factsite.load.faults import refused
+from factsite.load.kept import Kept
 from factsite.load.records import Reader
 from factsite.load.scalars import Refusal, read_id
 from factsite.load.text import PlacedText, bad_byte, decode
@@ -17,12 +19,13 @@ from factsite.model import Claim, Corpus, Essay, Origin, Site, Source, SourceTex
 from factsite.place import Place, Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from factsite.load.yamltree import Node
 
 R = TypeVar("R", Claim, Source)
+Made = TypeVar("Made")
 
 CONTENT = ("facts", "sources", "pages", "site.yaml", "origins.yaml")
 """What is read in ``content/``."""
@@ -30,13 +33,14 @@ HEADING = re.compile(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)")
 
 
 def load(
-    folder: Path, instead: Mapping[str, bytes] = MappingProxyType({})
+    folder: Path, instead: Mapping[str, bytes] = MappingProxyType({}), kept: Kept | None = None
 ) -> tuple[Corpus, list[Diagnostic]]:
     """Read a site folder: everything that can be read, and every fault of what cannot.
 
-    ``instead`` has the content of files, by their paths in the folder, that is read in place of what stands there.
+    ``instead`` has the content of files, by their paths in the folder, that is read in place of what stands there. With what
+    an earlier reading ``kept``, a file that is as it was then gives the very same values, and costs next to nothing.
     """
-    reading = _Reading(folder, instead)
+    reading = _Reading(folder, instead, kept or Kept())
     reading.strays()
     sources = reading.records("content/sources", Source)
     claims = reading.records("content/facts", Claim)
@@ -59,10 +63,12 @@ def load(
 class _Reading:
     """One reading of a site folder; collects the faults of all its files, and their digests."""
 
-    def __init__(self, folder: Path, instead: Mapping[str, bytes]) -> None:
+    def __init__(self, folder: Path, instead: Mapping[str, bytes], kept: Kept) -> None:
         self.folder = folder
         self.instead = instead
+        self.kept = kept
         self.faults: list[Diagnostic] = []
+        self.contents: dict[str, bytes | None] = {}
         self.digests: dict[str, str] = {}
         self.ids: dict[str, list[str]] = {"sources": [], "facts": [], "pages": []}
 
@@ -70,25 +76,41 @@ class _Reading:
         """Read a folder of records, one YAML file each; the file's name is the id."""
         records = {}
         for identifier, file in self.named(where, ".yaml"):
-            source, tree = self.tree(file)
-            if source is None or tree is None:
-                continue
-            reader = Reader(source)
-            record = reader.record(
-                kind, tree, "a source file" if kind is Source else "a fact file", id=identifier
-            )
-            self.faults += reader.faults
+            record = self.once(file, partial(self.record, kind, file, identifier))
             if record is not None:
                 records[identifier] = record
         return records
 
+    def once(self, file: str, make: Callable[[], Made]) -> Made:
+        """Return what is made of a file, with its faults; where the file is as before, what was made of it then."""
+        content = self.content(file)
+        known = self.kept.made(file, content)
+        if known is not None:
+            self.faults += known.faults
+            return known.thing  # type: ignore[no-any-return]  # of one file, always the same kind of thing is made
+        before = len(self.faults)
+        thing = make()
+        self.kept.keep(file, content, thing, self.faults[before:])
+        return thing
+
+    def record(self, kind: type[R], file: str, identifier: str) -> R | None:
+        """Read the one record of a YAML file."""
+        source, tree = self.tree(file)
+        if source is None or tree is None:
+            return None
+        reader = Reader(source)
+        name = "a source file" if kind is Source else "a fact file"
+        record = reader.record(kind, tree, name, id=identifier)
+        self.faults += reader.faults
+        return record
+
     def named(self, where: str, suffix: str) -> Iterator[tuple[str, str]]:
         """Yield id and name of every file of a folder, in the order of the ids; fault what is no such file."""
-        found = (self.folder / where).glob("[!.]*")
-        for path in sorted(found, key=lambda path: path.name.removesuffix(suffix)):
-            file = f"{where}/{path.name}"
-            identifier = read_id(path.name.removesuffix(suffix))
-            if not path.name.endswith(suffix) or not path.is_file():
+        names = self.kept.names(self.folder, where)
+        for name in sorted(names, key=lambda name: name.removesuffix(suffix)):
+            file = f"{where}/{name}"
+            identifier = read_id(name.removesuffix(suffix))
+            if not name.endswith(suffix) or self.content(file) is None:
                 self.faults.append(stray_file(Place(file), suffix))
             elif isinstance(identifier, Refusal):
                 self.faults.append(refused(Place(file), identifier))
@@ -104,6 +126,9 @@ class _Reading:
 
     def site(self) -> Site:
         """Read ``content/site.yaml``; where there is none to read, a stand-in of which every key is lost."""
+        return self.once("content/site.yaml", self._site)
+
+    def _site(self) -> Site:
         source, tree = self.tree("content/site.yaml", needed=True)
         site = None
         if source is not None and tree is not None:
@@ -116,45 +141,61 @@ class _Reading:
     def origins(self) -> tuple[Mapping[str, Origin], bool]:
         """Read ``content/origins.yaml``, which a site can do without; say whether a fault hides some of it."""
         before = len(self.faults)
+        origins = self.once("content/origins.yaml", self._origins)
+        return origins, len(self.faults) > before
+
+    def _origins(self) -> Mapping[str, Origin]:
         origins = None
         source, tree = self.tree("content/origins.yaml")
         if source is not None and tree is not None:
             reader = Reader(source)
             origins = reader.keyed(Origin, tree, "origins.yaml")
             self.faults += reader.faults
-        return dict(sorted((origins or {}).items())), len(self.faults) > before
+        return dict(sorted((origins or {}).items()))
 
     def essays(self) -> Iterator[Essay]:
         """Read ``content/pages``."""
         for identifier, file in self.named("content/pages", ".md"):
-            source = self.text(file)
-            if source is None:
-                continue
-            heading = HEADING.match(source.text)
-            if heading is None or not heading["title"]:
-                self.faults.append(page_without_title(source.place(0)))
-                continue
-            body = source.text[heading.end() :]
-            text, faults = prose.read(body, body, lambda index, s=source, h=heading: s.place(h.end() + index))  # type: ignore[misc]
-            self.faults += faults
-            yield Essay(id=identifier, title=heading["title"], text=text, at=Places(source.place(0)))
+            essay = self.once(file, partial(self.essay, file, identifier))
+            if essay is not None:
+                yield essay
+
+    def essay(self, file: str, identifier: str) -> Essay | None:
+        """Read a page of prose."""
+        source = self.text(file)
+        if source is None:
+            return None
+        heading = HEADING.match(source.text)
+        if heading is None or not heading["title"]:
+            self.faults.append(page_without_title(source.place(0)))
+            return None
+        body = source.text[heading.end() :]
+        text, faults = prose.read(body, body, lambda index: source.place(heading.end() + index))
+        self.faults += faults
+        return Essay(id=identifier, title=heading["title"], text=text, at=Places(source.place(0)))
 
     def texts(self, sources: Mapping[str, Source]) -> Iterator[tuple[str, SourceText]]:
         """Read the article of every source whose file is known."""
         for identifier, source in sources.items():
             if not source.at.has(["file"]):
                 continue
-            content = self.content(f"seeds/{source.file}")
+            file = f"seeds/{source.file}"
+            content = self.content(file)
             if content is None:
                 self.faults.append(seed_not_found(source.at["file"], source.file, self.seeds()))
                 continue
-            try:
-                text = content.decode("utf-8")
-            except UnicodeDecodeError as fault:
-                self.faults.append(bad_byte(f"seeds/{source.file}", content, fault.start))
-                continue
-            digest = self.digests[f"seeds/{source.file}"]
-            yield identifier, SourceText(split_lines(text), digest, line_starts(text))
+            text = self.once(file, partial(self.article, file, content))
+            if text is not None:
+                yield identifier, text
+
+    def article(self, file: str, content: bytes) -> SourceText | None:
+        """Read an article."""
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            self.faults.append(bad_byte(file, content, fault.start))
+            return None
+        return SourceText(split_lines(text), self.digests[file], line_starts(text))
 
     def seeds(self) -> Iterator[str]:
         """Yield the names of the files in ``seeds/``, but for hidden ones and those in capitals, such as README."""
@@ -188,13 +229,16 @@ class _Reading:
         return source
 
     def content(self, file: str) -> bytes | None:
-        """Return a file's bytes; None where there is no such file."""
-        path = self.folder / file
-        if not path.is_file():
-            return None
-        content = self.instead[file] if file in self.instead else path.read_bytes()
-        self.digests[file] = hashlib.sha256(content).hexdigest()
-        return content
+        """Return a file's bytes, the same throughout one reading; None where there is no such file."""
+        if file not in self.contents:
+            content, digest = self.kept.content(self.folder, file)
+            if content is not None and file in self.instead:
+                content = self.instead[file]
+                digest = hashlib.sha256(content).hexdigest()
+            self.contents[file] = content
+            if content is not None:
+                self.digests[file] = digest
+        return self.contents[file]
 
 
 def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]]:

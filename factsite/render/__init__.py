@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factsite.render import cards, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
-from factsite.render.data import ClaimData, claim_data, data_pages, reviews
+from factsite.render.data import ClaimData, claim_data, data_pages, is_site_data, reviews
 from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
@@ -18,18 +19,18 @@ from factsite.render.urls import page_of
 from factsite.render.views import NotFoundView, RedirectView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Elsewhere, Shared
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
-    from factsite.model import Claim, Corpus
+    from factsite.model import Claim, Corpus, Source
     from factsite.page import Page
 
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
     "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages",
-    "coverage_page", "draw_all", "drawn_by", "page_of", "site_pages",
+    "coverage_page", "draw_all", "drawn_by", "is_site_data", "page_of", "site_assets", "site_data", "site_views",
 ]  # fmt: skip
 
 
@@ -49,41 +50,56 @@ def claim_pages(
     return page, claim_data(claim, found, background, elsewhere, review)
 
 
-def site_pages(
+def site_views(
     corpus: Corpus,
     articles: Mapping[str, SourceFindings],
     shared: Sequence[Shared],
     rows: Sequence[Row],
+    covered: Callable[[], Sequence[Coverage]],
+    method: Method,
+) -> tuple[Callable[[], Iterable[Any]], ...]:
+    """Return what makes the views of all pages but the claims' own, a few with each call, in the order of the site.
+
+    ``covered`` is called where a view tells of the coverage.
+    """
+    cited = sources.by_source(rows)
+
+    def article(source: Source) -> Iterable[Any]:
+        yield sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
+
+    return (
+        lambda: (lists.index_view(corpus, rows, cited, shared, covered()),),
+        lambda: lists.claims_views(corpus, rows),
+        lambda: overviews.discrepancies_views(corpus, rows),
+        lambda: matrix.matrix_views(corpus, rows),
+        lambda: (overviews.topics_view(corpus, rows),),
+        lambda: lists.topic_views(corpus, rows),
+        lambda: lists.verdict_views(corpus, rows),
+        lambda: lists.redirect_views(corpus, rows),
+        lambda: (finding.search_view(corpus, rows),),
+        lambda: (sources.sources_view(corpus, cited, shared, covered()),),
+        *(partial(article, source) for source in corpus.sources.values()),
+        lambda: coverage_views(corpus, rows, covered()),
+        lambda: (essays.methodology_view(corpus, method),),
+        lambda: (essays.corrections_view(corpus, rows),),
+        lambda: essays.essay_views(corpus),
+        lambda: (essays.not_found_view(corpus),),
+    )
+
+
+def site_data(
+    corpus: Corpus,
+    shared: Sequence[Shared],
+    rows: Sequence[Row],
     covered: Sequence[Coverage],
     claims: Sequence[ClaimData],
-    method: Method,
-    templating: Templates,
+    views: Iterable[Any],
 ) -> Iterator[Page]:
-    """Yield every page but the claims' own, from their rows and data alone."""
-    cited = sources.by_source(rows)
-    views: tuple[Any, ...] = (
-        lists.index_view(corpus, rows, cited, shared, covered),
-        *lists.claims_views(corpus, rows),
-        *overviews.discrepancies_views(corpus, rows),
-        *matrix.matrix_views(corpus, rows),
-        overviews.topics_view(corpus, rows),
-        *lists.topic_views(corpus, rows),
-        *lists.verdict_views(corpus, rows),
-        *lists.redirect_views(corpus, rows),
-        finding.search_view(corpus, rows),
-        sources.sources_view(corpus, cited, shared, covered),
-        *(
-            sources.source_view(source, corpus, articles[source.id], cited.get(source.id, []), shared)
-            for source in corpus.sources.values()
-        ),
-        *coverage_views(corpus, rows, covered),
-        essays.methodology_view(corpus, method),
-        essays.corrections_view(corpus, rows),
-        *essays.essay_views(corpus),
-        essays.not_found_view(corpus),
-    )
-    for view in views:
-        yield templating.page(view)
+    """Yield the data of the whole site; ``views`` are those of its pages but the claims' own."""
     listed = (view.frame.here for view in views if not isinstance(view, (RedirectView, NotFoundView)))
     yield from data_pages(corpus, shared, rows, covered, claims, listed)
+
+
+def site_assets(corpus: Corpus, templating: Templates) -> Iterator[Page]:
+    """Yield the style sheet, scripts and icons of a site, in its own colours."""
     yield from templating.assets(styles.palettes(corpus.site.colours))

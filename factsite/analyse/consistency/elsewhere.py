@@ -24,13 +24,32 @@ class Held(NamedTuple):
     relation: Relation
 
 
+def by_measure(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the claims that stand and have figures, by what these count."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        if _counts(row):
+            groups.setdefault(_measure(row), []).append(row)
+    return groups
+
+
 def elsewhere(rows: Iterable[Row]) -> Mapping[str, tuple[Elsewhere, ...]]:
     """Return, for each claim, how its figures stand to those of every other claim of its measure."""
-    by_measure: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.measure and row.stated and row.withdrawn is None:
-            by_measure.setdefault(" ".join(row.measure.casefold().split()), []).append(row)
-    return {row.id: tuple(_against(row, group)) for group in by_measure.values() for row in group}
+    groups = by_measure(rows)
+    return {row.id: elsewhere_of(row, groups) for group in groups.values() for row in group}
+
+
+def elsewhere_of(row: Row, groups: Mapping[str, Sequence[Row]]) -> tuple[Elsewhere, ...]:
+    """Return how the figures of a claim stand to those of every other claim of its measure."""
+    return tuple(_against(row, groups[_measure(row)])) if _counts(row) else ()
+
+
+def _counts(row: Row) -> bool:
+    return bool(row.measure and row.stated and row.withdrawn is None)
+
+
+def _measure(row: Row) -> str:
+    return " ".join((row.measure or "").casefold().split())
 
 
 def _against(row: Row, group: Sequence[Row]) -> Iterator[Elsewhere]:

@@ -64,6 +64,11 @@ def claim_data(
     )
 
 
+def is_site_data(path: str) -> bool:
+    """Say whether a path is that of a file that ``data_pages`` may yield."""
+    return path.startswith("data/") or path in (urls.FEED, urls.JSON_FEED, urls.SITEMAP, urls.ROBOTS)
+
+
 def data_pages(
     corpus: Corpus,
     shared: Sequence[Shared],

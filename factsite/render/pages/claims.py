@@ -120,6 +120,7 @@ def claim_view(
         cite=_cite(claim, site),
         data=urls.claim_data(claim.id),
         facets=facets("claim", _sources(claim), verdict.kind, claim.topic),
+        draft=claim.is_draft,
     )
 
 

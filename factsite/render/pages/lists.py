@@ -70,6 +70,7 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
         sides=tuple(_sides(row, corpus)) if sides and strip is None else (),
         strip=strip,
         why=row.why if sides else "",
+        draft=row.draft,
     )
 
 

@@ -129,6 +129,7 @@ class ClaimView(NamedTuple):
     cite: CiteView
     data: str
     facets: tuple[str, ...]
+    draft: bool = False
 
 
 class RedirectView(NamedTuple):

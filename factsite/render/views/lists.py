@@ -41,6 +41,7 @@ class ClaimItem(NamedTuple):
     sides: tuple[Side, ...] = ()
     strip: StripView | None = None
     why: str = ""
+    draft: bool = False
 
 
 class Group(NamedTuple):

@@ -1,0 +1,140 @@
+"""The pages of one state of the site, each made when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factsite.pipeline import draw
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factsite.diagnostic import Diagnostic
+    from factsite.memo import Memory
+    from factsite.page import Page
+    from factsite.pipeline import ClaimData, Examination, Making
+
+
+class ClaimPages(NamedTuple):
+    """The pages of one claim, and what they were made from."""
+
+    examination: Examination
+    templating: object
+    around: tuple[object, ...]
+    pages: dict[str, bytes]
+    written: ClaimData
+
+
+Kept = dict[str, ClaimPages]
+"""The pages of claims by id, from one state of the site to the next."""
+
+
+class Pages:
+    """The pages of one state of the site."""
+
+    def __init__(self, making: Making, kept: Kept, memory: Memory, lock: threading.RLock) -> None:
+        """Take what the pages are made from, what is kept of earlier ones, and what only one page at a time can be made with."""
+        self._making, self._kept, self._memory, self._lock = making, kept, memory, lock
+        self._examined = {done.claim.id: done for done in making.examined}
+        self._views: dict[str, Any] = {}
+        self._printed: dict[str, bytes] = {}
+
+    def get(self, path: str) -> bytes | None:
+        """Return what stands at a path; None where there is nothing. Raises ``TemplateFaultError``."""
+        with self._lock:
+            folder, _, name = path.rpartition("/")
+            done = self._examined.get(name.partition(".")[0])
+            if folder == "claims" and done is not None and path in (pages := self._claim(done).pages):
+                return pages[path]
+            if folder == "cards" and done is not None and self._making.corpus.site.has_cards:
+                return draw([self._making.card(done)], self._memory)[0].content
+            if folder == "assets":
+                return self.assets.get(path)
+            if self._making.gives(path):
+                return self._data.get(path)
+            return self._page(path) if path.endswith(".html") else None
+
+    def every(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every page with its path, in the order of a build. Raises ``TemplateFaultError``."""
+        for done in self._making.examined:
+            with self._lock:
+                pages = self._claim(done).pages
+            yield from pages.items()
+        with self._lock:
+            views = self._all_views()
+        for path in views:
+            with self._lock:
+                content = self._page(path)
+            yield path, content or b""
+        with self._lock:
+            rest = self._data | self.assets
+        yield from rest.items()
+
+    def faults(self, superseded: Callable[[], bool], *, own_templates: bool) -> list[Diagnostic]:
+        """Return what the cards have to leave out; raises ``TemplateFaultError`` where a page or card cannot be made.
+
+        Ours can always be made, so nothing is made but where the site has templates of its own.
+        """
+        making = self._making
+        if own_templates:
+            for _ in self.every():
+                if superseded():
+                    return []
+        if not making.corpus.site.has_cards:
+            return []
+        with self._lock:
+            if own_templates:
+                for done in making.examined:
+                    making.card(done)
+            return list(making.card_faults())
+
+    @cached_property
+    def assets(self) -> dict[str, bytes]:
+        """The style sheet, scripts and icons."""
+        return _by_path(self._making.assets())
+
+    def _claim(self, done: Examination) -> ClaimPages:
+        """Return the pages of a claim, made anew where anything that they tell of is new."""
+        making, known = self._making, self._kept.get(done.claim.id)
+        around = making.around(done)
+        if (
+            known is None
+            or known.examination is not done
+            or known.templating is not making.templating
+            or known.around != around
+        ):
+            page, written = making.claim(done)
+            pages = _by_path((page, *written.pages))
+            known = self._kept[done.claim.id] = ClaimPages(done, making.templating, around, pages, written)
+        return known
+
+    def _page(self, path: str) -> bytes | None:
+        """Return a page that is made from the rows."""
+        while path not in self._views:
+            maker = next(self._makers, None)
+            if maker is None:
+                return None
+            self._views |= {view.frame.here: view for view in maker()}
+        if path not in self._printed:
+            self._printed[path] = self._making.page(self._views[path]).content
+        return self._printed[path]
+
+    def _all_views(self) -> dict[str, Any]:
+        for maker in self._makers:
+            self._views |= {view.frame.here: view for view in maker()}
+        return self._views
+
+    @cached_property
+    def _makers(self) -> Iterator[Callable[[], Iterable[Any]]]:
+        return iter(self._making.views())
+
+    @cached_property
+    def _data(self) -> dict[str, bytes]:
+        written = [self._claim(done).written for done in self._making.examined]
+        return _by_path(self._making.data(written, self._all_views().values()))
+
+
+def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:
+    return {page.path: page.content for page in pages}
