@@ -5,7 +5,7 @@ The package is one straight line, ``pipeline.py``::
     load ─▶ analyse ─▶ check ─▶ render ─▶ publish
 
 ========================  ===========================================================================
-``cli.py``                the commands: arguments in, exit status out
+``cli.py``                the commands: arguments in, exit status out; ``__main__.py`` for ``python -m factsite``
 ``pipeline.py``           the straight line; the only module that imports the stages
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
@@ -27,6 +27,7 @@ The package is one straight line, ``pipeline.py``::
 ``publish.py``            pages to the site's folder
 ``search.py``             the search index of a published site; filters.py makes it the same at each run
 ``report/``               diagnostics as text, GitHub annotations, SARIF and JSON
+``bundled.py``            where templates and skeleton lie, which come with the package and are no code
 ``reference.py``          the generated pages of ``docs/``
 ========================  ===========================================================================
 

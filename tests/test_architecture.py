@@ -21,7 +21,15 @@ MODULES = {
 SHELL = tuple(
     name
     for name in MODULES
-    if name in ("factsite.cli", "factsite.search", "factsite.verify", "factsite.serve", "factsite.reference")
+    if name
+    in (
+        "factsite.__main__",
+        "factsite.cli",
+        "factsite.search",
+        "factsite.verify",
+        "factsite.serve",
+        "factsite.reference",
+    )
     or name.startswith(("factsite.commands", "factsite.editor", "factsite.live"))
 )
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""

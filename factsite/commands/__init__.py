@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     "build", "check", "explain", "serve", "index", "cite", "new", "suggest", "fmt", "coverage", "compare", "read",
-    "source", "repin", "schema", "verify",
+    "source", "repin", "schema", "init", "verify",
 )  # fmt: skip
 """Every command, in the order in which an editor needs them."""
 

@@ -7,12 +7,13 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factsite.bundled import bundled
 from factsite.pipeline import NotAnAddress, Refusal, read_address, read_base_address
 
 if TYPE_CHECKING:
     from factsite.values import BaseAddress
 
-TEMPLATES: Final = Path(__file__).resolve().parent.parent.parent / "templates"
+TEMPLATES: Final = bundled("templates")
 """The generator's templates: they serve every site that has none of its own."""
 
 

@@ -31,7 +31,8 @@ CLEARED: Final = "\r\x1b[K"
 def program() -> str:
     """Return what the program was called by: ``build.py`` or ``factsite``."""
     called = Path(sys.argv[0])
-    return "factsite" if "factsite" in (called.stem, called.parent.name) else "build.py"
+    as_package = called.name == "__main__.py" and called.parent.name == "factsite"
+    return "factsite" if as_package or called.stem == "factsite" else "build.py"
 
 
 def misused(message: str) -> int:

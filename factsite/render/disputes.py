@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
 from factsite.english import shortened
 from factsite.render import urls
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factsite.model import Claim, Evidence, Site, Source
 
 MOST = 2000
@@ -16,6 +18,11 @@ MOST = 2000
 
 LENGTHS = (600, 300, 150, 60, 30)
 """To how many characters claim and quotation are cut, the first that makes the address short enough."""
+
+CITATION: Final = "citation.yml"
+"""The form in ``.github/ISSUE_TEMPLATE/`` for a citation; its fields go by the names that ``_fields`` gives."""
+MISTAKE: Final = "mistake.yml"
+"""The form for anything else."""
 
 QUESTION = "What is wrong with this citation?"
 
@@ -28,42 +35,57 @@ def dispute(claim: Claim, piece: Evidence, words: str, source: Source, site: Sit
     if site.repository is None:
         return None
     title = f"Dispute: {claim.id}, {source.label} {piece.lines.printed}"
-    every = (
-        new_issue(site.repository, title, _body(claim, piece, words, source, site, length))
-        for length in LENGTHS
-    )
-    return next((address for address in every if len(address) <= MOST), site.repository)
+    for length in LENGTHS:
+        fields = _fields(claim, piece, words, source, site, length)
+        address = new_issue(site.repository, title, _letter(fields), CITATION, fields)
+        if len(address) <= MOST:
+            return address
+    return site.repository
 
 
 def report(site: Site) -> str | None:
     """Return the address at which any mistake is reported, if the site has a repository."""
     if site.repository is None:
         return None
-    return new_issue(site.repository, "Mistake: ", "Page: \n\nWhat is wrong, and where does it show?\n\n")
+    letter = "Page: \n\nWhat is wrong, and where does it show?\n\n"
+    return new_issue(site.repository, "Mistake: ", letter, MISTAKE, {})
 
 
-def new_issue(repository: str, title: str, body: str) -> str:
-    """Return the address of a new issue, filled in, as GitHub, Gitea and Forgejo take it; or GitLab, known by its host's name."""
+def new_issue(repository: str, title: str, body: str, form: str, fields: Mapping[str, str]) -> str:
+    """Return the address of a new issue, filled in.
+
+    GitHub is given a form and its fields, and is known by its name. Every other host is given a text: as Gitea and Forgejo take
+    it, or GitLab, known by its host's name.
+    """
     top = repository.rstrip("/")
-    if "gitlab" in (urlsplit(repository).hostname or ""):
-        return (
-            f"{top}/-/issues/new?issue%5Btitle%5D={_encoded(title)}&issue%5Bdescription%5D={_encoded(body)}"
-        )
-    return f"{top}/issues/new?title={_encoded(title)}&body={_encoded(body)}"
+    host = urlsplit(repository).hostname or ""
+    if host == "github.com":
+        return f"{top}/issues/new?{_query({'template': form, 'title': title, **fields})}"
+    if "gitlab" in host:
+        return f"{top}/-/issues/new?{_query({'issue[title]': title, 'issue[description]': body})}"
+    return f"{top}/issues/new?{_query({'title': title, 'body': body})}"
 
 
-def _body(claim: Claim, piece: Evidence, words: str, source: Source, site: Site, length: int) -> str:
-    """Return the text of the issue, with the claim and the quotation cut to so many characters."""
+def _fields(
+    claim: Claim, piece: Evidence, words: str, source: Source, site: Site, length: int
+) -> dict[str, str]:
+    """Return what is known of a citation, with the claim and the quotation cut to so many characters."""
     page = urls.claim(claim.id)
-    return (
-        f"Claim: {shortened(claim.claim, length)}\n"
-        f"Page: {urls.absolute(site, page) or page}\n"
-        f"Source: {source.label}, {piece.lines.words}\n"
-        f"Stance: {piece.stance}\n\n"
-        f"> {shortened(words, length)}\n\n"
-        f"{QUESTION}\n\n"
-    )
+    return {
+        "claim": shortened(claim.claim, length),
+        "page": urls.absolute(site, page) or page,
+        "source": f"{source.label}, {piece.lines.words}",
+        "stance": piece.stance,
+        "quotation": shortened(words, length),
+    }
 
 
-def _encoded(text: str) -> str:
-    return quote(text, safe="")
+def _letter(fields: Mapping[str, str]) -> str:
+    """Return the same as a text."""
+    *particulars, (_, quotation) = fields.items()
+    lines = "".join(f"{name.capitalize()}: {value}\n" for name, value in particulars)
+    return f"{lines}\n> {quotation}\n\n{QUESTION}\n\n"
+
+
+def _query(values: Mapping[str, str]) -> str:
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in values.items())

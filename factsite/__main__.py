@@ -1,0 +1,8 @@
+"""``python -m factsite`` is the same as ``factsite``."""
+
+import sys
+
+from factsite.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
