@@ -6,7 +6,9 @@ The package is one straight line, ``pipeline.py``::
 
 ========================  ===========================================================================
 ``cli.py``                the commands: arguments in, exit status out; ``__main__.py`` for ``python -m factsite``
-``pipeline.py``           the straight line; the only module that imports the stages
+``commands/``             the commands, one module each
+``pipeline.py``           the straight line
+``making.py``             what pages are made from, each when it is asked for
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
 ``edits.py``              a repair of an author's file
@@ -23,7 +25,8 @@ The package is one straight line, ``pipeline.py``::
 ``check/``                findings to diagnostics: one module per family of rules
 ``compare/``              two surveys to what the change from one to the other means
 ``render/``               records and findings to pages
-``editor/``               the commands that help editors: coverage, comparison
+``editor/``               what the commands that help editors do: cite, new, suggest, fmt, repair, repin, compare, init
+``live/``                 the site kept in memory while it is written: serve
 ``publish.py``            pages to the site's folder
 ``search.py``             the search index of a published site; filters.py makes it the same at each run
 ``report/``               diagnostics as text, GitHub annotations, SARIF and JSON
@@ -31,7 +34,8 @@ The package is one straight line, ``pipeline.py``::
 ``reference.py``          the generated pages of ``docs/``
 ========================  ===========================================================================
 
-The stages share the vocabulary (place to page) and never import each other.
+The stages share the vocabulary (place to page) and never import each other. They are put together by the pipeline; the
+commands, ``editor/`` and ``live/`` stand at the rim and take from each stage what they need.
 """
 
 __version__ = "0.1.0"

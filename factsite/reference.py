@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.editor import workspace
 from factsite.editor.commands import commands
+from factsite.load import keys_of, load
 from factsite.model import RECORDS
-from factsite.pipeline import RULES, keys_of, read_site
+from factsite.pipeline import RULES
 from factsite.values import (
     Address,
     BaseAddress,
@@ -135,7 +136,7 @@ def main() -> None:
     DOCS.mkdir(exist_ok=True)
     for name, text in (("rules.md", rules()), ("fields.md", fields()), ("commands.md", commands())):
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
-    workspace.write(DOCS.parent, read_site(DOCS.parent)[0])
+    workspace.write(DOCS.parent, load(DOCS.parent)[0])
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from factsite.compare import RULES as COMPARED
+from factsite.editor.comparison.surveying import difference, survey
 from factsite.load.text import LARGEST
-from factsite.pipeline import RULES, build, difference, survey
+from factsite.pipeline import RULES, build
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsite.pipeline import difference, survey
+from factsite.editor.comparison.surveying import difference, survey
 
 if TYPE_CHECKING:
     from factsite.changes import ClaimChange, Comparison

@@ -14,7 +14,7 @@ from factsite.commands import options as takes
 from factsite.commands.terminal import Watch, misused, no_site, tell
 from factsite.diagnostic import did_you_mean
 from factsite.editor import citations
-from factsite.pipeline import desk, occurrences, search_of
+from factsite.editor.desk import desk, occurrences, search_of
 
 if TYPE_CHECKING:
     import argparse

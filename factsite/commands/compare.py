@@ -16,7 +16,7 @@ from factsite.commands import options as takes
 from factsite.commands.revision import RevisionError, write_revision
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.editor.comparison import FORMS
-from factsite.pipeline import difference, survey
+from factsite.editor.comparison.surveying import difference, survey
 
 if TYPE_CHECKING:
     import argparse

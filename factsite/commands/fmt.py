@@ -16,7 +16,7 @@ from factsite.commands.terminal import misused, no_site, program, tell
 from factsite.editor import ordering
 from factsite.editor.workspace import WHERE
 from factsite.english import number_of
-from factsite.pipeline import arranged
+from factsite.load import arranged
 from factsite.report import printable
 
 if TYPE_CHECKING:

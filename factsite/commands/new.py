@@ -17,19 +17,17 @@ from factsite.commands.cite import unreadable
 from factsite.commands.terminal import Watch, misused, no_site, program, short
 from factsite.diagnostic import did_you_mean
 from factsite.editor import draft
-from factsite.english import listed, number_of
-from factsite.pipeline import (
-    NotAnAddress,
+from factsite.editor.desk import (
     desk,
     occurrences,
-    read_id,
-    read_lines,
     search_of,
     similar_claims,
     speaking,
     speaks_best,
     suggest_for,
 )
+from factsite.english import listed, number_of
+from factsite.load import Refusal, read_id, read_lines
 from factsite.report import printable
 from factsite.values import LineRange, Stance
 
@@ -37,8 +35,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
 
+    from factsite.editor.desk import Desk
     from factsite.findings import Occurrence
-    from factsite.pipeline import Desk
 
 EXAMPLES = (
     '"North Korea’s army has 1.3 million soldiers."  # with passages that may speak to it',
@@ -270,7 +268,7 @@ def _name(given: str | None, claim: str, table: Desk) -> str:
     if given is None:
         return draft.new_id(claim, taken)
     name = read_id(given)
-    if isinstance(name, NotAnAddress):
+    if isinstance(name, Refusal):
         raise _RefusalError(f"{name.message}: {name.help}")
     if name in taken:
         raise _RefusalError(f"there is a claim {name} already, or it had that name; choose another with --id")

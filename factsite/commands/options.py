@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factsite.bundled import bundled
-from factsite.pipeline import NotAnAddress, Refusal, read_address, read_base_address
+from factsite.load import Refusal, read_address, read_base_address
 
 if TYPE_CHECKING:
     from factsite.values import BaseAddress
@@ -93,7 +93,7 @@ def day(text: str) -> dt.date:
 def address(text: str) -> BaseAddress:
     """Read the address of a site."""
     read = read_base_address(text)
-    if isinstance(read, NotAnAddress):
+    if isinstance(read, Refusal):
         raise argparse.ArgumentTypeError(f"{read.message}; write {read.help}")
     return read
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.editor import readings as written
-from factsite.pipeline import readings
+from factsite.editor.desk import readings
 
 if TYPE_CHECKING:
     import argparse

@@ -21,7 +21,7 @@ from factsite.editor.changes import diff
 from factsite.editor.history import content_with
 from factsite.editor.repin import changed, counted, mended, repin
 from factsite.editor.writing import RefusedError, write_changed
-from factsite.pipeline import read_folder, split_lines
+from factsite.load import load, split_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     if problem := no_site(options.root):
         return misused(problem)
     try:
-        corpus, faults = read_folder(options.root)
+        corpus, faults = load(options.root)
         if faulty(faults):
             tell(faults)
             misused("nothing changed: mend these faults first, or what cannot be read would be left behind")

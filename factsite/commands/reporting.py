@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from factsite import __version__, report
 from factsite.commands.terminal import program
-from factsite.pipeline import RULES, extents
+from factsite.load import extents
+from factsite.pipeline import RULES
 from factsite.report.files import Files, reader
 from factsite.report.ink import Ink
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factsite.commands import options as takes
 from factsite.commands.terminal import misused, no_site, short
 from factsite.editor import workspace
-from factsite.pipeline import read_site
+from factsite.load import load
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the schemas, and say which changed; faults of the content are told by ``check``."""
     if problem := no_site(options.root):
         return misused(problem)
-    corpus, _ = read_site(options.root)
+    corpus, _ = load(options.root)
     try:
         written = workspace.write(options.root, corpus)
     except OSError as refusal:

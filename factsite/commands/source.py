@@ -18,7 +18,7 @@ from factsite.commands.terminal import misused, no_site, program, short
 from factsite.editor.articles import LARGEST, no_article, read_off
 from factsite.editor.sources import digest_of, id_from, same_article, source_file, table
 from factsite.editor.writing import RefusedError, write_new
-from factsite.pipeline import Refusal, read_file_name, read_folder, read_id, split_lines
+from factsite.load import Refusal, load, read_file_name, read_id, split_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     if problem := no_site(options.root):
         return misused(problem)
     try:
-        corpus, _ = read_folder(options.root)
+        corpus, _ = load(options.root)
         if options.action == "list":
             for line in table(corpus):
                 print(report.printable(line))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factsite.commands import options as takes
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.editor import suggest
-from factsite.pipeline import suggest_for, suggest_in
+from factsite.editor.desk import suggest_for, suggest_in
 
 if TYPE_CHECKING:
     import argparse

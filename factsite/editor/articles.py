@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factsite.pipeline import readings
+from factsite.editor.desk import readings
 
 if TYPE_CHECKING:
     import datetime as dt

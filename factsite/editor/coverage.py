@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from factsite.english import number_of, out_of, plural, shortened
 from factsite.findings import tally
-from factsite.pipeline import coverage_page
 from factsite.place import Place
+from factsite.render import coverage_page
 from factsite.report import printable
 
 if TYPE_CHECKING:

@@ -13,10 +13,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from factsite.editor.citations import about, citation
+from factsite.editor.desk import key_words, own_figure
 from factsite.editor.factfile import STEP, Remarked, comments, item, todo, written
 from factsite.editor.suggest import fact_file
+from factsite.load import Refusal, keys_of, read_id
 from factsite.model import Claim, Evidence
-from factsite.pipeline import NotAnAddress, examine, key_words, keys_of, own_figure, read_id
+from factsite.pipeline import examine
 from factsite.report import printable
 from factsite.values import Switch
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from factsite.editor.desk import Desk
     from factsite.findings import Occurrence, Suggestion
-    from factsite.pipeline import Desk
     from factsite.values import Stance
 
     Chosen = Sequence[tuple[Occurrence, Stance | None]]
@@ -52,7 +54,7 @@ def new_id(claim: str, taken: Collection[str]) -> str:
         longer = f"{made}-{word}".strip("-")
         made = longer if len(longer) <= LONGEST else made
     first = made or "claim"
-    if isinstance(read_id(first), NotAnAddress):
+    if isinstance(read_id(first), Refusal):
         first = f"claim-{first}"
     return next(
         name

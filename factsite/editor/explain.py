@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factsite.diagnostic import Diagnostic, Mark
-from factsite.pipeline import extents
+from factsite.load import extents
 from factsite.place import Place
 from factsite.report import full
 from factsite.report.cells import width, wrapped

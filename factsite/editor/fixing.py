@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factsite.pipeline import mend
+from factsite.load import mend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factsite.analyse.moved import Moves
 from factsite.edits import Edit
 from factsite.english import listed, number_of
-from factsite.pipeline import Moves, mend
+from factsite.load import mend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

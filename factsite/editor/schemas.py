@@ -17,8 +17,9 @@ from collections import abc
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from factsite.analyse import method
+from factsite.load import advice, keys_of
 from factsite.model import RECORDS, Claim, Evidence, Origin, Site, Source
-from factsite.pipeline import advice, keys_of, verdict_rule
 from factsite.values import (
     MEANINGS,
     Address,
@@ -38,8 +39,8 @@ from factsite.values import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factsite.load import Key
     from factsite.model import Corpus
-    from factsite.pipeline import Key
 
 Schema = dict[str, Any]
 Suggested = dict[tuple[type, str], dict[str, str]]
@@ -199,7 +200,7 @@ def _ref(record: type) -> Schema:
 def _classes() -> dict[StrEnum, str]:
     """Return when the rule derives each class of verdicts."""
     conditions: dict[StrEnum, list[str]] = {kind: [] for kind in VerdictClass}
-    for condition, verdict_class in verdict_rule().rule:
+    for condition, verdict_class in method().rule:
         conditions[verdict_class].append(condition)
     return {kind: "; or ".join(stated) for kind, stated in conditions.items()}
 

@@ -8,8 +8,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from factsite.english import number_of
+from factsite.load import keys_of, yaml_text
 from factsite.model import Source
-from factsite.pipeline import keys_of, yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,17 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.analyse import copies_of, cover, examine_source, shared_texts, source_spans
 from factsite.findings import Background, Missing
-from factsite.pipeline import copies_of, cover, examine, examine_source, shared_texts, source_spans
+from factsite.pipeline import examine
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factsite.analyse import Spans
     from factsite.comparisons import Shared
     from factsite.findings import Coverage, Row, SourceFindings
+    from factsite.making import Examination
     from factsite.model import Claim, Corpus
-    from factsite.pipeline import Examination, Spans
 
 Basis = tuple[object, ...]
 """All that something was found out from."""

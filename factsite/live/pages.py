@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from factsite.diagnostic import Diagnostic
+    from factsite.making import Examination, Making
     from factsite.memo import Memory
     from factsite.page import Page
-    from factsite.pipeline import ClaimData, Examination, Making
+    from factsite.render import ClaimData
 
 
 class ClaimPages(NamedTuple):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factsite import search
 from factsite.page import Page
-from factsite.pipeline import TemplateFaultError
 from factsite.publish import SEARCH, publish
+from factsite.render import TemplateFaultError
 
 if TYPE_CHECKING:
     from factsite.live.server import Show

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from factsite.live import inserted
-from factsite.pipeline import TemplateFaultError, file_of
+from factsite.pipeline import file_of
+from factsite.render import TemplateFaultError
 from factsite.serve import MISDIRECTED, asked_of_this_machine
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A site folder, kept read, examined and rendered: after a change, only what it bears on is done anew.
+"""A site folder, kept load, examined and rendered: after a change, only what it bears on is done anew.
 
 Where nothing is at fault, every page is that of a build. A fact file with a fault keeps its claim as it was last whole, and
 leaves out one that never was; any other fault keeps the whole site as it was.
@@ -12,22 +12,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from factsite.check import check_site
 from factsite.diagnostic import sort_key
 from factsite.live.examining import Articles, Backgrounds, Claims, without
 from factsite.live.pages import Pages
+from factsite.load import Kept, load
+from factsite.making import Making
 from factsite.memo import Memory
-from factsite.pipeline import (
-    Kept,
-    Making,
-    TemplateFaultError,
-    Templates,
-    as_asked,
-    check_site,
-    file_of,
-    judged,
-    read,
-    without_drafts,
-)
+from factsite.pipeline import as_asked, file_of, judged, without_drafts
+from factsite.render import TemplateFaultError, Templates
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,8 +30,8 @@ if TYPE_CHECKING:
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background
     from factsite.live.pages import Kept as KeptPages
+    from factsite.making import Examination
     from factsite.model import Claim, Corpus, Site
-    from factsite.pipeline import Examination
     from factsite.values import BaseAddress
 
 FACTS: Final = "content/facts/"
@@ -67,7 +60,7 @@ class State:
 
 
 class Workshop:
-    """One site folder and its present state. One thread refreshes it, any number read it."""
+    """One site folder and its present state. One thread refreshes it, any number load it."""
 
     def __init__(
         self,
@@ -78,7 +71,7 @@ class Workshop:
         base_url: BaseAddress | None = None,
         cards: bool = True,
     ) -> None:
-        """Take what a build takes. Nothing is read before ``refresh``."""
+        """Take what a build takes. Nothing is load before ``refresh``."""
         self.folder, self._folders, self._today = folder, templates, today
         self._base_url, self._cards = base_url, cards
         self.state = State(0)
@@ -93,9 +86,9 @@ class Workshop:
         self._templates: tuple[object, Templates | TemplateFaultError] | None = None
 
     def refresh(self, changed: Iterable[str] = ()) -> State:
-        """Read what is new in the folder, and make its state known; the files ``changed`` are read whatever their times say.
+        """Read what is new in the folder, and make its state known; the files ``changed`` are load whatever their times say.
 
-        Raises ``OSError`` where a file cannot be read.
+        Raises ``OSError`` where a file cannot be load.
         """
         self._busy = True
         try:
@@ -111,7 +104,7 @@ class Workshop:
         self._kept.forget(changed)
         if any("templates" in file.split("/") for file in changed):
             self._templates = None
-        corpus, faults = read(self.folder, kept=self._kept)
+        corpus, faults = load(self.folder, kept=self._kept)
         corpus = self._asked(corpus)
         self._articles.read(corpus)
         background = self._backgrounds[0].of(self._articles.background(corpus, self._today))
@@ -222,7 +215,7 @@ class Workshop:
         return Pages(making, self._pages, Memory(self.folder), self._printing)
 
     def _templating(self) -> Templates | TemplateFaultError:
-        """Return the templates, or what is wrong with them; read anew where a file of theirs is new."""
+        """Return the templates, or what is wrong with them; load anew where a file of theirs is new."""
         signature = [file for folder in self._folders for file in _files(str(folder))]
         if self._templates is None or self._templates[0] != signature:
             try:

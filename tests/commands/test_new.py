@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factsite.editor.desk import desk, suggest_for
 from factsite.editor.draft import as_text, from_suggestion
-from factsite.pipeline import build, desk, suggest_for
+from factsite.pipeline import build
 from tests.commands.sites import copied, run
 
 ROOT = Path(__file__).parent.parent.parent

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factsite.diagnostic import Diagnostic
+from factsite.editor.comparison.surveying import difference, survey
 from factsite.model import Claim
-from factsite.pipeline import difference, survey
 from factsite.place import Place
 from tests.twins import LENGTH, TODAY, TRAFFIC, Twins
 

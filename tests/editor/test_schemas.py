@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from factsite.editor import schemas, workspace
-from factsite.pipeline import read_site
+from factsite.load import load
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests/cases"
@@ -120,7 +120,7 @@ def without_suggestions(value: Any) -> Any:
 
 def test_a_site_suggests_its_own_names() -> None:
     """Sources, topics, origins and verdicts come with what they stand for, and others are no fault."""
-    schema = schemas.schemas(read_site(ROOT / "examples/summits-and-rivers")[0])["fact"]
+    schema = schemas.schemas(load(ROOT / "examples/summits-and-rivers")[0])["fact"]
     source = schema["definitions"]["Evidence"]["properties"]["source"]
     assert source["defaultSnippets"][0] == {
         "label": "companion",

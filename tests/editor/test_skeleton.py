@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.editor import skeleton
-from factsite.pipeline import build, suggest_for
+from factsite.editor.desk import suggest_for
+from factsite.pipeline import build
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = dt.date(2026, 12, 31)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from factsite.diagnostic import Diagnostic, Mark
-from factsite.pipeline import extents
+from factsite.load import extents
 from factsite.place import Place
 from factsite.report import data
 from factsite.report.files import Files

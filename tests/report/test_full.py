@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from factsite.diagnostic import LINE, Diagnostic, Mark
-from factsite.pipeline import extents
+from factsite.load import extents
 from factsite.place import Place
 from factsite.report import full
 from factsite.report.files import Files

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.diagnostic import Diagnostic
-from factsite.pipeline import extents
+from factsite.load import extents
 from factsite.place import Place
 from factsite.report import github
 from factsite.report.files import Files

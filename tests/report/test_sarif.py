@@ -5,7 +5,8 @@ from typing import Any
 
 from factsite import __version__
 from factsite.diagnostic import Diagnostic, Mark
-from factsite.pipeline import RULES, extents
+from factsite.load import extents
+from factsite.pipeline import RULES
 from factsite.place import Place
 from factsite.report import sarif
 from factsite.report.files import Files

@@ -11,8 +11,8 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from factsite.editor.comparison.headline import headline
-from factsite.pipeline import page_of
 from factsite.place import Place
+from factsite.render import page_of
 
 if TYPE_CHECKING:
     from factsite.changes import Comparison

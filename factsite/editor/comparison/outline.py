@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsite.editor.comparison.claims import differences, window
 from factsite.english import number_of, out_of, plural, shortened
-from factsite.pipeline import page_of
+from factsite.render import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
