@@ -10,11 +10,12 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
-
-import pytest
+from typing import TYPE_CHECKING, Final
 
 from factsite.cli import main
+
+if TYPE_CHECKING:
+    import pytest
 
 PAPER: Final = Path(__file__).parent.parent / "docs/tutorial.md"
 DATE: Final = "2026-11-22"
