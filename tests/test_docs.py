@@ -6,19 +6,31 @@ import datetime as dt
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from factsite import report
+from factsite import model, report
 from factsite.analyse import method
 from factsite.commands.reporting import files_of
 from factsite.load import keys_of
-from factsite.model import RECORDS, Claim, Evidence
+from factsite.model import RECORDS
 from factsite.pipeline import build
 from factsite.report import data, full
 
 ROOT = Path(__file__).parent.parent
+VALUES = {
+    "Every field, good and bad": (
+        model.Claim, model.Evidence, model.Discrepancy, model.Relation, model.Correction, model.Withdrawal,
+    ),
+    "Every field of a source": (model.Source, model.Boilerplate),
+    "Every field of origins.yaml": (model.Origin,),
+    "Every field of site.yaml": (
+        model.Site, model.Publisher, model.Topic, model.Verdict, model.Colours, model.Palette,
+    ),
+}  # fmt: skip
+"""Under which heading of authoring.md the keys of each kind of record are shown."""
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
@@ -64,13 +76,60 @@ def test_the_reports_that_the_papers_show_are_what_is_printed(folder: Path) -> N
     assert f"```\n{task['problemMatcher']['pattern']['regexp']}\n```" in text
 
 
-def test_authoring_speaks_of_every_field() -> None:
-    """No key of a fact or a citation is left unexplained."""
+def authoring(heading: str) -> str:
+    """Return what authoring.md says under a heading, up to the next one of its rank."""
     text = (ROOT / "docs/authoring.md").read_text(encoding="utf-8")
-    for record in RECORDS:
-        if record in (Claim, Evidence):
-            for key in keys_of(record):
-                assert re.search(rf"(?:^#+ .*|`|\*\*){key}\b", text, re.MULTILINE), key
+    rank, _, rest = text.partition(f" {heading}\n")
+    assert rest, heading
+    marks = rank.rpartition("\n")[2]
+    return re.split(rf"(?m)^#{{2,{len(marks)}}} ", rest)[0]
+
+
+def shown_of(key: str, text: str) -> tuple[int, int]:
+    """Return how many good and how many bad values of a key there are: in its rows of tables, else in list items."""
+    rows = [cells for cells in rows_of(text) if f"`{key}`" in cells[0]]
+    good, bad = (len(re.findall(rf"(?m)^- {mark}: .*`{key}:", text)) for mark in ("good", "bad"))
+    return good + sum(bool(row[1]) for row in rows), bad + sum(bool(row[2]) for row in rows)
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """Return the rows of the tables of good and bad values."""
+    lines = re.findall(r"(?m)^\| (`.*) \|$", text)
+    return [cells for line in lines if len(cells := line.split(" | ")) == 3]
+
+
+def test_every_field_has_a_good_and_a_bad_value() -> None:
+    """Every key of every kind of record, and as often as kinds of one file have it."""
+    told = [record for records in VALUES.values() for record in records]
+    assert set(told) == set(RECORDS)
+    for heading, records in VALUES.items():
+        text = authoring(heading)
+        needed = Counter(key for record in records for key in keys_of(record))
+        assert [key for key, count in needed.items() if min(shown_of(key, text)) < count] == [], heading
+
+
+@pytest.mark.parametrize(
+    ("heading", "file"),
+    [
+        ("Every field of a source", "content/sources/eastside.yaml"),
+        ("Every field of origins.yaml", "content/origins.yaml"),
+        ("Every field of site.yaml", "content/site.yaml"),
+    ],
+)
+def test_a_bad_value_is_the_fault_that_is_named(folder: Path, heading: str, file: str) -> None:
+    """Where the papers name a rule, the value is reported under it, at its own line."""
+    path, before = folder / file, (folder / file).read_text(encoding="utf-8")
+    deep = "  " if file.endswith("origins.yaml") else ""
+    told = [re.match(r"`((\w+): .*?)` – `(.*?)`", row[2]) for row in rows_of(authoring(heading))]
+    missed = []
+    for line, key, rule in (found.groups() for found in told if found):
+        others = re.sub(rf"(?m)^{deep}{key}:.*\n(?:{deep} .*\n)*", "", before)
+        path.write_text(f"{others}{deep}{line}\n", encoding="utf-8")
+        faults = build(folder, [ROOT / "templates"], dt.date(2026, 12, 31)).diagnostics
+        if (rule, others.count("\n") + 1) not in {(fault.rule, fault.place.line) for fault in faults}:
+            missed.append(line)
+    assert any(told)
+    assert missed == []
 
 
 def test_the_rule_in_the_papers_is_the_one_that_derives() -> None:
