@@ -23,7 +23,8 @@ serve: $(VENV)/site ## show the site at http://127.0.0.1:8000/ while it is writt
 
 test: $(VENV)/test lint ## run all tests, those in a real browser included
 	$(RUN) tests/browser/chromium.py
-	$(RUN) -m pytest
+	$(RUN) -m pytest --ignore tests/browser --numprocesses auto --dist loadscope
+	$(RUN) -m pytest tests/browser
 
 audit: $(VENV)/test $(VENV)/audit ## measure the pages with the Nu HTML checker and Lighthouse; needs Node, Java and a few minutes
 	$(RUN) tests/browser/chromium.py

@@ -174,6 +174,11 @@ class Claim:
         "Two articles say 1.2 million; a third says more than 1.3 million.",
     )
     checked: dt.date = key("the day you last checked every citation", "2026-11-21")
+    draft: Switch = key(
+        "whether it is unfinished: a draft is shown by `serve` alone and published nowhere, and its faults are warnings",
+        "yes",
+        default=Switch.NO,
+    )
     published: dt.date | None = key(
         "the day the claim was first published; where it has no corrections, that is the day under `checked` unless you say otherwise",
         "2026-11-21",
@@ -234,11 +239,6 @@ class Claim:
     )
     withdrawn: Withdrawal | None = key(
         "that the claim no longer stands, and why; the page stays", "a mapping; see below", default=None
-    )
-    draft: Switch = key(
-        "whether it is unfinished: a draft is shown by `serve` alone and published nowhere, and its faults are warnings",
-        "yes",
-        default=Switch.NO,
     )
     at: Places = field(default=Places(), compare=False, repr=False)
 

@@ -2,8 +2,8 @@
 
 The file is named after the claim. Quoted is the sentence of the cited lines that speaks to the claim best, or the words
 given with --quote. --supports, --refutes and --context are --cite with its stance. What only you can decide is left empty, and
-listed: until it is written, the check refuses the file. Without citations, passages that may speak to the claim are put in
-as comments.
+listed. The file is a draft (`draft: yes`): `serve` shows it, the check warns of what is left, and it is published when you
+delete that line. Without citations, passages that may speak to the claim are put in as comments.
 """
 
 from __future__ import annotations
