@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shlex
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from factsite import model, report
 from factsite.analyse import method
+from factsite.cli import main
 from factsite.commands.reporting import files_of
 from factsite.load import keys_of
 from factsite.model import RECORDS
@@ -50,6 +52,15 @@ def folder(tmp_path: Path) -> Path:
 def test_the_fact_in_the_readme_can_be_published(folder: Path) -> None:
     """Whoever copies it gets a page."""
     assert build(folder, [ROOT / "templates"], dt.date(2026, 12, 31)).diagnostics == ()
+
+
+def test_the_ten_minute_way_of_the_readme_leads_to_a_draft(folder: Path) -> None:
+    """Its `cite` and `new` do what it says, and nothing keeps the site from being published."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    typed = re.findall(r"(?m)^python build\.py ((?:cite|new) .*)$", text)
+    assert [main([*shlex.split(line), "--root", str(folder)]) for line in typed] == [0, 0]
+    outcome = build(folder, [ROOT / "templates"], dt.date.today())
+    assert {fault.severity for fault in outcome.diagnostics} == {"warning"}
 
 
 @pytest.mark.parametrize("paper", ["README.md", "docs/authoring.md"])
