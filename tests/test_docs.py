@@ -168,8 +168,17 @@ def test_the_worked_examples_are_real() -> None:
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_between_papers_leads_to_a_file(paper: Path) -> None:
-    """No link and no picture is broken."""
+    """No link and no picture is broken, and no link to a heading."""
     text = paper.read_text(encoding="utf-8")
-    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text) + re.findall(r'src(?:set)?="([^":]+)"', text)
+    targets = re.findall(r"\]\(([^):]+)\)", text) + re.findall(r'src(?:set)?="([^":]+)"', text)
     for target in targets:
-        assert (paper.parent / target).exists(), target
+        name, _, anchor = target.partition("#")
+        there = paper.parent / name if name else paper
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there.read_text(encoding="utf-8")), target
+
+
+def anchors(text: str) -> set[str]:
+    """Return what links to the headings of a paper end in."""
+    headings = re.findall(r"(?m)^#+ (.*)$", text)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
