@@ -52,7 +52,7 @@ def _not_there(piece: Evidence, missing: Missing, sources: Mapping[str, Source])
         message += f"; nearest is “{near.passage}”, line {near.line}"
         advice = _difference(near.written, near.found)
     else:
-        advice = 'copy the words from the article, or find them with `build.py cite "…"`'
+        advice = 'copy the words from the article, or find them with the command `cite "…"`'
     if missing.nearest is not None and "..." in piece.quote:
         advice += "; to leave words out, write ` … ` (one character, with spaces)"
     elif missing.nearest is not None and _shorter(missing.nearest.written, missing.nearest.found):

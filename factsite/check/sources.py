@@ -22,7 +22,7 @@ def pin_broken(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[
     """An article's bytes are not those of its pin.
 
     Why: the article has changed since it was cited; line numbers and words may have moved.
-    Fix: restore the article. If the change is meant, `build.py repin` writes the new pin, moves every citation to where
+    Fix: restore the article. If the change is meant, the command `repin` writes the new pin, moves every citation to where
     its quotation stands now, and lists what it could not find.
     """
     for source in corpus.sources.values():
@@ -30,7 +30,7 @@ def pin_broken(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[
         if text is not None and source.at.has(["sha256"]):
             yield None if text.sha256 == source.sha256 else Diagnostic(
                 "pin-broken", source.at["sha256"], f"seeds/{source.file} has changed: its SHA-256 is {text.sha256}",
-                help=f"restore the file; if the change is meant, `build.py repin {source.id}` moves the citations along",
+                help=f"restore the file; if the change is meant, the command `repin {source.id}` moves the citations along",
             )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
     """A file lies in `seeds/` that no source names (a warning).
 
     Why: an article that was meant to be checked is not.
-    Fix: `build.py source add seeds/FILE` writes its file in `content/sources/`; or take the article out of `seeds/`.
+    Fix: the command `source add seeds/FILE` writes its file in `content/sources/`; or take the article out of `seeds/`.
     """
     if len(corpus.texts) < len(corpus.ids["sources"]):
         return
@@ -62,7 +62,7 @@ def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterat
     for seed in corpus.seeds:
         yield None if seed in named else Diagnostic(
             "unlisted-seed", Place(f"seeds/{seed}"), "no source names this file",
-            help=f"run `build.py source add seeds/{seed}`, or take it out", severity="warning",
+            help=f"run the command `source add seeds/{seed}`, or take it out", severity="warning",
         )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ AT_QUOTE = "content/facts/longest.yaml:8:12: error[quote-not-in-lines]"
             "Snow fell all night",
             [
                 f"{AT_QUOTE} not in line 3 of survey",
-                '    help: copy the words from the article, or find them with `build.py cite "…"`',
+                '    help: copy the words from the article, or find them with the command `cite "…"`',
             ],
             id="nothing near",
         ),
