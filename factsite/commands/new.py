@@ -17,6 +17,7 @@ from factsite.commands.cite import unreadable
 from factsite.commands.terminal import Watch, misused, no_site, program, short
 from factsite.diagnostic import did_you_mean
 from factsite.editor import draft
+from factsite.editor.writing import RefusedError, write_new
 from factsite.english import listed, number_of
 from factsite.pipeline import (
     NotAnAddress,
@@ -248,10 +249,8 @@ def _write(options: argparse.Namespace, record: Mapping[str, Any], text: str, ta
             print(printable(line), file=sys.stderr)
         return 0
     try:
-        path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as fault:
+        write_new(path, text)
+    except RefusedError as fault:
         raise _RefusalError(f"{short(path)} is there already; choose another name with --id") from fault
     except OSError as refusal:
         raise _RefusalError(f"the disk refuses: {refusal}") from refusal
