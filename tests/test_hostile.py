@@ -152,3 +152,14 @@ def test_no_base_is_not_the_current_folder(
     monkeypatch.chdir(folder)
     assert main(["compare", ""]) == 2
     assert capsys.readouterr().err == "build.py: nothing to compare with: '' is no revision\n"
+
+
+def test_a_file_in_the_place_of_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site whose facts cannot be read for it does not pass for one without facts."""
+    shutil.rmtree(folder / "content/facts")
+    (folder / "content/facts").write_text("claim: A claim\n")
+    assert main(["check", "--no-cards", "--root", str(folder), *DATE]) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "content/facts:1:1: error[stray-file] this is a folder in every site, and here it is a file or a link that leads nowhere",
+        "    help: move it away, and put the files that belong there in a folder of this name",
+    ]
