@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from pathlib import Path
@@ -67,13 +68,28 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
 
     ``home`` is the site folder where no other is given, else the current folder is.
     """
+    prepare_streams()
     try:
         status = run(sys.argv[1:] if arguments is None else arguments, home or Path())
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as refusal:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return 1 if isinstance(refusal, BrokenPipeError) else misused(f"the disk refuses: {refusal}")
     return status
+
+
+def prepare_streams() -> None:
+    """Open on nothing what the caller closed, and print UTF-8 everywhere: what is printed is pasted into files of that.
+
+    What no UTF-8 can be made of, as in a file's name of other bytes, is printed by its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  it lasts as long as the program
+            setattr(sys, name, nothing)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def run(words: list[str], home: Path) -> int:

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
 def _base(options: argparse.Namespace, watch: Watch) -> tuple[str, Survey]:
     """Return the base, and what it is called: a folder, or else the site folder at a revision."""
     folder = Path(options.base)
-    if (folder / "content").is_dir():
+    if options.base and (folder / "content").is_dir():
         return options.base, survey(folder, options.date, watch)
     with TemporaryDirectory(prefix="factsite-") as temporary:
         commit, files = write_revision(options.root, options.base, Path(temporary))

@@ -15,6 +15,7 @@ from factsite.commands import options as takes
 from factsite.commands.terminal import misused, no_site, program, tell
 from factsite.editor import ordering
 from factsite.editor.workspace import WHERE
+from factsite.editor.writing import RefusedError, write_changed
 from factsite.english import number_of
 from factsite.load import arranged
 from factsite.report import printable
@@ -61,6 +62,8 @@ def run(options: argparse.Namespace) -> int:
             return misused(problem)
     try:
         return _all(files, options)
+    except RefusedError as refusal:
+        return misused(str(refusal))
     except OSError as refusal:
         return misused(f"the disk refuses: {refusal}")
 
@@ -89,7 +92,7 @@ def _all(files: Sequence[Path], options: argparse.Namespace) -> int:
             if options.check:
                 _show(name, content.decode(), after)
             else:
-                ordering.replace(path, after.encode())
+                write_changed(path.parent, {path.name: content}, {path.name: after.encode()})
                 print(printable(name))
     print(_summary(changed, faulty, len(files), check=options.check))
     return 1 if faulty or (changed and options.check) else 0

@@ -26,6 +26,7 @@ from factsite.editor.desk import (
     speaks_best,
     suggest_for,
 )
+from factsite.editor.writing import RefusedError, write_new
 from factsite.english import listed, number_of
 from factsite.load import Refusal, read_id, read_lines
 from factsite.report import printable
@@ -246,10 +247,8 @@ def _write(options: argparse.Namespace, record: Mapping[str, Any], text: str, ta
             print(printable(line), file=sys.stderr)
         return 0
     try:
-        path.parent.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError as fault:
+        write_new(path, text)
+    except RefusedError as fault:
         raise _RefusalError(f"{short(path)} is there already; choose another name with --id") from fault
     except OSError as refusal:
         raise _RefusalError(f"the disk refuses: {refusal}") from refusal

@@ -46,8 +46,8 @@ def write_revision(root: Path, revision: str, there: Path) -> tuple[str, int]:
 
 
 def commit_of(root: Path, revision: str) -> str:
-    """Return the commit that a revision names; one that begins with a hyphen would be an option, and is refused."""
-    if revision.startswith("-") or not revision or "\0" in revision:
+    """Return the commit that a revision names; one that begins with a hyphen would be an option, with ``^`` all but it."""
+    if revision.startswith(("-", "^")) or not revision or "\0" in revision:
         raise RevisionError(f"{revision!r} is no revision")
     try:
         _git(root, "rev-parse", "--git-dir")

@@ -36,7 +36,12 @@ def program() -> str:
 
 
 def misused(message: str) -> int:
-    """Complain, and return the status of wrong usage."""
+    """Complain, and return the status of wrong usage.
+
+    A reader of the output who has seen enough is no disk that refuses: that goes on to whoever ends the program.
+    """
+    if isinstance(sys.exception(), BrokenPipeError):
+        raise
     print(f"{program()}: {report.printable(message)}", file=sys.stderr)
     return 2
 

@@ -1,17 +1,15 @@
-"""Which files are put in house order, what would change in them, and how a file is replaced."""
+"""Which files are put in house order, and what would change in them."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from difflib import unified_diff
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite.editor.workspace import WHERE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def kind_of(path: Path) -> str | None:
@@ -34,16 +32,3 @@ def _lines(text: str) -> list[str]:
     """Return the lines of a text; a last one that does not end shows it."""
     lines = text.split("\n")
     return lines[:-1] if lines[-1] == "" else [*lines[:-1], f"{lines[-1]} (no line end)"]
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put content in the place of a file: whole or not at all, with the file's permissions, behind links."""
-    path = path.resolve()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as aside:
-        aside.write(content)
-    try:
-        shutil.copymode(path, aside.name)
-        Path(aside.name).replace(path)
-    except OSError:
-        Path(aside.name).unlink()
-        raise

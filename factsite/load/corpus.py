@@ -121,7 +121,10 @@ class _Reading:
     def strays(self) -> None:
         """Fault what lies in ``content/`` beside the files and folders that are read."""
         for path in sorted((self.folder / "content").glob("[!.]*")):
-            if path.name not in CONTENT and not path.name.split(".")[0].isupper():
+            is_capital = path.name.split(".")[0].isupper()
+            if path.name in CONTENT and "." not in path.name and not path.is_dir():
+                self.faults.append(no_folder(Place(f"content/{path.name}")))
+            elif path.name not in CONTENT and not is_capital:
                 self.faults.append(misplaced(Place(f"content/{path.name}")))
 
     def site(self) -> Site:
@@ -245,7 +248,7 @@ def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]
     """Read every text file of a folder, ``*.txt``, by its path in it; a file that is no UTF-8 is a fault."""
     texts: dict[str, tuple[str, ...]] = {}
     faults: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*.txt")):
+    for path in sorted(path for path in folder.rglob("*.txt") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         content = path.read_bytes()
         try:
@@ -297,6 +300,16 @@ def misplaced(place: Place) -> Diagnostic:
         place,
         "nothing is read here but " + ", ".join(f"`{name}`" for name in CONTENT),
         help="a fact file belongs in `content/facts/`, the file of a source in `content/sources/`, a page in `content/pages/`",
+    )
+
+
+def no_folder(place: Place) -> Diagnostic:
+    """Return the fault of a file that stands where a folder of records does; its rule is ``stray-file``."""
+    return Diagnostic(
+        "stray-file",
+        place,
+        "this is a folder in every site, and here it is a file or a link that leads nowhere",
+        help="move it away, and put the files that belong there in a folder of this name",
     )
 
 

@@ -48,7 +48,7 @@ def annotated(diagnostics: Sequence[Diagnostic], files: Files, prefix: str = "")
 def _command(diagnostic: Diagnostic, files: Files, prefix: str) -> str:
     """Return the command that annotates one place. It takes columns only for what lies in one line."""
     place, end = diagnostic.place, files.end(diagnostic.place)
-    properties = {"file": prefix + place.file, "line": place.line, "endLine": end.line}
+    properties = {"file": printable(prefix + place.file), "line": place.line, "endLine": end.line}
     if end.line == place.line:
         properties |= {"col": place.column, "endColumn": end.column}
     properties["title"] = diagnostic.rule
@@ -106,9 +106,10 @@ def _rows(rows: Iterable[str], room: int) -> str:
 
 
 def _row(diagnostic: Diagnostic, prefix: str, blob: str) -> str:
-    place = _escaped(f"{diagnostic.place.file}:{diagnostic.place.line}")
+    place = _escaped(printable(f"{diagnostic.place.file}:{diagnostic.place.line}"))
     if blob:
-        place = f"[{place}]({blob}{quote(prefix + diagnostic.place.file)}#L{diagnostic.place.line})"
+        address = blob + quote(prefix + diagnostic.place.file, errors="surrogateescape")
+        place = f"[{place}]({address}#L{diagnostic.place.line})"
     told = (_escaped(printable(diagnostic.message)), _escaped(printable(diagnostic.help)))
     return f"| {diagnostic.severity} | `{diagnostic.rule}` | {place} | {' | '.join(told)} |\n"
 

@@ -85,7 +85,7 @@ def _location(place: Place, end: Place, prefix: str) -> dict[str, Any]:
     region = {
         "startLine": place.line, "startColumn": place.column, "endLine": end.line, "endColumn": end.column,
     }  # fmt: skip
-    file = {"uri": quote(prefix + place.file), "uriBaseId": "%SRCROOT%"}
+    file = {"uri": quote(prefix + place.file, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}
     return {"physicalLocation": {"artifactLocation": file, "region": region}}
 
 
@@ -99,4 +99,4 @@ def fingerprints(diagnostics: Sequence[Diagnostic], files: Files) -> Iterator[st
         place = diagnostic.place
         key = "\0".join((diagnostic.rule, place.file, (files.line(place) or "").strip()))
         seen[key] = seen.get(key, 0) + 1
-        yield hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:32]
+        yield hashlib.sha256(f"{key}\0{seen[key]}".encode(errors="surrogateescape")).hexdigest()[:32]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from factsite.cli import main
-from factsite.editor import ordering
 
 ROOT = Path(__file__).parent.parent.parent
 MESSY = b"verdict: supported\r\nclaim: A.\r\n# c"
@@ -114,12 +113,12 @@ def test_a_file_of_no_kind_is_refused(folder: Path, capsys: pytest.CaptureFixtur
     assert fact.read_bytes() == MESSY
 
 
-def test_a_link_stays_a_link(folder: Path) -> None:
-    """What is replaced is the file behind it."""
-    real = folder / "real.yaml"
+def test_nothing_is_written_through_a_link(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pull request with a link changes no file outside the site folder."""
+    real = folder.parent / "elsewhere.yaml"
     fact = folder / "content/facts/messy.yaml"
     fact.rename(real)
     fact.symlink_to(real)
-    ordering.replace(fact, NEAT)
-    assert fact.is_symlink()
-    assert real.read_bytes() == NEAT
+    assert main(["fmt", str(fact)]) == 2
+    assert capsys.readouterr().err == f"build.py: {fact} is no plain file; nothing is written through links\n"
+    assert real.read_bytes() == MESSY

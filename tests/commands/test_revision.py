@@ -106,9 +106,9 @@ def test_names_that_lead_out(name: str) -> None:
     assert is_inside("content/facts/Ünder way.yaml")
 
 
-@pytest.mark.parametrize("revision", ["--output=/tmp/x", "-x", "", "a\0b"])
+@pytest.mark.parametrize("revision", ["--output=/tmp/x", "-x", "", "^HEAD", "a\0b"])
 def test_a_revision_is_no_option(repository: Path, tmp_path: Path, revision: str) -> None:
-    """What begins with a hyphen would be an option of git, and is refused."""
+    """What begins with a hyphen would be an option of git, with `^` all commits but one; both are refused."""
     with pytest.raises(RevisionError, match="is no revision"):
         write_revision(repository, revision, tmp_path / "there")
 
