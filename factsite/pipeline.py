@@ -47,6 +47,9 @@ keys_of = load.keys_of
 arranged = load.arranged
 """The text of an author's file in house order and style, or the faults that keep it from being read."""
 
+house_style = load.house_style
+"""The fault of a file that is not in house order."""
+
 read_site = load.load
 """The reader of a site folder, for those who need its records and judge nothing."""
 
