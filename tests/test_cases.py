@@ -24,8 +24,11 @@ NAMES = {rule.__name__.replace("_", "-"): rule for rule in RULES}
 OF_A_CHANGE = {rule.__name__.replace("_", "-") for rule in COMPARED}
 """Rules that no file breaks by itself: what they judge is the change from the base to the case."""
 
-WITHOUT_CASE = {"too-large": "a file of more than a million bytes has no place in git"}
-"""Rules that a test below shows, with the reason why no case does."""
+WITHOUT_CASE = {
+    "too-large": "a file of more than a million bytes has no place in git",
+    "house-style": "a check does not look for it, only `fmt --check` does",
+}
+"""Rules that a test below or that of a command shows, with the reason why no case does."""
 
 STANDS_AT = {
     "fact": "content/facts/{name}.yaml",

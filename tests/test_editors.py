@@ -14,7 +14,7 @@ from factsite import report
 from factsite.cli import parser
 from factsite.commands import COMMANDS
 from factsite.diagnostic import Diagnostic
-from factsite.editor import explain
+from factsite.editor import explain, workspace
 from factsite.place import Place
 
 ROOT = Path(__file__).parent.parent
@@ -72,6 +72,14 @@ def test_a_task_is_a_command_that_there_is(task: dict[str, Any]) -> None:
     parser(name, ROOT).parse_args(rest)
 
 
+def test_another_newsroom_has_the_same_tasks() -> None:
+    """It runs the package that its environment has, for it has no ``build.py``."""
+    theirs = json.loads(workspace.files()[".vscode/tasks.json"])["tasks"]
+    for task, ours in zip(theirs, TASKS.values(), strict=True):
+        assert task["args"] == ["-m", "factsite", *ours["args"][1:]]
+        assert task | {"args": None} == ours | {"args": None}
+
+
 def test_the_hooks_are_well_formed() -> None:
     """Each has what pre-commit asks of a hook, and runs a command of ours without the names of files."""
     assert [hook["id"] for hook in HOOKS] == ["factsite-check", "factsite-fmt"]
@@ -95,4 +103,5 @@ def test_the_hooks_are_well_formed() -> None:
     assert check.search("seeds/a.txt")
     assert not check.search("docs/content/a.yaml")
     assert form.search("content/site.yaml")
+    assert form.search("content/facts/a.yaml")
     assert not form.search("content/pages/about.md")

@@ -8,24 +8,34 @@ correction is a fault, and so is a published claim that is gone; docs/reviewing.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsite.commands import options as takes
+from factsite.commands.reporting import NoSummaryError, annotate, log, summarize
 from factsite.commands.revision import RevisionError, write_revision
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.editor.comparison import FORMS
 from factsite.editor.comparison.surveying import difference, survey
+from factsite.english import number_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
+    from factsite.changes import Comparison
+    from factsite.diagnostic import Diagnostic
     from factsite.survey import Survey
+
+GITHUB: Final = "github"
+"""The form for a run on GitHub, which is told in three places."""
 
 EXAMPLES = (
     "main",
-    "HEAD~1 --format markdown  # for the summary of a pull request",
+    "HEAD~1 --format markdown  # for a comment on a pull request",
+    "HEAD~1 --format github  # annotations, and the summary of a run on GitHub",
     "../site-of-last-week --format json",
 )
 
@@ -35,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="BASE", help="a git revision, or a folder that holds content/")
     takes.add_site(parser)
     takes.add_date(parser)
-    takes.add_format(parser, *FORMS)
+    takes.add_format(parser, *FORMS, GITHUB)
     takes.add_loudness(parser)
 
 
@@ -51,11 +61,29 @@ def run(options: argparse.Namespace) -> int:
             return misused(f"nothing to compare with: {refusal}")
         watch.stage("compare")
         comparison = difference(before, after, options.date)
-    if not options.quiet:
-        print(FORMS[options.format](comparison, name), end="", flush=True)
-    faults = [*after.diagnostics, *comparison.breaches]
-    tell([fault for fault in faults if fault.severity == "error"], sys.stderr)
-    return 1 if faulty(faults) else 0
+    errors = [fault for fault in after.diagnostics if fault.severity == "error"]
+    if options.format == GITHUB:
+        try:
+            _to_github(comparison, name, errors, options.root)
+        except NoSummaryError as refusal:
+            return misused(f"the summary cannot be written: {refusal}")
+    else:
+        if not options.quiet:
+            print(FORMS[options.format](comparison, name), end="", flush=True)
+        tell([*errors, *comparison.breaches], sys.stderr)
+    return 1 if errors or faulty(comparison.breaches) else 0
+
+
+def _to_github(comparison: Comparison, base: str, errors: Sequence[Diagnostic], root: Path) -> None:
+    """Annotate the faults of the change, and tell the rest in the log and in the summary.
+
+    What a check finds is only counted: the run on GitHub has a step for it, which tells all of it.
+    """
+    found = f"`check` finds {number_of(len(errors), 'fault')} here, and some of this may be owed to that"
+    told = replace(comparison, faults_found=())
+    annotate(comparison.breaches, root)
+    log(f"{FORMS['text'](told, base)}{f'{found}.' if errors else ''}".splitlines())
+    summarize(FORMS["markdown"](told, f"{base}. {found}" if errors else base))
 
 
 def _base(options: argparse.Namespace, watch: Watch) -> tuple[str, Survey]:

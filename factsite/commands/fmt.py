@@ -11,23 +11,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsite import report
 from factsite.commands import options as takes
+from factsite.commands.reporting import NoSummaryError, annotate, log, summarize
 from factsite.commands.terminal import misused, no_site, program, tell
 from factsite.editor import ordering
 from factsite.editor.workspace import WHERE
 from factsite.editor.writing import RefusedError, write_changed
 from factsite.english import number_of
-from factsite.load import arranged
+from factsite.load import arranged, house_style
 from factsite.report import printable
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factsite.diagnostic import Diagnostic
 
 EXAMPLES = (
     "",
     "content/facts/army-size.yaml",
     "--check  # for a machine: show what would change, write nothing",
+    "--check --format github  # annotations on a pull request",
     "- < draft.yaml  # for an editor: read here, print there",
 )
 
@@ -45,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; print the difference, and exit 1 if there is one"
     )
+    takes.add_format(parser, "patch", "github")
     parser.add_argument(
         "--kind", choices=tuple(WHERE), default="fact", help="what standard input holds (default: fact)"
     )
@@ -66,6 +72,8 @@ def run(options: argparse.Namespace) -> int:
         return misused(str(refusal))
     except OSError as refusal:
         return misused(f"the disk refuses: {refusal}")
+    except NoSummaryError as refusal:
+        return misused(f"the summary cannot be written: {refusal}")
 
 
 def _unfit(path: Path) -> str:
@@ -79,22 +87,28 @@ def _unfit(path: Path) -> str:
 
 def _all(files: Sequence[Path], options: argparse.Namespace) -> int:
     """Put files in order, and say which."""
-    changed, faulty = 0, 0
+    changed: list[Diagnostic] = []
+    faulty = 0
+    say = log if options.format == "github" else _print
     for path in files:
         content = path.read_bytes()
         name = _name(path, options.root)
         after = arranged(ordering.kind_of(path.absolute()) or "", name, content)
         if not isinstance(after, str):
-            tell(after)
+            say(report.lines(after))
             faulty += 1
         elif after.encode() != content:
-            changed += 1
+            changed.append(house_style(name, content.decode(), after))
             if options.check:
-                _show(name, content.decode(), after)
+                say(_patch(name, content.decode(), after))
             else:
                 write_changed(path.parent, {path.name: content}, {path.name: after.encode()})
-                print(printable(name))
-    print(_summary(changed, faulty, len(files), check=options.check))
+                say([printable(name)])
+    summary = _summary(len(changed), faulty, len(files), check=options.check)
+    say([summary])
+    if options.check and options.format == "github":
+        annotate(changed, options.root)
+        summarize(f"## House style\n\n{summary}\n" if changed else "")
     return 1 if faulty or (changed and options.check) else 0
 
 
@@ -119,13 +133,17 @@ def _stream(options: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(after.encode())
         return 0
-    _show("-", content.decode(), after)
+    _print(_patch("-", content.decode(), after))
     return int(after.encode() != content)
 
 
-def _show(name: str, before: str, after: str) -> None:
-    for line in ordering.difference(name, before, after):
-        print(printable(line))
+def _patch(name: str, before: str, after: str) -> Iterator[str]:
+    return map(printable, ordering.difference(name, before, after))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _name(path: Path, root: Path) -> str:

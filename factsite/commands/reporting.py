@@ -17,7 +17,7 @@ from factsite.report.ink import Ink
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.pipeline import Outcome
@@ -93,13 +93,30 @@ def _to_github(diagnostics: tuple[Diagnostic, ...], root: Path, counts: str) -> 
     """Print annotations, all diagnostics beside them for the log, and a table into the summary if there is one."""
     from factsite.report import github
 
-    prefix = path_in_repository(root)
-    for line in github.annotated(diagnostics, files_of(root), prefix):
+    annotate(diagnostics, root)
+    summarize(github.summary(diagnostics, counts, path_in_repository(root), _blob(os.environ)))
+
+
+def annotate(diagnostics: Sequence[Diagnostic], root: Path) -> None:
+    """Print diagnostics as annotations for GitHub, and beside them all of them for the log."""
+    from factsite.report import github
+
+    for line in github.annotated(diagnostics, files_of(root), path_in_repository(root)):
         print(line)
-    for line in report.lines(diagnostics):
+    log(report.lines(diagnostics))
+
+
+def log(lines: Iterable[str]) -> None:
+    """Print lines beside the annotations, so that nothing in them is taken for a command."""
+    from factsite.report import github
+
+    for line in lines:
         print(github.logged(line), file=sys.stderr)
+
+
+def summarize(text: str) -> None:
+    """Add Markdown to the summary of a run on GitHub, if there is one."""
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        text = github.summary(diagnostics, counts, prefix, _blob(os.environ))
         try:
             with Path(path).open("a", encoding="utf-8") as summary:
                 summary.write(text)

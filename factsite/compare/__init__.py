@@ -86,18 +86,21 @@ def _removed(before: Survey, after: Survey, names: Mapping[str, str]) -> Iterato
 def _conflicts(before: Survey, after: Survey, names: Mapping[str, str]) -> Iterator[Change]:
     """Yield the conflicts between two claims that are on one side only."""
     old, new = _between(before, names), _between(after, {})
-    yield from (Change(" – ".join(pair), text, "") for pair, text in old.items() if pair not in new)
-    yield from (Change(" – ".join(pair), "", text) for pair, text in new.items() if pair not in old)
+    yield from (Change(what, text, "") for pair, (what, text) in old.items() if pair not in new)
+    yield from (Change(what, "", text) for pair, (what, text) in new.items() if pair not in old)
 
 
-def _between(survey: Survey, names: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    """Return the conflicts between claims, each once, by the ids of the two as they are now."""
-    found: dict[tuple[str, ...], str] = {}
+def _between(survey: Survey, names: Mapping[str, str]) -> dict[frozenset[str], tuple[str, str]]:
+    """Return the conflicts between claims, each once, by the ids of the two as they are now.
+
+    The claim of which the text says "here" is named first.
+    """
+    found: dict[frozenset[str], tuple[str, str]] = {}
     for name, others in survey.between.items():
         for other in others:
             if other.relation == "conflicting":
-                pair = sorted((names.get(name, name), names.get(other.claim, other.claim)))
-                found.setdefault(tuple(pair), other.text)
+                pair = (names.get(name, name), names.get(other.claim, other.claim))
+                found.setdefault(frozenset(pair), (" – ".join(pair), other.text))
     return found
 
 

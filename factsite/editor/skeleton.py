@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHARED: Final = (
     ".ci/compare",
     ".ci/site",
+    ".ci/style",
     ".github/CODEOWNERS.example",
     ".github/ISSUE_TEMPLATE",
     ".github/dependabot.yml",

@@ -1,11 +1,11 @@
 """Files to records. A fault is a value beside the records, never an exception."""
 
-from factsite.load import corpus, faults, prose, text, yamltree
+from factsite.load import corpus, faults, layout, prose, text, yamltree
 from factsite.load.corpus import digests_in, load, split_lines, texts_in
 from factsite.load.extents import extents
 from factsite.load.kept import Kept
 from factsite.load.keys import Key, keys_of
-from factsite.load.layout import arranged
+from factsite.load.layout import arranged, house_style
 from factsite.load.mending import mend, yaml_text
 from factsite.load.scalars import (
     Refusal,
@@ -17,7 +17,7 @@ from factsite.load.scalars import (
     read_lines,
 )
 
-RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES)
+RULES = (*text.RULES, *yamltree.RULES, *faults.RULES, *prose.RULES, *corpus.RULES, *layout.RULES)
 
 __all__ = [
     "RULES",
@@ -28,6 +28,7 @@ __all__ = [
     "arranged",
     "digests_in",
     "extents",
+    "house_style",
     "keys_of",
     "load",
     "mend",

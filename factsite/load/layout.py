@@ -18,6 +18,7 @@ from factsite.load.keys import keys_of
 from factsite.load.text import PlacedText, decode
 from factsite.load.yamltree import Mapping, Scalar, Sequence
 from factsite.model import RECORDS, Claim, Origin, Site, Source
+from factsite.place import Place
 from factsite.values import Id
 
 if TYPE_CHECKING:
@@ -54,6 +55,20 @@ def arranged(kind: str, file: str, content: bytes) -> str | list[Diagnostic]:
     if faults or after is None or _read(after) != _read(before):
         raise RuntimeError(f"{file} would not be read as before")
     return text
+
+
+def house_style(file: str, before: str, after: str) -> Diagnostic:
+    """A file is not in house order and style (`build.py fmt --check`).
+
+    Why: where all files are laid out alike, a difference between two versions shows what was changed, and nothing else.
+    Fix: `build.py fmt` puts all files in order; it keeps every word and every comment.
+    """
+    pairs = enumerate(zip(before.split("\n"), after.split("\n"), strict=False), 1)
+    line = next((number for number, (one, other) in pairs if one != other), 1)
+    return Diagnostic(
+        "house-style", Place(file, line), "from here on, this file is not in house order; nothing it says is wrong",
+        help=f"`build.py fmt {file}` puts it in order; the log of this step shows what changes",
+    )  # fmt: skip
 
 
 def _arranged(kind: str, text: str) -> str:
@@ -223,3 +238,6 @@ def _without_first_blank(lines: list[str]) -> list[str]:
 
 def _without_last_blank(lines: list[str]) -> list[str]:
     return lines[:-1] if lines[-1:] == [""] else lines
+
+
+RULES = (house_style,)

@@ -1,7 +1,7 @@
 """Diagnostics as annotations on the lines of a pull request, and as a table for the summary of a run.
 
 GitHub shows ten errors and ten warnings of a step and drops the rest in silence, so the last one shown says how many more
-there are. What an author wrote can end no command and begin none.
+there are. What is wrong with an article or a setting comes before what is wrong with facts, for it is often their cause. What an author wrote can end no command and begin none.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ SUMMARY_BYTES: Final = 900_000
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning")
 """The worst first."""
+FACTS: Final = "content/facts/"
+"""Where the files are that depend on all others."""
 
 
 def annotated(diagnostics: Sequence[Diagnostic], files: Files, prefix: str = "") -> Iterator[str]:
@@ -36,13 +38,21 @@ def annotated(diagnostics: Sequence[Diagnostic], files: Files, prefix: str = "")
     ``prefix`` leads from the top of the repository to the site folder: "" or "sites/rivers/".
     """
     for severity in SEVERITIES:
-        found = [diagnostic for diagnostic in diagnostics if diagnostic.severity == severity]
+        found = [diagnostic for diagnostic in _ordered(diagnostics) if diagnostic.severity == severity]
         shown = found if len(found) <= MOST else found[: MOST - 1]
         for diagnostic in shown:
             yield _command(diagnostic, files, prefix)
         if more := len(found) - len(shown):
             title = f"{more} more {plural(severity) if more > 1 else severity}"
             yield f"::{severity} title={title}::{title}: the log and the summary of this run show all"
+
+
+def _ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the worst first, and causes before what may follow from them."""
+    return sorted(
+        diagnostics,
+        key=lambda fault: (SEVERITIES.index(fault.severity), fault.place.file.startswith(FACTS)),
+    )
 
 
 def _command(diagnostic: Diagnostic, files: Files, prefix: str) -> str:
@@ -80,16 +90,24 @@ def logged(line: str) -> str:
 
 
 def summary(diagnostics: Sequence[Diagnostic], counts: str, prefix: str = "", blob: str = "") -> str:
-    """Return a Markdown table of all diagnostics, the worst first, under a sentence that counts them.
+    """Return a Markdown table of all diagnostics, the worst first, under the outcome and a sentence that counts them.
 
     ``blob`` is the address of the repository's files at this commit, with ``/`` at its end; "" links nothing.
     """
-    head = f"### factsite\n\n{_escaped(counts)}\n"
+    head = f"## {_outcome(diagnostics)}\n\n{_escaped(counts)}.\n"
     if not diagnostics:
         return head
     table = head + "\n| | rule | place | what is wrong | repair |\n| --- | --- | --- | --- | --- |\n"
-    ordered = sorted(diagnostics, key=lambda diagnostic: SEVERITIES.index(diagnostic.severity))
-    return table + _rows([_row(diagnostic, prefix, blob) for diagnostic in ordered], SUMMARY_BYTES)
+    rows = [_row(diagnostic, prefix, blob) for diagnostic in _ordered(diagnostics)]
+    return table + _rows(rows, SUMMARY_BYTES)
+
+
+def _outcome(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return what a check came to, in a few words."""
+    errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
+    if errors:
+        return f"{number_of(errors, 'fault')} to mend before the site can be published"
+    return "Everything holds, with warnings" if diagnostics else "Everything holds"
 
 
 def _rows(rows: Iterable[str], room: int) -> str:

@@ -132,3 +132,29 @@ def test_from_the_shell(twins: Twins) -> None:
     ]
     done = subprocess.run([*command, "--format", "json"], capture_output=True, check=True, cwd=twins.after)
     assert (json.loads(done.stdout)["claims_changed"], done.stderr) == ([], b"")
+
+
+def test_a_run_on_github_is_told_in_three_places(
+    twins: Twins, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The faults of the change are annotations, the log and the summary have the rest; what a check finds is counted."""
+    summary = twins.after / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    twins.edit(TRAFFIC, "About 9,000", "About ##[error]19,000")
+    twins.edit(LENGTH, "stance: supports", "stance: suports")
+    status, out, err = run(twins, capsys, "--format", "github")
+    assert status == 1
+    assert out.startswith("::error file=content/facts/traffic.yaml,line=1,")
+    assert "title=correction-missing::a figure was changed: About 9,000 " in out
+    assert out.count("::error ") == 1
+    assert "content/facts/traffic.yaml:1:8: error[correction-missing] " in err
+    assert "##[" not in err
+    assert err.endswith("\n`check` finds 3 faults here, and some of this may be owed to that.\n")
+    written = summary.read_text("utf-8")
+    assert written.startswith("## 1 fault of this change, ")
+    assert "suports" not in written
+    assert ". \\`check\\` finds 3 faults here, and some of this may be owed to that.\n" in written
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(twins.after))
+    status, _, err = run(twins, capsys, "--format", "github")
+    assert status == 2
+    assert "build.py: the summary cannot be written: " in err

@@ -67,6 +67,34 @@ def test_check_shows_the_difference_and_writes_nothing(
     assert fact.read_bytes() == MESSY
 
 
+def test_a_run_on_github_is_told_where_and_how(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An annotation stands on the first line that would change; the patch is in the log, where no line of it is a command."""
+    summary = folder / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    fact = folder / "content/facts/messy.yaml"
+    fact.write_bytes(b"claim: |\n  ::error::no\n\n\nverdict: supported\n")
+    check = ["fmt", "--check", "--format", "github", "--root", str(folder)]
+    assert main(check) == 1
+    out, err = capsys.readouterr()
+    assert out == (
+        "::error file=content/facts/messy.yaml,line=3,endLine=3,col=1,endColumn=2,title=house-style::"
+        "from here on, this file is not in house order; nothing it says is wrong%0A"
+        "help: `build.py fmt content/facts/messy.yaml` puts it in order; the log of this step shows what changes\n"
+    )
+    assert "\\u{3a}:error::no" in err
+    assert not any(line.lstrip().startswith("::") for line in err.splitlines())
+    written = summary.read_text("utf-8")
+    assert written.startswith("## House style\n\n1 file would change, ")
+    assert written.endswith(" in order. `build.py fmt` puts them in order.\n")
+    assert main(["fmt", "--root", str(folder)]) == 0
+    capsys.readouterr()
+    assert main(check) == 0
+    assert capsys.readouterr().out == ""
+    assert summary.read_text("utf-8") == written
+
+
 def test_a_file_with_faults_is_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The faults are told as `check` tells them, and the other files are put in order."""
     (folder / "content/facts/broken.yaml").write_bytes(b"verdict: a\nclaim: 'b\n")

@@ -113,7 +113,9 @@ def test_a_run_on_github_has_a_summary(
     _, _, err = check(folder, capsys, "--format", "github")
     assert "content/facts/traffic.yaml:9:12: error[quote-not-in-lines]" in err
     written = summary.read_text("utf-8")
-    assert written.startswith("Before\n### factsite\n\n2 claims, 3 sources&#58; 1 error, 0 warnings\n")
+    assert written.startswith(
+        "Before\n## 1 fault to mend before the site can be published\n\n2 claims, 3 sources&#58; 1 error, 0 warnings.\n"
+    )
     assert "(https://github.com/o/r/blob/abc/sites/rivers/content/facts/traffic.yaml#L9)" in written
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder))
     status, _, err = check(folder, capsys, "--format", "github")

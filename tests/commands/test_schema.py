@@ -22,6 +22,7 @@ def test_schemas_of_another_site(tmp_path: Path, capsys: pytest.CaptureFixture[s
         *(f"{name}.schema.json" for name in ("fact", "source", "origins", "site")),
         "settings.json",
         "extensions.json",
+        "tasks.json",
     ]
     schema = json.loads((tmp_path / ".vscode/schemas/fact.schema.json").read_text("utf-8"))
     source = schema["definitions"]["Evidence"]["properties"]["source"]

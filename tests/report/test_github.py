@@ -51,6 +51,15 @@ def test_the_worst_come_first_and_the_rest_is_counted() -> None:
     assert lines[-1].startswith("::warning file=f.yaml,line=10,")
 
 
+def test_a_cause_comes_before_what_follows_from_it() -> None:
+    """An article that changed unsettles many facts; that it changed is told however many they are."""
+    facts = [Diagnostic("q-rule", Place("content/facts/f.yaml", line), "no") for line in range(1, 21)]
+    article = Diagnostic("p-rule", Place("content/sources/s.yaml"), "no")
+    assert "title=p-rule" in next(github.annotated([*facts, article], FILES))
+    table = github.summary([*facts, article], "1 claim").splitlines()[6:]
+    assert [row.split("`")[1] for row in table] == ["p-rule", *["q-rule"] * 20]
+
+
 @given(st.text(), st.text(), st.text(max_size=20))
 def test_no_text_ends_a_command_or_begins_one(message: str, repair: str, name: str) -> None:
     """Whatever an author writes, one fault is one command in one line."""
@@ -78,14 +87,15 @@ def test_the_summary_is_a_table_of_all() -> None:
     """Errors come first, each place is a link, and what an author wrote is no Markdown."""
     warning = Diagnostic("w-rule", Place("f 1.yaml", 3), "a | b", severity="warning")
     error = Diagnostic("e-rule", PLACE, "<b>*no*</b> [x](y) @me", "a_b `c`")
-    assert github.summary([warning, error], "1 claim.", "s/", "https://h/r/blob/1/") == (
-        "### factsite\n\n1 claim.\n\n"
+    assert github.summary([warning, error], "1 claim", "s/", "https://h/r/blob/1/") == (
+        "## 1 fault to mend before the site can be published\n\n1 claim.\n\n"
         "| | rule | place | what is wrong | repair |\n| --- | --- | --- | --- | --- |\n"
         "| error | `e-rule` | [content/a,b.yaml&#58;1](https://h/r/blob/1/s/content/a%2Cb.yaml#L1) "
         "| &#60;b&#62;&#42;no&#42;&#60;/b&#62; &#91;x&#93;(y) &#64;me | a&#95;b &#96;c&#96; |\n"
         "| warning | `w-rule` | [f 1.yaml&#58;3](https://h/r/blob/1/s/f%201.yaml#L3) | a &#124; b |  |\n"
     )
-    assert github.summary([], "Fine.") == "### factsite\n\nFine.\n"
+    assert github.summary([], "1 claim") == "## Everything holds\n\n1 claim.\n"
+    assert github.summary([warning], "1 claim").startswith("## Everything holds, with warnings\n\n1 claim.\n")
 
 
 def test_a_summary_is_not_larger_than_github_takes() -> None:

@@ -47,7 +47,7 @@ def outline(comparison: Comparison) -> tuple[Section, ...]:
     """Return the sections that have something to tell."""
     sections = (
         _breaches(comparison), _removed(comparison), _verdicts(comparison), _figures(comparison), _stances(comparison),
-        _conflicts(comparison), _added(comparison), _changed(comparison), _sources(comparison), _around(comparison),
+        _added(comparison), _conflicts(comparison), _changed(comparison), _sources(comparison), _around(comparison),
         _found(comparison), _gone(comparison), _coverage(comparison), _moved(comparison), _unread(comparison),
         _look(comparison),
     )  # fmt: skip
