@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tests.browser.kinds import Kind
 
-WIDTHS = (320, 768, 1280)
+WIDTHS = (320, 1280)
 
 ARRIVE = """most => {
   const pieces = [];
