@@ -18,8 +18,15 @@ try:
 except ModuleNotFoundError as missing:
     if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "yaml"):
         raise
+    set_up = [Path(folder, name) for folder, name in ((".venv/bin", "python"), (".venv/Scripts", "python.exe"))]
+    python = [path for path in set_up if (Path(__file__).parent / path).is_file()]
     sys.exit(
         "build.py: "
         + missing.name
-        + " is not installed; run `make site`, or see README.md for the commands without make"
+        + " is not installed for this Python; "
+        + (
+            "run it with that of the project: " + str(python[0]) + " " + " ".join(["build.py", *sys.argv[1:]])
+            if python
+            else "run `make site`, or see README.md for the commands without make"
+        )
     )
