@@ -55,9 +55,7 @@ def as_text(suggestions: Sequence[Suggestion], today: dt.date) -> str:
     total = number_of(len(suggestions), "suggestion") + (
         f", {known} of them in claims already" if known else ""
     )
-    fresh = next((one.number for one in suggestions if not one.claims), None)
-    how = "" if fresh is None else f" `new --from {fresh}` writes the fact file of the first."
-    return "".join(f"{printable(line)}\n" for line in (*lines, f"{total}.{how}"))
+    return "".join(f"{printable(line)}\n" for line in (*lines, f"{total}."))
 
 
 def _described(suggestion: Suggestion, today: dt.date) -> Iterator[str]:
