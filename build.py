@@ -16,7 +16,7 @@ try:
     if __name__ == "__main__":
         sys.exit(main(home=Path(__file__).resolve().parent))
 except ModuleNotFoundError as missing:
-    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "yaml"):
+    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "snowballstemmer", "yaml"):
         raise
     set_up = [Path(folder, name) for folder, name in ((".venv/bin", "python"), (".venv/Scripts", "python.exe"))]
     python = [path for path in set_up if (Path(__file__).parent / path).is_file()]
