@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factsite.commands import options as takes
 from factsite.commands.terminal import misused, no_site, short
 from factsite.editor import workspace
+from factsite.editor.writing import RefusedError
 from factsite.load import load
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     corpus, _ = load(options.root)
     try:
         written = workspace.write(options.root, corpus)
+    except RefusedError as refusal:
+        return misused(str(refusal))
     except OSError as refusal:
         return misused(f"the disk refuses: {refusal}")
     for name in written:

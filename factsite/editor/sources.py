@@ -7,8 +7,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from factsite.editor.factfile import scalar
 from factsite.english import number_of
-from factsite.load import keys_of, yaml_text
+from factsite.load import keys_of
 from factsite.model import Source
 
 if TYPE_CHECKING:
@@ -46,13 +47,16 @@ def source_file(file: str, digest: str, given: Mapping[str, str], read: Read) ->
     Lines that hold nothing but a particular of the article are no evidence; that much is certain.
     """
     purposes = {name: key.purpose for name, key in keys_of(Source).items()}
-    lines = [f"file: {yaml_text(file)}", f"sha256: {digest}"]
+    lines = [f"file: {scalar(file)}", f"sha256: {digest}"]
     to_fill = []
     for key in ASKED:
         stated = getattr(read, key, None)
         value = given.get(key) or (str(stated[0]) if stated else "")
         if value:
-            lines.append(f"{key}: {yaml_text(value)}")
+            words = " ".join(value.split())
+            if not words.isprintable():
+                raise ValueError(f"{value!r} holds a sign that cannot be seen")
+            lines.append(f"{key}: {words if key == 'published' else scalar(words)}")
         else:
             to_fill.append(f"# {key}: {purposes[key]}")
     lines += _boilerplate(read)

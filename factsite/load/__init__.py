@@ -6,7 +6,7 @@ from factsite.load.extents import extents
 from factsite.load.kept import Kept
 from factsite.load.keys import Key, keys_of
 from factsite.load.layout import arranged, house_style
-from factsite.load.mending import mend, yaml_text
+from factsite.load.mending import mend
 from factsite.load.scalars import (
     Refusal,
     advice,
@@ -39,5 +39,4 @@ __all__ = [
     "read_lines",
     "split_lines",
     "texts_in",
-    "yaml_text",
 ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
@@ -144,14 +143,3 @@ def _replaced(
             stop = spans[last - 1][1] if first < last else begin
             raw = raw[:begin] + _quoted("".join(new[start:end]), style) + raw[stop:]
     return raw
-
-
-def yaml_text(text: str) -> str:
-    """Return a text as a YAML value in one line, in quotes only where it needs them."""
-    words = " ".join(_words(text))
-    plain = [words] if words and words[-1] != ":" else []
-    for raw in chain(plain, (f"{quote}{_quoted(words, quote)}{quote}" for quote in "\"'")):
-        read = outline(PlacedText("", f"key: {raw}\n"))
-        if read and [scalar.text for scalar in read.scalars] == ["key", words]:
-            return raw
-    raise ValueError(f"{text!r} cannot stand in YAML")

@@ -214,7 +214,7 @@ def test_what_is_no_plain_file_is_refused(folder: Path, capsys: pytest.CaptureFi
         (("--id", "../walk"), "`../walk` is no id; did you mean `walk`? small letters a to z, digits and single hyphens, as in `army-size`"),
         (("--id", "con"), "`con` is taken: a page of the site or a file system uses that name; choose another"),
         (("--published", "2024-12-02"), "--published 2024-12-02 has not come yet; today is 2024-12-01"),
-        (("--title", "a\x1b[2Jb"), "nothing added: 'a\\x1b[2Jb' cannot stand in YAML"),
+        (("--title", "a\x1b[2Jb"), "nothing added: 'a\\x1b[2Jb' holds a sign that cannot be seen"),
     ],
 )  # fmt: skip
 def test_names_that_cannot_be_given(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.edits import Edit
-from factsite.load.mending import mend, yaml_text
+from factsite.load.mending import mend
 from factsite.load.text import PlacedText
 from factsite.load.yamltree import outline
 from factsite.place import Place
@@ -109,17 +109,3 @@ def test_nothing_but_the_value_changes_in_any_file(data: st.DataObject) -> None:
     end = scalar.start + len(scalar.raw)
     assert found.startswith(text[: scalar.start])
     assert found.endswith(text[end:])
-
-
-@given(st.text().filter(str.split))
-def test_a_text_that_is_written_reads_back(text: str) -> None:
-    """Whatever a text holds, it is written so that it reads back with single spaces, or refused."""
-    try:
-        raw = yaml_text(text)
-    except ValueError:
-        return
-    read = outline(PlacedText("", f"a: {raw}\n"))
-    assert read
-    assert read.scalars[1].text == " ".join(
-        part for part in text.replace("\t", " ").replace("\n", " ").replace("\r", " ").split(" ") if part
-    )
