@@ -16,10 +16,17 @@ try:
     if __name__ == "__main__":
         sys.exit(main(home=Path(__file__).resolve().parent))
 except ModuleNotFoundError as missing:
-    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "yaml"):
+    if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "snowballstemmer", "yaml"):
         raise
+    set_up = [Path(folder, name) for folder, name in ((".venv/bin", "python"), (".venv/Scripts", "python.exe"))]
+    python = [path for path in set_up if (Path(__file__).parent / path).is_file()]
     sys.exit(
         "build.py: "
         + missing.name
-        + " is not installed; run `make site`, or see README.md for the commands without make"
+        + " is not installed for this Python; "
+        + (
+            "run it with that of the project: " + str(python[0]) + " " + " ".join(["build.py", *sys.argv[1:]])
+            if python
+            else "run `make site`, or see README.md for the commands without make"
+        )
     )

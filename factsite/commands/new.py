@@ -255,7 +255,8 @@ def _write(options: argparse.Namespace, record: Mapping[str, Any], text: str, ta
     for line in (
         f"{short(path)} is written.",
         *told,
-        f"Then: {program()} check, and {program()} serve to see its page.",
+        f"While you write, {program()} serve shows it at http://127.0.0.1:8000/claims/{name}.html",
+        f"At last delete `draft: yes`; {program()} check then tells what is still at fault.",
     ):
         print(printable(line))
     return 0
@@ -277,8 +278,10 @@ def _name(given: str | None, claim: str, table: Desk) -> str:
 def _told(claim: str, text: str, table: Desk) -> Iterator[str]:
     """Yield what the editor has to know of the file."""
     titles = {row.id: row.claim for row in table.rows}
-    for other in similar_claims(claim, table.rows):
-        yield f"There is a similar claim, {other}: {titles[other]}"
+    similar = list(similar_claims(claim, table.rows))
+    if similar:
+        yield "Similar claims are there already; if none says the same, name those that belong to it under `related`:"
+        yield from (f"  {other}: {titles[other]}" for other in similar)
     todo = list(draft.left(text))
     if todo:
         yield "Left for you to decide:"

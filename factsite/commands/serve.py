@@ -126,7 +126,10 @@ class Log:
             and state.diagnostics == self._faults
         ):
             return  # nothing was saved: a folder begins to be watched
-        what = f"{_named(files)} changed" if files else "read"
+        there = [
+            file for file in files if (self._root / file).exists()
+        ]  # many programs save by way of another file
+        what = f"{_named(there or files)} changed" if files else "read"
         self._say(state, f"{what}: {1000 * (time.perf_counter() - began):.0f} ms")
 
     def completed(self, workshop: Workshop) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
-from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
+from factsite.commands.terminal import Watch, faulty, misused, no_site, program, tell
 from factsite.editor import suggest
 from factsite.editor.desk import suggest_for, suggest_in
 
@@ -46,4 +46,7 @@ def run(options: argparse.Namespace) -> int:
     tell(faults, sys.stderr)
     written = suggest.as_json if options.format == "json" else suggest.as_text
     print(written(suggestions, options.date), end="")
+    fresh = next((one.number for one in suggestions if not one.claims), None)
+    if fresh is not None and options.seeds is None and options.format == "text":
+        print(f"`{program()} new --from {fresh}` writes the fact file of the first of them.")
     return 1 if faulty(faults) else 0

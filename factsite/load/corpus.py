@@ -102,6 +102,8 @@ class _Reading:
         name = "a source file" if kind is Source else "a fact file"
         record = reader.record(kind, tree, name, id=identifier)
         self.faults += reader.faults
+        if isinstance(record, Claim) and not record.is_draft:
+            self.faults += reader.todos()
         return record
 
     def named(self, where: str, suffix: str) -> Iterator[tuple[str, str]]:

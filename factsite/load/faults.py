@@ -44,13 +44,26 @@ def missing_key(place: Place, key: Key, name: str) -> Diagnostic:
     )
 
 
-def empty_value(place: Place, name: str) -> Diagnostic:
+def empty_value(place: Place, name: str, needed: Key | None = None) -> Diagnostic:
     """A key has no value.
 
     Why: it cannot be told whether the value was forgotten or meant to be nothing.
-    Fix: write the value, or delete the key.
+    Fix: write the value, or delete the key where it is not needed.
     """
-    return Diagnostic("empty-value", place, f"{name} has no value", help="write one, or delete the key")
+    advice = f"write {needed.purpose}; it is needed" if needed else "write one, or delete the key"
+    return Diagnostic("empty-value", place, f"{name} has no value", help=advice)
+
+
+def todo_left(place: Place, comment: str) -> Diagnostic:
+    """A fact file that is no draft any more still has a `# TODO`.
+
+    Why: what `new` left to you to decide may not be decided yet, and the claim is published.
+    Fix: decide it and delete the comment; until then, mark the file with `draft: yes`.
+    """
+    return Diagnostic(
+        "todo-left", place, f"this is published, and something is left to do: `{comment}`",
+        help="do it and delete the comment, or write `draft: yes` until it is done", severity="warning",
+    )  # fmt: skip
 
 
 def text_cut_by_comment(place: Place, comment: str) -> Diagnostic:
@@ -167,6 +180,6 @@ def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
 
 
 RULES = (
-    unknown_key, missing_key, empty_value, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
+    unknown_key, missing_key, empty_value, todo_left, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
     not_a_cited_figure, not_a_line_range, not_an_address, not_a_colour, not_a_digest, not_a_file_name,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections.abc as abc
 import datetime as dt
+import re
 import typing
 from dataclasses import replace
 from enum import StrEnum
@@ -21,6 +22,7 @@ from factsite.load.faults import (
     missing_key,
     refused,
     text_cut_by_comment,
+    todo_left,
     unknown_key,
     wrong_shape,
 )
@@ -36,6 +38,9 @@ if typing.TYPE_CHECKING:
     from factsite.load.keys import Key
 
 R = TypeVar("R")
+
+TODO = re.compile(r"(?<![^\s])#[ \t]*TODO\b[^\n]*")
+"""A comment that says what is left to do."""
 
 
 class Reader:
@@ -59,6 +64,8 @@ class Reader:
             places[key.attribute] = value.place
             before = len(self.faults)
             read = self.value(key.type, value, f"`{key.name}`")
+            if read is None and key.required:
+                self.ask_for(key, value)
             if typed.text != key.name and len(self.faults) == before:
                 self.repair_key(typed, key, keys, {entry.text for entry, _ in node.entries})
             if read is None:
@@ -76,6 +83,15 @@ class Reader:
         make: Any = kind
         record: R = make(**values, **given, at=Places(start, places, frozenset(lost)))
         return record
+
+    def ask_for(self, key: Key, node: Node) -> None:
+        """Where a key has no value that has to have one, ask for it instead of offering to delete the key."""
+        self.faults = [
+            empty_value(fault.place, f"`{key.name}`", key)
+            if (fault.rule, fault.place) == ("empty-value", node.place)
+            else fault
+            for fault in self.faults
+        ]
 
     def repair_key(
         self, typed: Scalar, key: Key, keys: abc.Mapping[str, Key], given: abc.Collection[str]
@@ -194,6 +210,11 @@ class Reader:
         if node.raw[0] not in "'\"|>" and self.source.text[end : end + 2] == " #":
             comment = self.source.text[end + 1 :].split("\n", 1)[0].rstrip()
             self.faults.append(text_cut_by_comment(self.source.place(end + 1), comment))
+
+    def todos(self) -> typing.Iterator[Diagnostic]:
+        """Yield what comments say is left to do."""
+        for comment in TODO.finditer(self.source.text):
+            yield todo_left(self.source.place(comment.start()), comment[0].rstrip())
 
     def fault(self, fault: Diagnostic, node: Node) -> None:
         """Note a fault, unless the value already has one; nothing where a list, mapping or text should be is no value."""

@@ -143,5 +143,5 @@ def test_one_slip_in_the_only_citation_of_a_source(judge: Callable[..., list[str
     fact = "claim: So.\nverdict: supported\nsummary: So.\nchecked: 2024-11-20\nevidence: []\n"
     assert judge(fact=fact) == [
         f"{FILE}:5:11: error[empty-value] `evidence` has no value",
-        "    help: write one, or delete the key",
+        "    help: write the citations, one list item each; it is needed",
     ]

@@ -49,7 +49,8 @@ def test_a_claim_with_citations(
         "  line 7: measure: what the figure counts; or no such line",
         "  line 14: figure: the one that bears on the claim, or no such line: “twenty years”, “two”",
         "  line 18: stance: supports, refutes or context",
-        "Then: build.py check, and build.py serve to see its page.",
+        "While you write, build.py serve shows it at http://127.0.0.1:8000/claims/alm-bridge-planned-thirty-years.html",
+        "At last delete `draft: yes`; build.py check then tells what is still at fault.",
     ]
     assert (folder / MADE).read_text("utf-8").splitlines() == [
         "claim: The Alm bridge was planned for thirty years.",
@@ -93,7 +94,10 @@ def test_without_citations_passages_are_offered(folder: Path, capsys: pytest.Cap
     """They are comments; with their marks taken away, they are evidence whose stances are missing."""
     claim = "About 8,000 vehicles cross the Alm bridge every week."
     _, out, _ = run(folder, capsys, "new", claim, "--id", "week")
-    assert "There is a similar claim, traffic: About 9,000 vehicles cross the Alm bridge every day." in out
+    assert (
+        "Similar claims are there already; if none says the same, name those that belong to it under `related`:\n"
+        "  traffic: About 9,000 vehicles cross the Alm bridge every day.\n"
+    ) in out
     assert "  evidence: passages that may speak to it" in out.splitlines()
     fact = folder / "content/facts/week.yaml"
     text = fact.read_text("utf-8")

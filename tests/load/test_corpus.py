@@ -186,3 +186,20 @@ def test_an_empty_folder_is_a_site_without_title(tmp_path: Path) -> None:
     corpus, found = load(tmp_path)
     assert [fault.rule for fault in found] == ["missing-file"]
     assert (corpus.claims, corpus.essays, corpus.seeds) == ((), (), ())
+
+
+def test_what_is_left_to_do_is_told_of_no_draft(tmp_path: Path) -> None:
+    """A `# TODO` in a draft is what drafts are for; once it is published, it is a warning at the comment."""
+    facts = tmp_path / "content" / "facts"
+    facts.mkdir(parents=True)
+    text = "claim: So.\nverdict: supported\nsummary: So.  # TODO: why\nchecked: 2024-11-20\n"
+    (facts / "draft.yaml").write_text(f"{text}draft: yes  # TODO: delete this line\n", "utf-8")
+    (facts / "fact.yaml").write_text(text.replace("So.\nv", "It is no TODO, nor#TODO.\nv"), "utf-8")
+    left = [fault for fault in load(tmp_path)[1] if fault.rule == "todo-left"]
+    assert [(str(fault.place), fault.message, fault.severity) for fault in left] == [
+        (
+            "content/facts/fact.yaml:3:15",
+            "this is published, and something is left to do: `# TODO: why`",
+            "warning",
+        )
+    ]

@@ -124,7 +124,8 @@ def test_prose_in_a_block_keeps_the_places_of_its_citations() -> None:
         ),
         pytest.param(
             " 'Two articles say so.'", "", Diagnostic(
-                "empty-value", Place(FILE, 4, 9), "`summary` has no value", "write one, or delete the key",
+                "empty-value", Place(FILE, 4, 9), "`summary` has no value",
+                "write why, in one sentence, for a reader who reads nothing else; it is needed",
             ), id="no value",
         ),
         pytest.param(
