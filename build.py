@@ -18,7 +18,9 @@ try:
 except ModuleNotFoundError as missing:
     if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "snowballstemmer", "yaml"):
         raise
-    set_up = [Path(folder, name) for folder, name in ((".venv/bin", "python"), (".venv/Scripts", "python.exe"))]
+    set_up = [
+        Path(folder, name) for folder, name in ((".venv/bin", "python"), (".venv/Scripts", "python.exe"))
+    ]
     python = [path for path in set_up if (Path(__file__).parent / path).is_file()]
     sys.exit(
         "build.py: "
