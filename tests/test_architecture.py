@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ SHELL = tuple(
 each_module = pytest.mark.parametrize("name", MODULES)
 
 
+@cache
 def imports(name: str) -> set[str]:
     """Return the full names of everything that a module imports, at its top or in a function."""
     found = set()

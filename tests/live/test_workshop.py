@@ -142,7 +142,7 @@ EDITS = (
 KINDS = {"fact": OF_FACTS, "source": OF_SOURCES, "site": OF_THE_SITE}
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_it_is_always_what_a_build_makes(rounds: list[list[tuple[str, str, str]]]) -> None:
     """After any edits the faults are those of a check, and where nothing is at fault every page is that of a build."""
