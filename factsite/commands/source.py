@@ -16,9 +16,9 @@ from factsite import report
 from factsite.commands import options as takes
 from factsite.commands.terminal import misused, no_site, program, short
 from factsite.editor.articles import LARGEST, no_article, read_off
-from factsite.editor.sources import digest_of, id_from, same_article, source_file, table
+from factsite.editor.sources import digest_of, same_article, source_file, table
 from factsite.editor.writing import RefusedError, write_new
-from factsite.load import Refusal, load, read_file_name, read_id, split_lines
+from factsite.load import Refusal, id_of, load, read_file_name, read_id, split_lines
 
 if TYPE_CHECKING:
     import argparse
@@ -108,7 +108,7 @@ def _twice(corpus: Corpus, content: bytes, options: argparse.Namespace) -> str:
 
 def _add(options: argparse.Namespace, corpus: Corpus, content: bytes) -> int:
     """Write the two files of a new source."""
-    name = options.id or ("" if options.file == "-" else id_from(Path(options.file).name))
+    name = options.id or ("" if options.file == "-" else id_of(Path(options.file).stem))
     if not name:
         return misused("an article needs an id: give it with --id, as in `--id harbour-post`")
     identifier = read_id(name)

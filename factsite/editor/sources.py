@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from factsite.editor.factfile import scalar
@@ -25,14 +23,6 @@ ASKED = ("name", "title", "publisher", "author", "published", "url")
 def digest_of(content: bytes) -> str:
     """Return the pin of an article."""
     return hashlib.sha256(content).hexdigest()
-
-
-def id_from(name: str) -> str:
-    """Return the id that a file's name suggests: small letters, digits, hyphens."""
-    ascii_name = (
-        unicodedata.normalize("NFKD", name.rpartition(".")[0] or name).encode("ascii", "ignore").decode()
-    )
-    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80].strip("-")
 
 
 def same_article(corpus: Corpus, content: bytes) -> str:

@@ -10,6 +10,7 @@ from factsite.load.mending import mend
 from factsite.load.scalars import (
     Refusal,
     advice,
+    id_of,
     read_address,
     read_base_address,
     read_file_name,
@@ -29,6 +30,7 @@ __all__ = [
     "digests_in",
     "extents",
     "house_style",
+    "id_of",
     "keys_of",
     "load",
     "mend",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -87,7 +88,8 @@ def read_id(text: str) -> Id | Refusal:
 
 def id_of(text: str) -> str:
     """Return the id that is nearest to a name as people write it, without the ending of a file; "" where there is none."""
-    name = re.sub(r"\.(?:txt|ya?ml|md)$", "", text.strip().casefold())
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = re.sub(r"\.(?:txt|ya?ml|md)$", "", letters.strip().lower())
     return re.sub(r"[^a-z0-9]+", "-", name)[:LONGEST_ID].strip("-")
 
 
