@@ -324,7 +324,7 @@ class Background:
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
     ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
     what was found out about each source; ``today`` is the build date. ``copies`` leads from each source that shares its
-    text with others to the first of them: they are one witness. ``drafts`` are ids that no published claim may lead to.
+    text with others to the first of them: they are one witness.
     """
 
     site: Site
@@ -336,7 +336,6 @@ class Background:
     articles: Mapping[str, SourceFindings]
     today: dt.date
     copies: Mapping[str, str] = field(default_factory=dict)
-    drafts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

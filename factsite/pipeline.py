@@ -78,15 +78,16 @@ def build(
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
     published, drafts = without_drafts(corpus)
-    apart = replace(background, drafts=frozenset(draft.id for draft in drafts))
     claims = progress.each("check claims", published.claims, len(published.claims))
-    examined = [examine(claim, apart) for claim in claims]
+    examined = [examine(claim, background) for claim in claims]
     unfinished = [examine(claim, background) for claim in drafts]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
     progress.stage("check the site")
+    results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     found = [*results, *(result for examination in unfinished for result in examination.results)]
+    found += check.check_links([examination.row for examination in unfinished], corpus.ids["facts"])
     diagnostics = list(judged([*faults, *filter(None, found)], drafts))
     covered = analyse.cover(published, rows)
     pages: tuple[Page, ...] = ()
@@ -128,9 +129,8 @@ def as_asked(corpus: Corpus, base_url: BaseAddress | None, *, cards: bool) -> Co
 def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[Claim, ...]]:
     """Return the corpus as if there were no drafts, and the drafts."""
     drafts = tuple(claim for claim in corpus.claims if claim.is_draft)
-    if not drafts:
-        return corpus, ()
-    ids = {**corpus.ids, "facts": corpus.ids["facts"] - {draft.id for draft in drafts}}
+    names = frozenset(draft.id for draft in drafts)
+    ids = {**corpus.ids, "facts": corpus.ids["facts"] - names, "drafts": names}
     claims = tuple(claim for claim in corpus.claims if not claim.is_draft)
     return replace(corpus, claims=claims, ids=ids), drafts
 
