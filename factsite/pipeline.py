@@ -1,6 +1,6 @@
 """The straight line: a site folder in, its pages out.
 
-A build is a map over facts and a fold over rows. What is done per claim (``examine``, then ``render.claim_pages``)
+A build is a map over facts and a fold over rows. What is done per claim (``examine``, then ``render.claim_printed``)
 is a pure function of the claim and its background, so it can be remembered, or done elsewhere; everything else on
 the site is made from the rows.
 """

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from factsite.render import cards, styles, templates, urls
+from factsite.render import cards, gaps, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_pages, is_site_data, reviews
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
+from factsite.render.gaps import Around, Printed, around_of, filled
+from factsite.render.pages import comparisons, essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_views
-from factsite.render.pages.order import Beside, besides
+from factsite.render.pages.order import besides
 from factsite.render.templates import TemplateFaultError, Templates
 from factsite.render.urls import page_of
 from factsite.render.views import NotFoundView, RedirectView
@@ -21,7 +22,7 @@ from factsite.render.views import NotFoundView, RedirectView
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Elsewhere, Shared
+    from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus, Source
     from factsite.page import Page
@@ -29,25 +30,22 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "RULES", "ClaimData", "TemplateFaultError", "Templates", "besides", "card_faults", "claim_card", "claim_pages",
-    "coverage_page", "draw_all", "drawn_by", "is_site_data", "page_of", "site_assets", "site_data", "site_views",
+    "RULES", "Around", "ClaimData", "Printed", "TemplateFaultError", "Templates", "around_of", "besides", "card_faults",
+    "claim_card", "claim_printed", "coverage_page", "draw_all", "drawn_by", "filled", "is_site_data", "page_of",
+    "site_assets", "site_data", "site_views",
 ]  # fmt: skip
 
 
-def claim_pages(
-    claim: Claim,
-    found: ClaimFindings,
-    background: Background,
-    titles: Mapping[str, str],
-    elsewhere: Sequence[Elsewhere],
-    beside: Beside,
-    templating: Templates,
-) -> tuple[Page, ClaimData]:
-    """Return a claim's page and its data."""
+def claim_printed(
+    claim: Claim, found: ClaimFindings, background: Background, templating: Templates
+) -> Printed:
+    """Return a claim's page and its data, with gaps where they tell of other claims; ``filled`` fills them."""
     review = reviews.review(claim, found, background)
     card = urls.card(claim.id) if background.site.has_cards else None
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere, beside, review, card))
-    return page, claim_data(claim, found, background, elsewhere, review)
+    pieces, names = gaps.split(templating.text(claim_view(claim, found, background, gaps.GAPS, review, card)))
+    links = (comparisons.cite_link(claim, place, background.sources) for place in range(len(claim.evidence)))
+    cites = tuple((link.href, link.words) for link in links)
+    return Printed(claim.id, pieces, names, cites, *claim_data(claim, found, background, review))
 
 
 def site_views(

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import schema, tables
 from factsite.render.data.annotations import annotation_lines, annotations_page
 from factsite.render.data.citing import citation_pages
-from factsite.render.data.claims import claim_document, claim_line, claims_page
+from factsite.render.data.claims import claim_document, claims_page, document_halves
 from factsite.render.data.coverage import coverage_page
 from factsite.render.data.feeds import feed_pages
 from factsite.render.data.manifest import manifest_page, proof_lines
@@ -23,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from factsite.comparisons import Elsewhere, Shared
+    from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Coverage, Row
     from factsite.model import Claim, Corpus
+    from factsite.page import Page
 
 
 class ClaimData(NamedTuple):
@@ -40,22 +40,29 @@ class ClaimData(NamedTuple):
     proofs: tuple[str, ...]
 
 
+class PrintedData(NamedTuple):
+    """The same as far as the claim itself says it, in plain values.
+
+    ``document`` is its JSON before and after what is said of other claims, ``files`` are paths and contents.
+    """
+
+    document: tuple[str, str]
+    files: tuple[tuple[str, bytes], ...]
+    review: str | None
+    row: str
+    citations: str
+    notes: tuple[str, ...]
+    proofs: tuple[str, ...]
+
+
 def claim_data(
-    claim: Claim,
-    found: ClaimFindings,
-    background: Background,
-    elsewhere: Sequence[Elsewhere],
-    review: Mapping[str, Any] | None,
-) -> ClaimData:
+    claim: Claim, found: ClaimFindings, background: Background, review: Mapping[str, Any] | None
+) -> PrintedData:
     """Return the data of one claim; ``review`` is the claim in the words of schema.org."""
-    document = claim_document(claim, found, background, elsewhere)
-    line = claim_line(document)
-    return ClaimData(
-        pages=(
-            Page(urls.claim_data(claim.id), f"{line}\n".encode()),
-            *citation_pages(claim, background.site),
-        ),
-        document=line,
+    document = claim_document(claim, found, background)
+    return PrintedData(
+        document=document_halves(document),
+        files=tuple((page.path, page.content) for page in citation_pages(claim, background.site)),
         review=review_line(claim, background.site, review) if review else None,
         row=tables.claim_line(document),
         citations=tables.evidence_lines(document),
