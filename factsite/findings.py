@@ -372,7 +372,8 @@ class Row:
     """All that the rest of the site knows of a claim.
 
     ``verdict`` is the given one. ``cited`` holds the citations whose words were found, ``sources`` every source
-    named. ``witnesses`` counts the articles of the evidence and their origins, ``quotations`` the verified quotations.
+    named. ``witnesses`` counts the articles of the evidence and their origins, ``quotations`` the verified quotations, and
+    ``quoted`` those of each source.
     ``stated`` are the figures of its articles that those of other claims can be held against, ``scale`` has them laid on
     one scale, ``why`` is the computed sentence on why the articles disagree, where there is one. ``published`` is the day of
     first publication, as far as the file tells. ``whole`` says that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
@@ -400,6 +401,7 @@ class Row:
     withdrawn: Withdrawal | None
     places: Places
     draft: bool = False
+    quoted: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

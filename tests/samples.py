@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,7 @@ def row(identifier: str, *citations: Cited, **more: Any) -> Row:
         "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "published": TODAY, "whole": True,
         "witnesses": Witnesses(1, 1), "stated": (), "scale": None, "why": "", "quotations": len(citations), "aliases": (), "related": (), "corrections": (), "withdrawn": None, "places": Places(),
         "sources": frozenset(citation.source for citation in citations), "claim": f"It is {identifier}.",
+        "quoted": tuple(Counter(citation.source for citation in citations if citation.stance).items()),
     }  # fmt: skip
     return Row(id=identifier, cited=citations, **(plain | more))
 

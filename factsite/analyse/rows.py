@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factsite.findings import Cited, Located, Row
@@ -52,6 +53,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         withdrawn=claim.withdrawn,
         places=claim.at,
         draft=claim.is_draft,
+        quoted=tuple(Counter(one.source for one in cited).items()),
     )
 
 
