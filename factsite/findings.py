@@ -386,7 +386,8 @@ class Row(NamedTuple):
     """All that the rest of the site knows of a claim.
 
     ``verdict`` is the given one. ``sources`` names every source, in order, ``witnesses`` counts the articles of the
-    evidence and their origins, ``quotations`` the verified quotations. ``published`` is the day of first publication, as far as the file tells.
+    evidence and their origins, ``quotations`` the verified quotations, and
+    ``quoted`` those of each source. ``published`` is the day of first publication, as far as the file tells.
     ``whole`` says that no evidence was lost in reading, ``counts`` that it has figures which those of other claims can be held against.
     What it has in ``detail`` may have to be fetched each time that it is asked for.
     """
@@ -409,6 +410,7 @@ class Row(NamedTuple):
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
     draft: bool
+    quoted: tuple[tuple[str, int], ...]
     detail: Detail
 
     @property

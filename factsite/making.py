@@ -49,7 +49,14 @@ class Making:
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in self.rows}
         self._measures = analyse.by_measure(self.rows)
+        self._covered: dict[str, Coverage] | None = None
         self.besides = render.besides(corpus.site, self.rows)
+
+    def _coverage(self, source: str) -> Coverage:
+        """Return the coverage of one source."""
+        if self._covered is None:
+            self._covered = {one.source: one for one in self.covered()}
+        return self._covered[source]
 
     def around(self, done: Examination) -> render.Around:
         """Return all that a claim's page and data take from other claims."""
@@ -61,10 +68,10 @@ class Making:
         printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
         return render.filled(printed, self.around(done), self.templating)
 
-    def views(self) -> tuple[Callable[[], Iterable[Any]], ...]:
-        """Return what makes the views of all other pages, a few with each call."""
-        return render.site_views(
-            self.corpus, self.background.articles, self.shared, self.rows, self.covered, analyse.method()
+    def sheets(self) -> Iterator[render.Sheet]:
+        """Yield what each other page is made from, with what makes its view."""
+        return render.site_sheets(
+            self.corpus, self.background.articles, self.shared, self.rows, self._coverage, analyse.method()
         )
 
     def page(self, view: Any) -> Page:
@@ -75,9 +82,9 @@ class Making:
         """Say whether a path is that of a file of data that is made from all claims, if the site has it."""
         return render.is_site_data(path)
 
-    def data(self, claims: Sequence[render.ClaimData], views: Iterable[Any]) -> Iterator[Page]:
-        """Yield the data of all claims."""
-        yield from render.site_data(self.corpus, self.shared, self.rows, self.covered(), claims, views)
+    def data(self, claims: Sequence[render.ClaimData], paths: Iterable[str]) -> Iterator[Page]:
+        """Yield the data of all claims; ``paths`` are the other pages that the sitemap has."""
+        yield from render.site_data(self.corpus, self.shared, self.rows, self.covered(), claims, paths)
 
     def assets(self) -> Iterator[Page]:
         """Yield the style sheet, scripts and icons."""

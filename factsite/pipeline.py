@@ -184,10 +184,10 @@ def _pages(making: Making, progress: Progress) -> Iterator[Page]:
         yield from written.pages
         claims_data.append(written)
     progress.stage("render the site")
-    views = [view for make in making.views() for view in make()]
-    for view in views:
-        yield making.page(view)
-    yield from making.data(claims_data, views)
+    sheets = list(making.sheets())
+    for sheet in sheets:
+        yield making.page(sheet.view())
+    yield from making.data(claims_data, [sheet.path for sheet in sheets if sheet.listed])
     yield from making.assets()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,7 @@ def row(identifier: str, *citations: Cited, **more: Any) -> Row:
         "checked": TODAY, "published": TODAY, "sources": tuple(sorted({citation.source for citation in citations})),
         "whole": True, "witnesses": Witnesses(1, 1), "quotations": len(citations), "counts": False,
         "aliases": (), "related": (), "corrections": (), "withdrawn": None, "draft": False,
+        "quoted": tuple(Counter(citation.source for citation in citations if citation.stance).items()),
     }  # fmt: skip
     deep = {"stated": (), "scale": None, "why": "", "places": Places()}
     detail = Detail(cited=citations, **(deep | {key: more.pop(key) for key in deep if key in more}))

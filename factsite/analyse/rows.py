@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from factsite.findings import Cited, Detail, Located, Row
@@ -51,6 +52,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         corrections=claim.corrections,
         withdrawn=claim.withdrawn,
         draft=claim.is_draft,
+        quoted=tuple(Counter(one.source for one in cited).items()),
         detail=Detail(
             cited=(*cited, *in_prose),
             stated=stated,
