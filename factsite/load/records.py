@@ -66,7 +66,12 @@ class Reader:
             if found is None and key.required:
                 self.ask_for(key, value)
             if typed.text != key.name and len(self.faults) == before:
-                self.repair_key(typed, key, keys_of(kind), {entry.text for entry, _ in node.entries})
+                self.repair_key(
+                    typed,
+                    key,
+                    keys_of(typing.cast("abc.Hashable", kind)),
+                    {entry.text for entry, _ in node.entries},
+                )
             if found is None:
                 lost.add(attribute)
             else:
@@ -218,7 +223,7 @@ class Reader:
         return written
 
     def has_control(self, node: Scalar) -> bool:
-        """Fault a text with a control character: files have none, so it is one that `\\` and a letter stand for in double quotes."""
+        """Fault a text with a control character: no file has one, but in double quotes an escape can stand for one."""
         quoted = self.source.text.startswith('"', node.start)
         control = CONTROL.search(node.text) if quoted else None
         if control:
