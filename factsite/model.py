@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
 from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
 from typing import Any
 
+from factsite.frozen import dataclass
 from factsite.place import Places
 from factsite.values import (
     LABELS,

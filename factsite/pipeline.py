@@ -7,13 +7,14 @@ the site is made from the rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, compare, load, render
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
+from factsite.frozen import dataclass
 from factsite.making import Examination, Making
 from factsite.page import Page
 from factsite.progress import UNWATCHED
