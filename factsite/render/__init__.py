@@ -12,7 +12,7 @@ from factsite.render.data.coverage import coverage_page
 from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_sheets
-from factsite.render.pages.order import Beside, besides
+from factsite.render.pages.order import Beside, besides, by_topic
 from factsite.render.sheets import Sheet
 from factsite.render.templates import TemplateFaultError, Templates
 from factsite.render.urls import page_of
@@ -77,16 +77,16 @@ def site_sheets(
     ``covered`` is called for the coverage of a source, where a view tells of it.
     """
     listing = sources.Listing(corpus, rows, shared)
-    conflicting, labels = lists.disagreeing(corpus, rows), listing.labels
-    yield lists.index_sheet(listing, rows, conflicting, covered)
-    yield from lists.claims_sheets(corpus, rows, labels)
+    topics, conflicting, labels = by_topic(corpus.site, rows), lists.disagreeing(corpus, rows), listing.labels
+    yield lists.index_sheet(listing, rows, topics, conflicting, covered)
+    yield from lists.claims_sheets(corpus, topics, labels)
     yield from overviews.discrepancies_sheets(corpus, rows, conflicting, labels)
-    yield from matrix.matrix_sheets(corpus, rows, labels)
-    yield overviews.topics_sheet(corpus, rows)
-    yield from lists.topic_sheets(corpus, rows, labels)
+    yield from matrix.matrix_sheets(corpus, topics, labels)
+    yield overviews.topics_sheet(corpus, topics)
+    yield from lists.topic_sheets(corpus, topics, labels)
     yield from lists.verdict_sheets(corpus, rows, labels)
     yield from lists.redirect_sheets(corpus, rows)
-    yield finding.search_sheet(corpus, rows, labels)
+    yield finding.search_sheet(corpus, rows, listing.naming, labels)
     yield from sources.sources_sheets(listing, shared, covered)
     yield from sources.source_sheets(listing, articles)
     yield from coverage_sheets(corpus, listing.naming, covered)
