@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from factsite.render import cards, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
-from factsite.render.data import ClaimData, claim_data, data_pages, is_site_data, reviews
-from factsite.render.data.coverage import coverage_page
+from factsite.render.data import ClaimData, claim_data, data_joins, data_sheets, is_site_data, reviews
+from factsite.render.data.coverage import coverage_line, coverage_page
+from factsite.render.data.joined import Join
 from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_sheets
 from factsite.render.pages.order import Beside, besides, by_topic
 from factsite.render.sheets import Sheet
 from factsite.render.templates import TemplateFaultError, Templates
-from factsite.render.urls import page_of
+from factsite.render.urls import COVERAGE_DATA, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
+    "COVERAGE_DATA",
     "RULES",
     "ClaimData",
+    "Join",
     "Sheet",
     "TemplateFaultError",
     "Templates",
@@ -37,6 +40,7 @@ __all__ = [
     "card_faults",
     "claim_card",
     "claim_pages",
+    "coverage_line",
     "coverage_page",
     "draw_all",
     "drawn_by",
@@ -72,7 +76,7 @@ def site_sheets(
     covered: Callable[[str], Coverage],
     method: Method,
 ) -> Iterator[Sheet]:
-    """Yield what all pages but the claims' own are made from, in the order of the site.
+    """Yield what all pages but the claims' own are made from, in the order of the site, and data that is no join.
 
     ``covered`` is called for the coverage of a source, where a view tells of it.
     """
@@ -94,18 +98,22 @@ def site_sheets(
     yield essays.corrections_sheet(corpus, rows, labels)
     yield from essays.essay_sheets(corpus, labels)
     yield essays.not_found_sheet(corpus)
+    yield from data_sheets(corpus, rows, labels)
 
 
 def site_data(
     corpus: Corpus,
     shared: Sequence[Shared],
     rows: Sequence[Row],
-    covered: Sequence[Coverage],
-    claims: Sequence[ClaimData],
     paths: Iterable[str],
-) -> Iterator[Page]:
-    """Yield the data of the whole site; ``paths`` are its pages but the claims' own, that the sitemap has."""
-    yield from data_pages(corpus, shared, rows, covered, claims, paths)
+    lines: Callable[[str], Iterable[bytes]],
+) -> Iterator[Join]:
+    """Yield the data of all claims and sources, each file as a join of their lines.
+
+    ``lines`` is called with the path of a file for what each claim gives to it, or for the coverage each source. ``paths`` are the
+    pages but the claims' own, that the sitemap has.
+    """
+    yield from data_joins(corpus, shared, sum(row.quotations for row in rows), paths, lines)
 
 
 def site_assets(corpus: Corpus, templating: Templates) -> Iterator[Page]:
