@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, render
 from factsite.frozen import dataclass
+from factsite.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Coverage, Row
     from factsite.model import Claim, Corpus
-    from factsite.page import Drawing, Page
+    from factsite.page import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ class Making:
         )
 
     def page(self, view: Any) -> Page:
-        """Return the page of a view."""
-        return self.templating.page(view)
+        """Return the page of a view; a page for programs is its own."""
+        return view if isinstance(view, Page) else self.templating.page(view)
 
     def gives(self, path: str) -> bool:
         """Say whether a path is that of a file of data that is made from all claims, if the site has it."""
@@ -84,7 +85,14 @@ class Making:
 
     def data(self, claims: Sequence[render.ClaimData], paths: Iterable[str]) -> Iterator[Page]:
         """Yield the data of all claims; ``paths`` are the other pages that the sitemap has."""
-        yield from render.site_data(self.corpus, self.shared, self.rows, self.covered(), claims, paths)
+
+        def lines(path: str) -> Iterator[bytes]:
+            if path == render.COVERAGE_DATA:
+                return map(render.coverage_line, self.covered())
+            return (one.lines.get(path, b"") for one in claims)
+
+        for join in render.site_data(self.corpus, self.shared, self.rows, paths, lines):
+            yield join.page()
 
     def assets(self) -> Iterator[Page]:
         """Yield the style sheet, scripts and icons."""

@@ -52,9 +52,9 @@ class Pages:
                 return draw([self._making.card(done)], self._memory)[0].content
             if folder == "assets":
                 return self.assets.get(path)
-            if self._making.gives(path):
-                return self._data.get(path)
-            return self._page(path) if path.endswith(".html") else None
+            if path in self._sheets:
+                return self._page(path)
+            return self._data.get(path) if self._making.gives(path) else None
 
     def every(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page with its path, in the order of a build. Raises ``TemplateFaultError``."""

@@ -31,14 +31,15 @@ class Labels:
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         """Look up each source once."""
-        self._known = {
-            name: (place, (name, source.label, source.published and source.published.isoformat()))
-            for place, (name, source) in enumerate(sources.items())
-        }
+        self._places = {name: place for place, name in enumerate(sources)}
+        self._said = [
+            (name, source.label, source.published and source.published.isoformat())
+            for name, source in sources.items()
+        ]
 
     def named(self, names: Iterable[str]) -> tuple[tuple[object, ...], ...]:
         """Return what is said of the sources of these ids."""
-        return tuple(said for _, said in sorted(self._known[name] for name in set(names)))
+        return tuple([self._said[place] for place in sorted({self._places[name] for name in names})])
 
     def of(self, rows: Iterable[Row]) -> tuple[tuple[object, ...], ...]:
         """Return what is said of the sources that claims name."""

@@ -36,7 +36,7 @@ LONGEST = 90
 """Covered words are cut to so many characters, for they stand in full on the claim's page."""
 
 
-SIZE = 10
+SIZE = 8
 """So many articles stand on one page: of each it may repeat half of the text."""
 
 

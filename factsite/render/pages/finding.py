@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factsite.model import Corpus, Site
     from factsite.render.sheets import Labels
 
+CHOICES = 100
+"""The search can be limited to any article where there are so many at most, and else to those that most claims name."""
+
 FEWEST = 6
 """A list with fewer claims is seen at a glance, and not filtered."""
 
@@ -84,12 +87,23 @@ def sieve(corpus: Corpus, rows: Sequence[Row]) -> Sieve | None:
     return Sieve(*(kind if len(kind) > 1 else () for kind in found))
 
 
-def search_sheet(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Sheet:
-    """Return the page of the search; it tells of claims only how many there are."""
-    counts = verdicts(corpus.site, rows), topics_of(rows), sources_of(rows)
+def search_sheet(
+    corpus: Corpus, rows: Sequence[Row], naming: Mapping[str, Sequence[Row]], labels: Labels
+) -> Sheet:
+    """Return the page of the search; it tells of claims only how many there are. ``naming`` are those that name each source."""
+    by_source = {name: len(group) for name, group in naming.items()}
+    counts = verdicts(corpus.site, rows), topics_of(rows), by_source
     counted = tuple(tuple(sorted((str(name), count) for name, count in one.items())) for one in counts)
-    rest = (len(rows), counted, labels.named(corpus.sources))
+    shown = most_named(corpus, counts[2])
+    rest = (len(rows), counted, len(corpus.sources), labels.named(shown))
     return Sheet(urls.SEARCH, (), (), rest, lambda: _search_view(corpus, len(rows), *counts))
+
+
+def most_named(corpus: Corpus, counts: Mapping[str, int]) -> list[str]:
+    """Return the articles that most claims name, in the order of the list; all where there are not too many."""
+    if len(corpus.sources) <= CHOICES:
+        return list(corpus.sources)
+    return [name for name, _ in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))[:CHOICES]]
 
 
 def _search_view(
@@ -101,13 +115,14 @@ def _search_view(
 ) -> SearchView:
     site = corpus.site
     tallies = tally_views(site, by_verdict)
+    shown = most_named(corpus, by_source)
+    articles = [Link(urls.source(name), corpus.sources[name].label) for name in corpus.sources]
+    if len(articles) > len(shown):
+        articles = [Link(urls.SOURCES, f"All {number_of(len(articles), 'article')}")]
     ways = (
         ("By verdict", tuple(Link(tally.href, tally.mark.label) for tally in tallies)),
         ("By topic", tuple(Link(urls.topic(name), topic.name) for name, topic in site.topics.items())),
-        (
-            "By article",
-            tuple(Link(urls.source(source.id), source.label) for source in corpus.sources.values()),
-        ),
+        ("By article", tuple(articles)),
     )
     return SearchView(
         frame=frame(
@@ -115,7 +130,7 @@ def _search_view(
         ),
         tallies=tallies,
         topics=topic_choices(corpus, by_topic),
-        sources=source_choices(corpus, by_source),
+        sources=source_choices(corpus, {name: by_source[name] for name in shown if name in by_source}),
         all_claims=Link(urls.CLAIMS, f"All {number_of(claims, 'claim')}"),
         ways=tuple(way for way in ways if way[1]),
     )

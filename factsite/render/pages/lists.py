@@ -11,9 +11,9 @@ from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
 from factsite.render.pages.finding import sieve, verdicts
-from factsite.render.pages.order import by_topic, grouped, topic_heading
+from factsite.render.pages.order import grouped, topic_heading
 from factsite.render.pages.paging import batches, paging
-from factsite.render.pages.sources import source_item
+from factsite.render.pages.sources import source_items
 from factsite.render.pictures.rows import strip_view
 from factsite.render.pictures.tallies import tally_views
 from factsite.render.sheets import Sheet
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from factsite.findings import Coverage, Row
     from factsite.model import Corpus
+    from factsite.render.pages.order import Topics
     from factsite.render.pages.sources import Listing
     from factsite.render.sheets import Labels
     from factsite.values import Id
@@ -48,6 +49,9 @@ MOST = 100
 
 FEW = 5
 """So many of each topic."""
+
+ARTICLES = 20
+"""The front page shows all articles where there are so many at most, and else the first few."""
 
 NONE = {
     VerdictClass.SUPPORTED: "No claim is supported.",
@@ -94,17 +98,22 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
 
 
 def index_sheet(
-    listing: Listing, rows: Sequence[Row], conflicting: Sequence[Row], covered: Callable[[str], Coverage]
+    listing: Listing,
+    rows: Sequence[Row],
+    topics: Topics,
+    conflicting: Sequence[Row],
+    covered: Callable[[str], Coverage],
 ) -> Sheet:
     """Return the front page: disagreements first, then the claims by topic, then the sources."""
     corpus, site = listing.corpus, listing.corpus.site
     most = len(rows) if len(rows) <= MOST else FEW
-    groups = [(name, group[:most], len(group), verdicts(site, group)) for name, group in by_topic(site, rows)]
+    groups = [(name, group[:most], len(group), verdicts(site, group)) for name, group in topics]
     leading = conflicting[:LEADING]
     told = {row.id: row for row in leading} | {row.id: row for _, group, _, _ in groups for row in group}
     credited = frozenset().union(*[row.witnesses.credited for row in rows])
     counts = (len(rows), len(credited), sum(row.quotations for row in rows), len(conflicting))
     sources = tuple(corpus.texts)
+    sources = sources if len(sources) <= ARTICLES else sources[:FEW]
     rest = (
         counts, len(corpus.sources), [row.id for row in leading], listing.labels.of(told.values()), listing.told(sources),
         [(name, claims, sorted((str(kind), count) for kind, count in by.items())) for name, _, claims, by in groups],
@@ -141,7 +150,10 @@ def _index_view(
         groups=tuple(_group(corpus, *group) for group in groups),
         sieve=sieve(corpus, every) if len(every) == claims else None,
         all_claims=Link(urls.CLAIMS, f"All {number_of(claims, 'claim')} with their summaries"),
-        sources=tuple(source_item(name, place, listing, covered(name)) for place, name in enumerate(sources)),
+        sources=source_items(listing, sources, 0, covered),
+        all_sources=Link(urls.SOURCES, f"All {number_of(len(corpus.sources), 'article')}")
+        if len(corpus.texts) > len(sources)
+        else None,
     )
 
 
@@ -202,9 +214,9 @@ def _list_view(
     )
 
 
-def claims_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator[Sheet]:
+def claims_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sheet]:
     """Yield the pages that list all claims, topic by topic."""
-    ordered = [row for _, group in by_topic(corpus.site, rows) for row in group]
+    ordered = [row for _, group in topics for row in group]
     yield from list_sheets(
         corpus, urls.CLAIMS, ordered, labels, "All claims", "All claims of this site, topic by topic.",
         kind="Claims", heading="All claims", mark=None, description=None,
@@ -219,9 +231,9 @@ def _topics(corpus: Corpus) -> Iterator[Link]:
         yield Link(urls.topic(name), topic.name)
 
 
-def topic_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator[Sheet]:
+def topic_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sheet]:
     """Yield the pages of every topic."""
-    groups = grouped(rows, lambda row: row.topic)
+    groups = dict(topics)
     siblings = tuple(_topics(corpus))
     for name, topic in corpus.site.topics.items():
         yield from list_sheets(

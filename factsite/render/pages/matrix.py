@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
     from factsite.findings import Cited, Row
     from factsite.model import Corpus
+    from factsite.render.pages.order import Topics
     from factsite.render.sheets import Labels
     from factsite.values import Id
 
 SIZE = 200
 """So many rows stand on one page."""
+
+WIDE = 30
+"""So many, where all columns fit on no screen: the more claims, the more columns, and most cells are empty."""
 
 NARROW = 6
 """So many columns fit on a phone, and with the numbers of lines on a desk; with more the table scrolls there, and is close here."""
@@ -36,29 +40,26 @@ NARROW = 6
 MOST = 20
 """So many columns fit on any screen; with more the table scrolls everywhere."""
 
-Groups = list[tuple["Id | None", list["Row"]]]
-
 Said = dict[str, dict[Stance, list["Cited"]]]
 """The citations of a claim, by article and stance."""
 
 
-def matrix_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator[Sheet]:
+def matrix_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sheet]:
     """Yield the pages of the matrix; claims that were withdrawn are not in it."""
-    site = corpus.site
-    standing = [
-        row for _, group in by_topic(site, [row for row in rows if row.withdrawn is None]) for row in group
-    ]
-    scale = site.scale
+    standing = [row for _, group in topics for row in group if row.withdrawn is None]
+    scale = corpus.site.scale
     kinds = {scale[verdict].verdict_class for verdict in {row.verdict for row in standing}}
-    counts = (len(standing), len(_cited(standing)), *sorted(str(kind) for kind in kinds))
-    for number, batch in enumerate(batches(standing, SIZE), 1):
+    articles = len(_cited(standing))
+    size = SIZE if articles <= MOST else WIDE
+    counts = (len(standing), articles, size, *sorted(str(kind) for kind in kinds))
+    for number, batch in enumerate(batches(standing, size), 1):
         rest = (number, counts, labels.named(_cited(batch)))
         view = partial(_matrix_view, corpus, number, batch, counts)
         yield Sheet(urls.batch(urls.MATRIX, number), tuple(batch), (), rest, view)
 
 
 def _matrix_view(corpus: Corpus, number: int, batch: Sequence[Row], counts: tuple[Any, ...]) -> MatrixView:
-    site, (claims, articles, *kinds) = corpus.site, counts
+    site, (claims, articles, size, *kinds) = corpus.site, counts
     description = "What each article says to each claim: a row for every claim, a column for every article."
     title = "Matrix" if number == 1 else f"Matrix, page {number}"
     return MatrixView(
@@ -66,11 +67,11 @@ def _matrix_view(corpus: Corpus, number: int, batch: Sequence[Row], counts: tupl
         facts=(number_of(claims, "claim"), number_of(articles, "article")),
         marks=tuple(class_mark(site, kind) for kind in VerdictClass if kind in kinds),
         tables=tuple(_tables(corpus, by_topic(site, batch))),
-        paging=paging(urls.MATRIX, number, claims, SIZE),
+        paging=paging(urls.MATRIX, number, claims, size),
     )
 
 
-def _tables(corpus: Corpus, groups: Groups) -> Iterator[MatrixTable]:
+def _tables(corpus: Corpus, groups: Topics) -> Iterator[MatrixTable]:
     """Yield one table for all topics, or one for each where there are too many columns."""
     columns = _columns(corpus, groups)
     if groups and len(columns) <= MOST:
@@ -85,13 +86,13 @@ def _cited(rows: Iterable[Row]) -> set[str]:
     return {source for row in rows for source, _ in row.quoted}
 
 
-def _columns(corpus: Corpus, groups: Groups) -> list[str]:
+def _columns(corpus: Corpus, groups: Topics) -> list[str]:
     """Return the articles that some claims cite, in the order of the list of sources."""
     cited = _cited(row for _, rows in groups for row in rows)
     return [name for name in corpus.sources if name in cited]
 
 
-def _table(corpus: Corpus, groups: Groups, columns: Sequence[str]) -> MatrixTable:
+def _table(corpus: Corpus, groups: Topics, columns: Sequence[str]) -> MatrixTable:
     said = [(name, [(row, _by_source(row)) for row in rows]) for name, rows in groups]
     totals = Counter(
         (source, stance)

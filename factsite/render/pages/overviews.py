@@ -11,7 +11,6 @@ from factsite.render import urls
 from factsite.render.frames import frame
 from factsite.render.pages.finding import verdicts
 from factsite.render.pages.lists import claim_item
-from factsite.render.pages.order import grouped
 from factsite.render.pages.paging import batches, paging
 from factsite.render.pictures.tallies import tally_views
 from factsite.render.sheets import Sheet
@@ -22,10 +21,11 @@ if TYPE_CHECKING:
 
     from factsite.findings import Row
     from factsite.model import Corpus, Site
+    from factsite.render.pages.order import Topics
     from factsite.render.sheets import Labels
     from factsite.values import VerdictClass
 
-SIZE = 25
+SIZE = 20
 """So many discrepancies, each with its picture, stand on one page."""
 
 HEADINGS = {True: "On numbers and dates", False: "On what happened and what was said"}
@@ -59,9 +59,9 @@ def _discrepancies_view(
     )
 
 
-def topics_sheet(corpus: Corpus, rows: Sequence[Row]) -> Sheet:
+def topics_sheet(corpus: Corpus, topics: Topics) -> Sheet:
     """Return the list of topics; it tells of claims only how many have which verdict."""
-    groups = grouped(rows, lambda row: row.topic)
+    groups = dict(topics)
     counts = [verdicts(corpus.site, groups.get(name, ())) for name in corpus.site.topics]
     rest = tuple(tuple(sorted((str(kind), count) for kind, count in one.items())) for one in counts)
     return Sheet(urls.TOPICS, (), (), rest, lambda: _topics_view(corpus.site, counts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
+from factsite.render.pages.paging import batches, paging
 from factsite.render.pages.shared import by_article, copying, others, shared_views, shares
 from factsite.render.sheets import Labels, Sheet
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from factsite.values import LineRange
 
 
+SIZE = 25
+"""So many sources, each with a stroke for every line, stand on one page of their list."""
+
 RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1, None: 2}
 """In which order the claims that cite a line stand beside it."""
 
@@ -39,17 +43,17 @@ class Listing:
     def __init__(self, corpus: Corpus, rows: Sequence[Row], shared: Sequence[Shared]) -> None:
         """Look once at each claim, and at each pair of articles that share words."""
         self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), by_article(shared)
-        self.naming: dict[str, list[Row]] = {}
-        self.quotations: Counter[str] = Counter()
+        self.naming: dict[str, list[Row]] = defaultdict(list)
+        self.quotations: dict[str, int] = defaultdict(int)
         for row in rows:
             for name in row.sources:
-                self.naming.setdefault(name, []).append(row)
+                self.naming[name].append(row)
             for name, count in row.quoted:
                 self.quotations[name] += count
 
     def cited(self, name: str) -> str:
         """Say how often a source is cited: "12 quotations in 9 claims"."""
-        quotations, claims = self.quotations[name], len(self.naming.get(name, ()))
+        quotations, claims = self.quotations.get(name, 0), len(self.naming.get(name, ()))
         return f"{number_of(quotations, 'quotation')} in {number_of(claims, 'claim')}"
 
     def told(self, names: Iterable[str]) -> tuple[object, ...]:
@@ -63,8 +67,14 @@ class Listing:
         return self.labels.named(beside), tuple(hidden)
 
 
-def source_item(name: str, place: int, listing: Listing, covered: Coverage) -> SourceItem:
-    """Return a source as lists show it; ``place`` is its own among all, from 0."""
+def source_items(
+    listing: Listing, names: Iterable[str], first: int, covered: Callable[[str], Coverage]
+) -> tuple[SourceItem, ...]:
+    """Return sources as lists show them; ``first`` is the place of the first among all, from 0."""
+    return tuple(_item(name, place, listing, covered(name)) for place, name in enumerate(names, first))
+
+
+def _item(name: str, place: int, listing: Listing, covered: Coverage) -> SourceItem:
     source = listing.corpus.sources[name]
     return SourceItem(
         href=urls.source(name),
@@ -95,22 +105,31 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
 def sources_sheets(
     listing: Listing, shared: Sequence[Shared], covered: Callable[[str], Coverage]
 ) -> Iterator[Sheet]:
-    """Yield the list of sources."""
+    """Yield the pages of the list of sources. The first says whether any copy each other."""
     every = tuple(listing.corpus.texts)
-    copies = copying(listing.corpus, shared)
-    rest = (copies, listing.told(every))
-    yield Sheet(urls.SOURCES, (), every, rest, partial(_sources_view, listing, every, copies, covered))
+    for number, batch in enumerate(batches(every, SIZE), 1):
+        copies = copying(listing.corpus, shared) if number == 1 else ""
+        rest = (number, len(every), copies, listing.told(batch))
+        view = partial(_sources_view, listing, number, batch, len(every), copies, covered)
+        yield Sheet(urls.batch(urls.SOURCES, number), (), tuple(batch), rest, view)
 
 
 def _sources_view(
-    listing: Listing, names: Sequence[str], copies: str, covered: Callable[[str], Coverage]
+    listing: Listing,
+    number: int,
+    batch: Sequence[str],
+    every: int,
+    copies: str,
+    covered: Callable[[str], Coverage],
 ) -> SourcesView:
+    title = "Sources" if number == 1 else f"Sources, page {number}"
     description = "The articles that the claims are checked against."
     return SourcesView(
-        frame=frame(listing.corpus.site, urls.SOURCES, "Sources", description),
-        items=tuple(source_item(name, place, listing, covered(name)) for place, name in enumerate(names)),
+        frame=frame(listing.corpus.site, urls.batch(urls.SOURCES, number), title, description),
+        items=source_items(listing, batch, (number - 1) * SIZE, covered),
         shared=copies,
         coverage=Link(urls.COVERAGE, "Coverage: what claims cite of them, and what nobody has checked"),
+        paging=paging(urls.SOURCES, number, every, SIZE, "Articles"),
     )
 
 

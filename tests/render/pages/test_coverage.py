@@ -172,9 +172,9 @@ def test_many_articles_take_several_pages_and_each_is_found_on_its_own() -> None
     naming = dict.fromkeys(names, NAMING["opening"])
     first, second = (sheet.view() for sheet in coverage_sheets(corpus, naming, coverages.__getitem__))
     assert [len(page.articles) for page in (first, second)] == [SIZE, 1]
-    assert (first.facts, second.facts) == (("lines 11 of 11", "figures 0 of 0", "quotations 0 of 0"), ())
+    assert (first.facts, second.facts) == (("lines 9 of 9", "figures 0 of 0", "quotations 0 of 0"), ())
     assert (second.frame.here, second.frame.title) == ("coverage.2.html", "Coverage, page 2")
     assert second.paging is not None
-    assert second.paging.words == "Articles 11 to 11 of 11"
-    assert coverage_of(names[SIZE - 1], SIZE - 1) == "coverage.html#source-article-9"
-    assert coverage_of(names[SIZE], SIZE) == "coverage.2.html#source-article-10"
+    assert second.paging.words == "Articles 9 to 9 of 9"
+    assert coverage_of(names[SIZE - 1], SIZE - 1) == "coverage.html#source-article-7"
+    assert coverage_of(names[SIZE], SIZE) == "coverage.2.html#source-article-8"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factsite.findings import Row, Witnesses
 from factsite.model import Corpus, Site, Topic, Withdrawal
 from factsite.render.pages.lists import disagreeing
+from factsite.render.pages.order import by_topic
 from factsite.render.pages.overviews import SIZE, discrepancies_sheets, topics_sheet
 from factsite.render.sheets import Labels
 from factsite.values import Id, Prose
@@ -68,7 +69,8 @@ def test_without_a_discrepancy_the_page_is_there_all_the_same() -> None:
 
 def test_each_topic_says_how_many_claims_have_which_verdict() -> None:
     """Also one that has none."""
-    found = topics_sheet(CORPUS, [row("a", topic="length"), conflict("b"), row("c", topic="length")]).view()
+    rows = [row("a", topic="length"), conflict("b"), row("c", topic="length")]
+    found = topics_sheet(CORPUS, by_topic(CORPUS.site, rows)).view()
     assert [(item.link.words, item.claims) for item in found.items] == [
         ("Length", "2 claims"),
         ("Unused", "0 claims"),
