@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factsite.frozen import dataclass
+from factsite.place import Places
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Scale, Stated
     from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
-    from factsite.place import Places
     from factsite.values import LineRange, Stance, VerdictClass
 
 
@@ -384,6 +384,10 @@ class Detail:
     places: Places
 
 
+ELSEWHERE = Detail(cited=(), stated=(), scale=None, why="", places=Places())
+"""The detail of a row whose detail lies elsewhere."""
+
+
 class Row(NamedTuple):
     """All that the rest of the site knows of a claim.
 
@@ -414,6 +418,10 @@ class Row(NamedTuple):
     draft: bool
     quoted: tuple[tuple[str, int], ...]
     detail: Detail
+
+    def apart(self) -> Row:
+        """Return the row without its detail, which lies elsewhere."""
+        return self._replace(detail=ELSEWHERE)
 
     @property
     def cited(self) -> tuple[Cited, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, render
-from factsite.frozen import dataclass
 from factsite.page import Page
 
 if TYPE_CHECKING:
@@ -13,19 +12,10 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import Background, ClaimFindings, Coverage, Row
-    from factsite.model import Claim, Corpus
+    from factsite.facts import Examination
+    from factsite.findings import Background, Coverage, Row
+    from factsite.model import Corpus
     from factsite.page import Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """What one claim gives: its findings, its row, and one result for each thing that was judged."""
-
-    claim: Claim
-    found: ClaimFindings
-    row: Row
-    results: tuple[Diagnostic | None, ...]
 
 
 class Making:
@@ -36,43 +26,46 @@ class Making:
         corpus: Corpus,
         background: Background,
         shared: Sequence[Shared],
-        examined: Sequence[Examination],
+        rows: Sequence[Row],
         templating: render.Templates,
-        covered: Callable[[], Sequence[Coverage]],
+        covered: Callable[[str], Coverage],
     ) -> None:
-        """Take the claims that the site shows as ``examined``, and what gives the coverage when it is called.
+        """Take the rows of the claims that the site shows, and what gives the coverage of a source.
 
         A claim may lead to one that has a file and is not shown; that one is called by its id.
         """
-        self.corpus, self.background, self.shared = corpus, background, shared
-        self.examined, self.templating, self.covered = examined, templating, covered
-        self.rows = [examination.row for examination in examined]
+        self.corpus, self.background, self.shared, self.rows = corpus, background, shared, rows
+        self.templating, self.covered = templating, covered
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
-        self.titles |= {row.id: row.claim for row in self.rows}
-        self._measures = analyse.by_measure(self.rows)
-        self._covered: dict[str, Coverage] | None = None
-        self.besides = render.besides(corpus.site, self.rows)
+        self.titles |= {row.id: row.claim for row in rows}
+        self._by_id = {row.id: row for row in rows}
+        self.measures = analyse.by_measure(rows)
+        self.besides = render.besides(corpus.site, rows)
 
-    def _coverage(self, source: str) -> Coverage:
-        """Return the coverage of one source."""
-        if self._covered is None:
-            self._covered = {one.source: one for one in self.covered()}
-        return self._covered[source]
+    def row(self, claim: str) -> Row:
+        """Return the row of a claim."""
+        return self._by_id[claim]
 
-    def around(self, done: Examination) -> render.Around:
+    def around(self, row: Row) -> render.Around:
         """Return all that a claim's page and data take from other claims."""
-        others = analyse.elsewhere_of(done.row, self._measures)
-        return render.around_of(done.row, self.titles, others, self.besides[done.claim.id])
+        others = analyse.elsewhere_of(row, self.measures)
+        return render.around_of(row, self.titles, others, self.besides[row.id])
+
+    def bears_on(self, row: Row) -> tuple[list[str], list[Row]]:
+        """Return what ``around`` follows from, besides the row: the claims that are named, with their sentences, and those of the same measure."""
+        named = (*(name for names in self.besides[row.id] for name in names), "", *row.related)
+        same = self.measures.get(analyse.measure_of(row), []) if row.counts else []
+        return [part for name in named for part in (name, self.titles.get(name, ""))], same
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
         printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
-        return render.filled(printed, self.around(done), self.templating)
+        return render.filled(printed, self.around(done.row), self.templating)
 
     def sheets(self) -> Iterator[render.Sheet]:
         """Yield what each other page is made from, with what makes its view."""
         return render.site_sheets(
-            self.corpus, self.background.articles, self.shared, self.rows, self._coverage, analyse.method()
+            self.corpus, self.background.articles, self.shared, self.rows, self.covered, analyse.method()
         )
 
     def page(self, view: Any) -> Page:
@@ -83,16 +76,18 @@ class Making:
         """Say whether a path is that of a file of data that is made from all claims, if the site has it."""
         return render.is_site_data(path)
 
-    def data(self, claims: Sequence[render.ClaimData], paths: Iterable[str]) -> Iterator[Page]:
-        """Yield the data of all claims; ``paths`` are the other pages that the sitemap has."""
+    def joins(
+        self, paths: Iterable[str], lines: Callable[[str], Iterable[bytes]] = lambda path: ()
+    ) -> Iterator[render.Join]:
+        """Yield the files of what all claims, or sources, say to programs; ``paths`` are the other pages that the sitemap has.
 
-        def lines(path: str) -> Iterator[bytes]:
-            if path == render.COVERAGE_DATA:
-                return map(render.coverage_line, self.covered())
-            return (one.lines.get(path, b"") for one in claims)
+        ``lines`` gives what they say in a file, by its path.
+        """
+        return render.site_data(self.corpus, self.shared, self.rows, paths, lines)
 
-        for join in render.site_data(self.corpus, self.shared, self.rows, paths, lines):
-            yield join.page()
+    def coverage_line(self, source: str) -> bytes:
+        """Return what a source says in the file of coverage."""
+        return render.coverage_line(self.covered(source))
 
     def assets(self) -> Iterator[Page]:
         """Yield the style sheet, scripts and icons."""
@@ -102,6 +97,10 @@ class Making:
         """Return a claim's card, which has still to be drawn."""
         return render.claim_card(done.claim, done.found, self.background, self.templating)
 
+    def drawing(self, claim: str, svg: str) -> Drawing:
+        """Return the card of a claim that was made before."""
+        return render.card_drawing(claim, svg, self.templating)
+
     def card_faults(self) -> Iterator[Diagnostic]:
         """Yield what the cards have to leave out."""
-        return render.card_faults(self.corpus, self.templating)
+        return render.card_faults(self.corpus.site, self.rows, self.templating)

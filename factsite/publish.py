@@ -3,29 +3,36 @@
 A folder is ours when it is empty but for hidden files, or when an earlier build left its mark there. Everything
 in it that is not a page is removed, but for hidden files at its top (``.gitignore``, ``.git``), and the search index,
 which stays for as long as no page changes: an index of other pages would mislead. All pages that
-change are first written aside; only when all are there does each take its place, by a rename. So a build that
+change are first laid aside; only when all are there does each take its place, by a rename. So a build that
 fails or is killed before that leaves the site as it was.
 """
 
 from __future__ import annotations
 
+import filecmp
+import os
 import shutil
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from factsite.memo.standing import Standing, signature, standing
+from factsite.page import Drawing, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from factsite.page import Page
 
 MARK = ".factsite"
 MARK_TEXT = b"This folder is written by factsite. Everything in it is replaced or removed at each build.\n"
 ASIDE = ".factsite-new"
+NO_FILE = (-1, 0, 0)
 SEARCH = "search"
 """The folder of the search index."""
 SEARCH_ASIDE = ".factsite-search"
 """Where an index is made."""
+SPOOL = ".factsite-spool"
+"""Where lies what a build needs only for itself."""
 REMOVED = ".factsite-removed"
 """Where an index is put before it is removed."""
 
@@ -43,39 +50,134 @@ class Published:
     removed: int
 
 
-def publish(pages: Sequence[Page], folder: Path) -> Published:
-    """Make the folder hold exactly these pages.
+class Run(NamedTuple):
+    """Bytes of a file that lies aside, or is published: from ``start`` to ``end``, end excluded."""
 
-    Raises ``NotOursError`` where the folder is not ours, ``OSError`` where the disk refuses.
+    path: str
+    start: int
+    end: int
+
+
+Draw = Callable[[Sequence[Drawing]], Iterable[tuple[Drawing, bytes, str]]]
+"""Gives drawings as PNG, each with what it is remembered by."""
+
+
+class Publication:
+    """A site's folder while a build publishes to it: pages are laid aside, then all take their places.
+
+    Pages can be laid aside by forked processes too: what they lay is known by its path alone.
     """
-    refuse_foreign(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = folder / ASIDE
-    for unfinished in (aside, folder / SEARCH_ASIDE, folder / REMOVED):
-        if unfinished.exists():
-            shutil.rmtree(unfinished)
-    if _current(folder, MARK) != MARK_TEXT:
-        (folder / MARK).unlink(missing_ok=True)
-        (folder / MARK).write_bytes(MARK_TEXT)
-    changed = [page for page in pages if _current(folder, page.path) != page.content]
-    for page in changed:
-        target = aside / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page.content)
-    wanted = {page.path for page in pages}
-    stale = [path for path in _files(folder) if path.relative_to(folder).as_posix() not in wanted]
-    if any(
-        path.endswith(".html") for path in (*(page.path for page in changed), *(path.name for path in stale))
-    ):
-        remove_index(folder)
-    for path in stale:
-        path.unlink()
-    for page in changed:
-        _clear_way(folder, page.path)
-    for page in changed:
-        (aside / page.path).replace(folder / page.path)
-    _remove_empty(folder)
-    return Published(len(changed), len(pages) - len(changed), len(stale))
+
+    def __init__(self, folder: Path, draw: Draw, before: Standing | None = None) -> None:
+        """Take the folder, what draws, and how the files stand there, if that is known.
+
+        Raises ``NotOursError`` where the folder is not ours, ``OSError`` where the disk refuses.
+        """
+        refuse_foreign(folder)
+        self.folder, self.aside = folder, folder / ASIDE
+        self._draw = draw
+        self.before: Standing = standing_of(folder) if before is None else before
+        self._made: set[str] = set()
+
+    def open(self) -> None:
+        """Make room for pages, without what earlier builds left that were killed."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for unfinished in (
+            self.aside,
+            self.folder / SPOOL,
+            self.folder / SEARCH_ASIDE,
+            self.folder / REMOVED,
+        ):
+            if unfinished.exists():
+                shutil.rmtree(unfinished)
+
+    def stands(self, path: str) -> bool:
+        """Say whether a plain file stood at a path when the build began."""
+        folder, slash, name = path.rpartition("/")
+        return self.before.get(folder + slash, {}).get(name, NO_FILE)[0] >= 0
+
+    def lay(self, path: str, content: bytes) -> None:
+        """Lay a page aside, where the one that is published is another."""
+        if not (self.stands(path) and (self.folder / path).read_bytes() == content):
+            self._write(f"{ASIDE}/{path}", content)
+
+    def draw(self, drawings: Sequence[Drawing]) -> dict[str, str]:
+        """Draw pictures and lay them aside; return by their paths what they are remembered by."""
+        names = {}
+        for drawing, picture, name in self._draw(drawings):
+            self.lay(drawing.path, picture)
+            names[drawing.path] = name
+        return names
+
+    def spool(self, name: str, content: bytes) -> None:
+        """Keep something for the time of the build."""
+        self._write(f"{SPOOL}/{name}", content)
+
+    def spooled(self, name: str) -> bytes:
+        """Return what was kept."""
+        return (self.folder / SPOOL / name).read_bytes()
+
+    def join(self, path: str, head: bytes, runs: Iterable[Run], separator: bytes, tail: bytes) -> None:
+        """Lay a page aside that is made of runs of others: of spooled ones by their name, or of the published one at its own path."""
+        self._room(f"{ASIDE}/{path}")
+        with (self.aside / path).open("wb") as joined:
+            joined.write(head)
+            for number, run in enumerate(runs):
+                if number:
+                    joined.write(separator)
+                joined.flush()
+                self._copy(run, path, joined.fileno())
+            joined.write(tail)
+        if self.stands(path) and filecmp.cmp(self.folder / path, self.aside / path, shallow=False):
+            (self.aside / path).unlink()
+
+    def _copy(self, run: Run, path: str, target: int) -> None:
+        """Copy a run to the end of a file, without its bytes passing through here."""
+        source = self.folder / path if run.path == path else self.folder / SPOOL / run.path
+        opened = os.open(source, os.O_RDONLY)
+        try:
+            at = run.start
+            while at < run.end:
+                at += os.sendfile(target, opened, at, run.end - at)
+        finally:
+            os.close(opened)
+
+    def close(self, wanted: set[str]) -> Published:
+        """Put every page that was laid aside into its place, and remove what is not wanted; then ``before`` is how all stand now."""
+        if _current(self.folder, MARK) != MARK_TEXT:
+            (self.folder / MARK).unlink(missing_ok=True)
+            (self.folder / MARK).write_bytes(MARK_TEXT)
+        changed = standing(str(self.aside))
+        stale = [path for path in paths_of(self.before) if path not in wanted]
+        if any(path.endswith(".html") for path in (*paths_of(changed), *stale)):
+            remove_index(self.folder)
+        for path in stale:
+            (self.folder / path).unlink()
+        if changed:
+            _move(self.aside, self.folder)
+        self.leave()
+        if stale or not all(self.before.values()):
+            _remove_empty(self.folder)
+        self.before = _updated(self.before, changed, stale, self.folder)
+        count = sum(map(len, changed.values()))
+        return Published(count, len(wanted) - count, len(stale))
+
+    def leave(self) -> None:
+        """Leave everything as it is."""
+        for unfinished in (self.aside, self.folder / SPOOL):
+            shutil.rmtree(unfinished, ignore_errors=True)
+
+    def _write(self, path: str, content: bytes) -> None:
+        self._room(path)
+        with open(f"{self.folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123  a path of its own for each page takes as long as the writing
+            file.write(content)
+
+    def _room(self, path: str) -> None:
+        """Make the folder in which a file is to lie."""
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
+            self._made.add(parent)
 
 
 def remove_index(folder: Path) -> None:
@@ -98,6 +200,80 @@ def refuse_foreign(folder: Path) -> None:
             raise NotOursError(f"{folder} holds {foreign}, which factsite did not write")
 
 
+class Shelf:
+    """A site that is kept in memory: its files in the order in which they were laid there, and what has still to be drawn."""
+
+    def __init__(self) -> None:
+        self._laid: dict[str, bytes] = {}
+        self.drawings: list[Drawing] = []
+        self._spooled: dict[str, bytes] = {}
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The files of the site."""
+        return tuple(Page(path, content) for path, content in self._laid.items())
+
+    def lay(self, path: str, content: bytes) -> None:
+        """Keep a page."""
+        self._laid[path] = content
+
+    def draw(self, drawings: Sequence[Drawing]) -> dict[str, str]:
+        """Keep drawings as they are."""
+        self.drawings += drawings
+        return {}
+
+    def spool(self, name: str, content: bytes) -> None:
+        """Keep something for the time of the build."""
+        self._spooled[name] = content
+
+    def spooled(self, name: str) -> bytes:
+        """Return what was kept."""
+        return self._spooled[name]
+
+    def join(self, path: str, head: bytes, runs: Iterable[Run], separator: bytes, tail: bytes) -> None:
+        """Keep a page that is made of runs of what was kept."""
+        pieces = (self._spooled[run.path][run.start : run.end] for run in runs)
+        self._laid[path] = head + separator.join(pieces) + tail
+
+
+def standing_of(folder: Path) -> Standing:
+    """Return how the files of a site stand, but for hidden ones at its top and the index."""
+    return standing(
+        str(folder), lambda inside, name: inside != "" or not (name.startswith(".") or name == SEARCH)
+    )
+
+
+def paths_of(files: Standing) -> Iterator[str]:
+    """Yield the path of every file."""
+    for folder, names in files.items():
+        for name in names:
+            yield folder + name
+
+
+def _updated(before: Standing, changed: Standing, stale: Iterable[str], folder: Path) -> Standing:
+    """Return how files stand of which some were put there and others removed."""
+    after = {inside: dict(names) for inside, names in before.items()}
+    for path in stale:
+        inside, slash, name = path.rpartition("/")
+        del after[inside + slash][name]
+    for inside, names in changed.items():
+        for name in names:
+            after.setdefault(inside, {})[name] = signature(f"{folder}/{inside}{name}") or NO_FILE
+    return after
+
+
+def _move(source: Path, target: Path) -> None:
+    """Put everything of a folder into its place in another, in one go what is not there yet."""
+    for entry in os.scandir(source):
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _move(source / entry.name, place)
+        else:
+            if place.is_dir():
+                shutil.rmtree(place)
+            (source / entry.name).replace(place)
+
+
 def _current(folder: Path, name: str) -> bytes | None:
     """Return what a page's file holds now; None where there is no such plain file in plain folders."""
     path = folder / name
@@ -105,35 +281,13 @@ def _current(folder: Path, name: str) -> bytes | None:
     return path.read_bytes() if path.is_file() and not linked else None
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield everything in the folder that is no folder, but for hidden files and folders at its top, and the index."""
-    for path in sorted(folder.iterdir()):
-        if not path.name.startswith(".") and not _is_index(path):
-            if path.is_dir() and not path.is_symlink():
-                yield from (
-                    inner for inner in sorted(path.rglob("*")) if inner.is_symlink() or not inner.is_dir()
-                )
-            else:
-                yield path
-
-
 def _is_index(path: Path) -> bool:
     """Say whether something at the top of the folder is the search index."""
     return path.name == SEARCH and path.is_dir() and not path.is_symlink()
 
 
-def _clear_way(folder: Path, path: str) -> None:
-    """Make the folders that a page needs, and remove a folder that stands where its file goes."""
-    target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-
-
 def _remove_empty(folder: Path) -> None:
-    """Remove the pages that were written aside, and folders in which nothing is left."""
-    if (folder / ASIDE).exists():
-        shutil.rmtree(folder / ASIDE)
+    """Remove the folders in which nothing is left."""
     for path in sorted(folder.rglob("*"), reverse=True):
         inside_hidden = path.relative_to(folder).parts[0].startswith(".")
         if path.is_dir() and not path.is_symlink() and not inside_hidden and not any(path.iterdir()):

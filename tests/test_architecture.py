@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factsite.pipeline import RULES
+from factsite.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("load", "analyse", "check", "render", "compare")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
-from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of
-from factsite.analyse.coverage import Spans, cover, source_spans
+from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of, measure_of
+from factsite.analyse.coverage import Spans, cover, coverage_by_source, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
 from factsite.analyse.rows import row_of
@@ -25,11 +25,14 @@ __all__ = [
     "by_measure",
     "copies_of",
     "cover",
+    "coverage_by_source",
     "elsewhere",
     "elsewhere_of",
     "examine_claim",
     "examine_source",
+    "measure_of",
     "method",
+    "needs_of",
     "row_of",
     "shared_texts",
     "source_spans",
@@ -39,6 +42,17 @@ __all__ = [
 def method() -> Method:
     """Return the tables that verdicts and figures are read by."""
     return Method(tuple((case.condition, case.verdict_class) for case in RULE), explained.examples())
+
+
+def needs_of(claim: Claim) -> tuple[str, ...]:
+    """Return the ids of the sources that a claim is read against: those that it cites, in prose too, and reckons with."""
+    names: set[str] = {piece.source for piece in claim.evidence}
+    names |= {inline.source for text in claim.prose for inline in text.citations}
+    for relation in claim.relations:
+        names |= {cited.source for cited in (relation.figure, *relation.of)}
+        if relation.times is not None and relation.times.cited is not None:
+            names.add(relation.times.cited.source)
+    return tuple(sorted(names))
 
 
 def examine_claim(claim: Claim, background: Background) -> ClaimFindings:

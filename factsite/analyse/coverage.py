@@ -7,6 +7,7 @@ amounts and dates that can be read: a weekday in an article without a date, "dou
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions
@@ -15,7 +16,7 @@ from factsite.findings import Coverage, Part, Span
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Cited, Row
     from factsite.model import Corpus, Source, SourceText
@@ -52,6 +53,21 @@ def cover(
         )
         for name, text in corpus.texts.items()
     )
+
+
+def coverage_by_source(corpus: Corpus, rows: Iterable[Row]) -> Callable[[str], Coverage]:
+    """Return what gives the coverage of a source by its id, found when it is first asked for."""
+    citing: dict[str, list[Row]] = {}
+    for row in rows:
+        for name in row.sources:
+            citing.setdefault(name, []).append(row)
+
+    @cache
+    def covered(name: str) -> Coverage:
+        citations = [(row, one) for row in citing.get(name, ()) for one in row.cited if one.source == name]
+        return source_coverage(corpus.sources[name], corpus.texts[name], citations)
+
+    return covered
 
 
 def source_spans(source: Source, text: SourceText) -> Spans:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
-from factsite.commands.build import counts, hidden, outcome_of
+from factsite.commands.checking import outcome_of
 from factsite.commands.fixing import add_fixing, repaired, repairs_left
 from factsite.commands.reporting import FOR_PEOPLE, FOR_PROGRAMS, NoSummaryError, conclude, tell_outcome
 from factsite.commands.terminal import Watch, faulty, misused, no_site
@@ -50,11 +50,15 @@ def run(options: argparse.Namespace) -> int:
             return 2
         try:
             with watch.aside():
-                tell_outcome(outcome, options, counts(outcome))
+                tell_outcome(
+                    outcome, options, takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
+                )
         except NoSummaryError as refusal:
             return misused(f"the summary cannot be written: {refusal}")
         fine = "" if faulty(outcome.diagnostics) else "; everything holds"
         with watch.aside():
-            done = f"{counts(outcome)}{hidden(outcome)}{fine}. {number_of(outcome.checks, 'check')} in {watch.took():.2f} s."
+            counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
+            checks = f"{number_of(outcome.checks, 'check')} in {watch.took():.2f} s"
+            done = f"{counts}{takes.hidden(outcome.drafts)}{fine}. {checks}."
             conclude(options, done + repairs_left(options, outcome))
     return 1 if faulty(outcome.diagnostics) else 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from factsite import analyse
 from factsite.commands import options as takes
-from factsite.commands.build import outcome_of
+from factsite.commands.checking import outcome_of
 from factsite.commands.terminal import Watch, faulty, misused, no_site, tell
 from factsite.editor import coverage
 
@@ -38,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
     if faulty(outcome.diagnostics):
         misused("a citation with a fault covers nothing; mend the faults first")
     written = coverage.as_json if options.format == "json" else coverage.as_text
-    print(written(outcome.coverage), end="")
+    print(written(analyse.cover(outcome.corpus, outcome.rows)), end="")
     return 1 if faulty(outcome.diagnostics) else 0

@@ -12,8 +12,8 @@ from factsite.commands import options as takes
 from factsite.commands.reporting import ink_for, room
 from factsite.commands.terminal import misused, program
 from factsite.diagnostic import nearest
-from factsite.pipeline import RULES
 from factsite.report.manual import manuals
+from factsite.rules import RULES
 
 if TYPE_CHECKING:
     import argparse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from factsite.commands.build import outcome_of
+from factsite.commands.checking import outcome_of
 from factsite.commands.reporting import FOR_PROGRAMS
 from factsite.commands.terminal import misused, program
 from factsite.editor.changes import diff

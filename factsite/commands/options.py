@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factsite.bundled import bundled
+from factsite.english import number_of
 from factsite.load import Refusal, read_address, read_base_address
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsite.diagnostic import Diagnostic
     from factsite.values import BaseAddress
 
 TEMPLATES: Final = bundled("templates")
@@ -80,6 +84,21 @@ def add_color(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="use colours (default: auto, on a terminal; NO_COLOR and FORCE_COLOR are respected)",
     )
+
+
+def counts(claims: int, sources: int, diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how many claims, sources and faults there are."""
+    errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
+    warnings = len(diagnostics) - errors
+    found = f"{number_of(claims, 'claim')}, {number_of(sources, 'source')}"
+    return found + (
+        f": {number_of(errors, 'error')}, {number_of(warnings, 'warning')}" if diagnostics else ""
+    )
+
+
+def hidden(drafts: int) -> str:
+    """Return how many drafts were left out, after a semicolon; "" if there is none."""
+    return f"; {number_of(drafts, 'draft')} not shown" if drafts else ""
 
 
 def day(text: str) -> dt.date:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 from factsite import __version__, report
 from factsite.commands.terminal import program
 from factsite.load import extents
-from factsite.pipeline import RULES
 from factsite.report.files import Files, reader
 from factsite.report.ink import Ink
+from factsite.rules import RULES
 
 if TYPE_CHECKING:
     import argparse

@@ -145,7 +145,12 @@ class Log:
                 print(line)
         if not self._options.quiet:
             held = "; everything holds" if state.holds else ""
-            print(printable(f"{time.strftime('%H:%M:%S')} {what}; {build.counts(state)}{held}"), flush=True)
+            print(
+                printable(
+                    f"{time.strftime('%H:%M:%S')} {what}; {takes.counts(state.claims, state.sources, state.diagnostics)}{held}"
+                ),
+                flush=True,
+            )
 
 
 def _inside(root: Path, path: Path) -> str:

@@ -12,7 +12,8 @@ from factsite.analyse import speaking as speech
 from factsite.analyse.evidence import is_read
 from factsite.analyse.figures.explained import explained
 from factsite.analyse.wording.words import COMMON, words
-from factsite.pipeline import background_of, examine
+from factsite.facts import examine
+from factsite.pipeline import background_of
 from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from factsite.editor.citations import about, citation
 from factsite.editor.desk import key_words, own_figure
 from factsite.editor.factfile import STEP, Remarked, comments, item, todo, written
 from factsite.editor.suggest import fact_file
+from factsite.facts import examine
 from factsite.load import Refusal, keys_of, read_id
 from factsite.model import Claim, Evidence
-from factsite.pipeline import examine
 from factsite.report import printable
 from factsite.values import Switch
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse import copies_of, cover, examine_source, shared_texts, source_spans
+from factsite.facts import examine
 from factsite.findings import Background, Missing
-from factsite.pipeline import examine
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from factsite.analyse import Spans
     from factsite.comparisons import Shared
+    from factsite.facts import Examination
     from factsite.findings import Coverage, Row, SourceFindings
-    from factsite.making import Examination
     from factsite.model import Claim, Corpus
 
 Basis = tuple[object, ...]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.pipeline import draw
+from factsite.drawing import picture
+from factsite.render import COVERAGE_DATA
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factsite.diagnostic import Diagnostic
-    from factsite.making import Examination, Making
+    from factsite.facts import Examination
+    from factsite.making import Making
     from factsite.memo import Memory
     from factsite.page import Page
     from factsite.render import ClaimData, Sheet
@@ -35,10 +37,17 @@ Kept = dict[str, ClaimPages]
 class Pages:
     """The pages of one state of the site."""
 
-    def __init__(self, making: Making, kept: Kept, memory: Memory, lock: threading.RLock) -> None:
-        """Take what the pages are made from, what is kept of earlier ones, and what only one page at a time can be made with."""
+    def __init__(
+        self,
+        making: Making,
+        shown: Sequence[Examination],
+        kept: Kept,
+        memory: Memory,
+        lock: threading.RLock,
+    ) -> None:
+        """Take what the pages are made from, the claims that are shown, what is kept of earlier ones, and what only one page at a time can be made with."""
         self._making, self._kept, self._memory, self._lock = making, kept, memory, lock
-        self._examined = {done.claim.id: done for done in making.examined}
+        self._examined = {done.claim.id: done for done in shown}
         self._printed: dict[str, bytes] = {}
 
     def get(self, path: str) -> bytes | None:
@@ -49,7 +58,7 @@ class Pages:
             if folder == "claims" and done is not None and path in (pages := self._claim(done).pages):
                 return pages[path]
             if folder == "cards" and done is not None and self._making.corpus.site.has_cards:
-                return draw([self._making.card(done)], self._memory)[0].content
+                return picture(self._memory, self._making.card(done))
             if folder == "assets":
                 return self.assets.get(path)
             if path in self._sheets:
@@ -58,7 +67,7 @@ class Pages:
 
     def every(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page with its path, in the order of a build. Raises ``TemplateFaultError``."""
-        for done in self._making.examined:
+        for done in self._examined.values():
             with self._lock:
                 pages = self._claim(done).pages
             yield from pages.items()
@@ -86,7 +95,7 @@ class Pages:
             return []
         with self._lock:
             if own_templates:
-                for done in making.examined:
+                for done in self._examined.values():
                     making.card(done)
             return list(making.card_faults())
 
@@ -98,7 +107,7 @@ class Pages:
     def _claim(self, done: Examination) -> ClaimPages:
         """Return the pages of a claim, made anew where anything that they tell of is new."""
         making, known = self._making, self._kept.get(done.claim.id)
-        around = making.around(done)
+        around = making.around(done.row)
         if (
             known is None
             or known.examination is not done
@@ -124,10 +133,15 @@ class Pages:
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
-        written = [self._claim(done).written for done in self._making.examined]
-        return _by_path(
-            self._making.data(written, [path for path, sheet in self._sheets.items() if sheet.listed])
-        )
+        written = [self._claim(done).written for done in self._examined.values()]
+
+        def lines(path: str) -> Iterator[bytes]:
+            if path == COVERAGE_DATA:
+                return map(self._making.coverage_line, self._making.corpus.texts)
+            return (one.lines.get(path, b"") for one in written)
+
+        listed = [path for path, sheet in self._sheets.items() if sheet.listed]
+        return {join.path: b"".join(join.pieces()) for join in self._making.joins(listed, lines)}
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:

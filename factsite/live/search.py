@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factsite import search
 from factsite.page import Page
-from factsite.publish import SEARCH, publish
+from factsite.publish import SEARCH
 from factsite.render import TemplateFaultError
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def _index(pages: list[Page]) -> dict[str, bytes]:
     """Return the files of the index of some pages, by their paths in the site."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        publish(pages, folder)
+        for page in pages:
+            (folder / page.path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / page.path).write_bytes(page.content)
         search.index(folder)
         files = [path for path in (folder / SEARCH).rglob("*") if path.is_file()]
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

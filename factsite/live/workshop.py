@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factsite.diagnostic import Diagnostic
+    from factsite.facts import Examination
     from factsite.findings import Background
     from factsite.live.pages import Kept as KeptPages
-    from factsite.making import Examination
     from factsite.model import Claim, Corpus, Site
     from factsite.values import BaseAddress
 
@@ -119,7 +119,7 @@ class Workshop:
         faulty = {fault.place.file for fault in found if fault.severity == "error"}
         shown = list(self._shown(corpus, examined, background, faulty))
         self._claims.forget_unused()
-        diagnostics = list(judged(found, drafts))
+        diagnostics = list(judged(found, (draft.id for draft in drafts)))
         pages = self.state.pages
         templating = self._templating()
         if all(file.startswith(FACTS) for file in faulty):
@@ -207,9 +207,11 @@ class Workshop:
         """Return the pages of a site that shows these claims."""
         corpus = replace(corpus, claims=tuple(done.claim for done in shown))
         rows = [done.row for done in shown]
-        covered = cache(lambda: self._articles.covered(corpus, rows))
-        making = Making(corpus, background, self._articles.shared, shown, templating, covered)
-        return Pages(making, self._pages, Memory(self.folder), self._printing)
+        every = cache(lambda: {one.source: one for one in self._articles.covered(corpus, rows)})
+        making = Making(
+            corpus, background, self._articles.shared, rows, templating, lambda source: every()[source]
+        )
+        return Pages(making, shown, self._pages, Memory(self.folder), self._printing)
 
     def _templating(self) -> Templates | TemplateFaultError:
         """Return the templates, or what is wrong with them; load anew where a file of theirs is new."""

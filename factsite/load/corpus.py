@@ -33,17 +33,24 @@ T = TypeVar("T")
 
 
 def load(
-    folder: Path, instead: Mapping[str, bytes] = MappingProxyType({}), kept: Kept | None = None
+    folder: Path,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    kept: Kept | None = None,
+    *,
+    facts: bool = True,
 ) -> tuple[Corpus, list[Diagnostic]]:
     """Read a site folder: everything that can be read, and every fault of what cannot.
 
     ``instead`` has the content of files, by their paths in the folder, that is read in place of what stands there. With what
     an earlier reading ``kept``, a file that is as it was then gives the very same values, and costs next to nothing.
+    Without ``facts``, the ids of these are read, and nothing else of them.
     """
     reading = _Reading(folder, instead, kept or Kept())
     reading.faults += misplaced_in(folder)
     sources = reading.records("content/sources", ".yaml", read_source)
-    claims = reading.records("content/facts", ".yaml", read_fact)
+    claims = reading.records("content/facts", ".yaml", read_fact) if facts else {}
+    if not facts:
+        reading.listing("content/facts", ".yaml")
     origins, origins_lost = reading.origins()
     corpus = Corpus(
         site=reading.site(),
@@ -74,15 +81,19 @@ class _Reading:
 
     def records(self, where: str, suffix: str, read: Callable[[str, bytes], Read[T]]) -> dict[str, T]:
         """Read a folder of files of one kind, in the order of their ids."""
-        listing = listed(where, suffix, self.kept.names(self.folder, where))
-        self.faults += listing.faults
-        self.ids[where.rpartition("/")[2]] = listing.files
         records = {}
-        for identifier, file in listing.files.items():
+        for identifier, file in self.listing(where, suffix).items():
             record = self.once(file, read) if self.content(file) is not None else None
             if record is not None:
                 records[identifier] = record
         return records
+
+    def listing(self, where: str, suffix: str) -> Mapping[str, str]:
+        """Return the files of a folder by id, in the order of the ids."""
+        listing = listed(where, suffix, self.kept.names(self.folder, where))
+        self.faults += listing.faults
+        self.ids[where.rpartition("/")[2]] = listing.files
+        return listing.files
 
     def once(self, file: str, read: Callable[[str, Any], Read[T]]) -> T | None:
         """Return what is read from a file; where the file is as before, the very same that was read then."""

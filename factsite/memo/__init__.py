@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     Key = Sequence[str | bytes]
@@ -30,7 +30,16 @@ class Memory:
     def __init__(self, site_folder: Path) -> None:
         """Take the site folder; nothing is read or written before something is asked for."""
         self._folder = site_folder / FOLDER
-        self._used: dict[str, set[str]] = {}
+
+    @staticmethod
+    def name(key: Key) -> str:
+        """Return what a thing is remembered by: the digest of its key, whose parts are kept apart by their lengths."""
+        digest = hashlib.sha256()
+        for part in key:
+            octets = part.encode("utf-8") if isinstance(part, str) else part
+            digest.update(b"%d:" % len(octets))
+            digest.update(octets)
+        return digest.hexdigest()
 
     def recall(self, kind: str, key: Key, make: Callable[[], bytes]) -> bytes:
         """Return the thing of a kind that has this key; make it where it is not remembered."""
@@ -44,8 +53,7 @@ class Memory:
         ``make`` is given the positions of those that are not remembered, if there are any, and makes them in that
         order. Each is kept as soon as it is made, so that a build that is interrupted loses none.
         """
-        names = [_name(key) for key in keys]
-        self._used.setdefault(kind, set()).update(names)
+        names = [self.name(key) for key in keys]
         found = {name: self._kept(kind, name) for name in names}
         first = {name: position for position, name in reversed(list(enumerate(names)))}
         missing = sorted(first[name] for name in found if found[name] is None)
@@ -55,18 +63,51 @@ class Memory:
             self._keep(kind, names[position], content)
         return [whole for name in names if (whole := found[name]) is not None]
 
-    def forget_unused(self) -> None:
-        """Delete what was not asked for since this memory was opened, of every kind that was asked for at all.
+    def forget(self, kind: str, used: Collection[str]) -> None:
+        """Delete what of a kind goes by other names than these.
 
         Only a build that succeeded knows what is of no use any more.
         """
-        for kind, used in self._used.items():
-            try:
-                for path in (self._folder / kind).iterdir():
-                    if ENTRY.fullmatch(path.name) and path.name not in used:
-                        path.unlink()
-            except OSError:
-                pass  # it takes space, and nothing else
+        try:
+            for path in (self._folder / kind).iterdir():
+                if ENTRY.fullmatch(path.name) and path.name not in used:
+                    path.unlink()
+        except OSError:
+            pass  # it takes space, and nothing else
+
+    def note(self, name: str) -> bytes | None:
+        """Return what was written down under a name; None where nothing was, or it is not whole."""
+        return self._kept("", name)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write something down under a name."""
+        self._keep("", name, content)
+
+    def file(self, name: str) -> str | None:
+        """Return the path of a file that the memory can have; None where the disk refuses."""
+        return str(self._folder / name) if self._made("") else None
+
+    def clock(self) -> int:
+        """Return what time it is on the disk, in nanoseconds: that of a change which is made now; 0 where the disk refuses."""
+        path = self._folder / "clock"
+        try:
+            if self._made(""):
+                path.write_bytes(b"")
+                return path.stat().st_ctime_ns
+        except OSError:
+            pass
+        return 0
+
+    def _made(self, kind: str) -> bool:
+        """Make the folder of a kind where it is not there; say whether it is there."""
+        folder = self._folder / kind
+        try:
+            if not folder.is_dir():
+                folder.mkdir(parents=True)
+                (self._folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+        except OSError:
+            return False
+        return True
 
     def _kept(self, kind: str, name: str) -> bytes | None:
         """Return a thing as it was kept; None where it is not there or not whole."""
@@ -81,21 +122,10 @@ class Memory:
         """Write a thing with its digest, under its name only when all of it is there."""
         path = self._folder / kind / name
         try:
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True)
-                (self._folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+            if not self._made(kind):
+                return
             unfinished = path.with_suffix(".new")
             unfinished.write_bytes(hashlib.sha256(content).digest() + content)
             unfinished.replace(path)
         except OSError:
             pass  # the next build makes it again
-
-
-def _name(key: Key) -> str:
-    """Return the digest of a key; parts are kept apart by their lengths."""
-    digest = hashlib.sha256()
-    for part in key:
-        octets = part.encode("utf-8") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(octets))
-        digest.update(octets)
-    return digest.hexdigest()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import tempfile
 from typing import Any, Final, NamedTuple
 
 CHECK: Final = 8
@@ -26,9 +25,14 @@ class Slot(NamedTuple):
 class Pack:
     """A file to whose end things are added."""
 
-    def __init__(self, path: str | None) -> None:
-        """Open the file, which is made where it is not there; without a path, or where the disk refuses, there is one that nobody sees."""
+    def __init__(self, path: str | None = None, *, fresh: bool = False) -> None:
+        """Open the file, which is made where it is not there, and emptied for a ``fresh`` start.
+
+        Without a path, or where the disk refuses, it is one that nobody sees.
+        """
         self._file = _opened(path)
+        if fresh:
+            os.ftruncate(self._file, 0)
         self.end = os.fstat(self._file).st_size
 
     def add(self, packed: bytes) -> Slot:
@@ -81,5 +85,7 @@ def _opened(path: str | None) -> int:
             return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError:
             pass
+    import tempfile
+
     with tempfile.TemporaryFile() as nameless:
         return os.dup(nameless.fileno())

@@ -15,7 +15,7 @@ Signature = tuple[int, int, int]
 Standing = dict[str, dict[str, Signature]]
 """The files of a folder and of those below it: their signatures by name, by folder ("" is the top)."""
 
-SETTLED: Final = 20_000_000
+SETTLED: Final = 10_000_000
 """So many nanoseconds after its last change a file is known by its signature: clocks of disks tick every few milliseconds."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.render import cards, gaps, styles, templates, urls
-from factsite.render.cards import card_faults, claim_card
+from factsite.render.cards import card_drawing, card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_joins, data_sheets, is_site_data, reviews
 from factsite.render.data.coverage import coverage_line, coverage_page
@@ -31,7 +31,7 @@ RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
     "COVERAGE_DATA", "RULES", "Around", "ClaimData", "Join", "Printed", "Sheet", "TemplateFaultError", "Templates", "around_of",
-    "besides", "card_faults", "claim_card", "claim_printed", "coverage_line", "coverage_page", "draw_all", "drawn_by", "filled",
+    "besides", "card_drawing", "card_faults", "claim_card", "claim_printed", "coverage_line", "coverage_page", "draw_all", "drawn_by", "filled",
     "is_site_data", "page_of", "site_assets", "site_data", "site_sheets",
 ]  # fmt: skip
 

@@ -34,7 +34,7 @@ class TemplateFaultError(Exception):
     """A template of the site's own does not work; ``diagnostic`` says where and why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
+        super().__init__(diagnostic)
         self.diagnostic = diagnostic
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from factsite import __version__
 from factsite.diagnostic import Diagnostic, Mark
 from factsite.load import extents
-from factsite.pipeline import RULES
+from factsite.rules import RULES
 from factsite.place import Place
 from factsite.report import sarif
 from factsite.report.files import Files

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.analyse.consistency.credits import notes_on_credits
-from factsite.analyse.consistency.elsewhere import by_measure, elsewhere, elsewhere_of
+from factsite.analyse.consistency.elsewhere import by_measure, elsewhere, elsewhere_of, measure_of
 from factsite.analyse.consistency.figures import conflict_in, notes_on_figures
 from factsite.analyse.consistency.names import notes_on_names
 from factsite.analyse.consistency.pairs import figures_of, pairs_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from factsite.findings import Background, Examined, Note
     from factsite.model import Claim
 
-__all__ = ["by_measure", "consistency_of", "elsewhere", "elsewhere_of"]
+__all__ = ["by_measure", "consistency_of", "elsewhere", "elsewhere_of", "measure_of"]
 
 
 def consistency_of(claim: Claim, evidence: Sequence[Examined], background: Background) -> Consistency:

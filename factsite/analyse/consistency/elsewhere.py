@@ -29,7 +29,7 @@ def by_measure(rows: Iterable[Row]) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         if row.counts:
-            groups.setdefault(_measure(row), []).append(row)
+            groups.setdefault(measure_of(row), []).append(row)
     return groups
 
 
@@ -41,10 +41,11 @@ def elsewhere(rows: Iterable[Row]) -> Mapping[str, tuple[Elsewhere, ...]]:
 
 def elsewhere_of(row: Row, groups: Mapping[str, Sequence[Row]]) -> tuple[Elsewhere, ...]:
     """Return how the figures of a claim stand to those of every other claim of its measure."""
-    return tuple(_against(row, groups[_measure(row)])) if row.counts else ()
+    return tuple(_against(row, groups[measure_of(row)])) if row.counts else ()
 
 
-def _measure(row: Row) -> str:
+def measure_of(row: Row) -> str:
+    """Return what the figures of a claim count, alike for all that count the same."""
     return " ".join((row.measure or "").casefold().split())
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factsite import analyse, check, compare, load
 from factsite.analyse import figures
 from factsite.diagnostic import sort_key
-from factsite.pipeline import background_of, examine, judged, without_drafts
+from factsite.facts import examine
+from factsite.pipeline import background_of, judged, without_drafts
 from factsite.progress import UNWATCHED
 from factsite.survey import Survey, Surveyed
 
@@ -40,7 +41,9 @@ def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Surv
         },
         between=analyse.elsewhere(rows),
         coverage=analyse.cover(published, rows),
-        diagnostics=tuple(sorted(judged([*faults, *filter(None, results)], drafts), key=sort_key)),
+        diagnostics=tuple(
+            sorted(judged([*faults, *filter(None, results)], (draft.id for draft in drafts)), key=sort_key)
+        ),
         templates=load.digests_in(folder / "templates"),
     )
 

@@ -1,0 +1,240 @@
+"""The half of a build that is done fact by fact: a fact file and what it is read against, to all that the claim itself gives.
+
+It is a pure function of its inputs. So it is done in any process and in any order, and what came of it can be remembered for as
+long as its inputs are the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import pickle
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from factsite import analyse, check, load
+from factsite.memo.ledger import MARK, KnownFact
+from factsite.memo.pack import packed
+from factsite.progress import UNWATCHED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factsite.diagnostic import Diagnostic
+    from factsite.findings import Background, ClaimFindings, Row
+    from factsite.hands import Hands
+    from factsite.memo.ledger import Past
+    from factsite.model import Claim
+    from factsite.progress import Progress
+    from factsite.publish import Publication, Shelf
+    from factsite.render import Templates
+
+BATCH = 32
+"""So many facts are examined at once."""
+
+
+class Examination(NamedTuple):
+    """What one claim gives: its findings, its row, and one result for each thing that was judged."""
+
+    claim: Claim
+    found: ClaimFindings
+    row: Row
+    results: tuple[Diagnostic | None, ...]
+
+
+class Fact(NamedTuple):
+    """A fact file: the id of its claim, its path in the site folder, and its bytes where they are not to be read from there."""
+
+    id: str
+    file: str
+    content: bytes | None = None
+
+
+class Setting(NamedTuple):
+    """What facts are examined with: the site folder, what they are read against, and the folders of templates.
+
+    ``state`` tells the templates from those that stood in the same folders before.
+    """
+
+    folder: str
+    background: Background
+    templates: tuple[Path, ...] = ()
+    state: bytes = b""
+
+    def templating(self) -> Templates:
+        """Return the templates, which a process reads once. Raises ``TemplateFaultError``."""
+        return _templates(self.templates, self.state)
+
+
+class Examined(NamedTuple):
+    """What is to be known of a fact file that was examined.
+
+    ``digest`` is the SHA-256 of the file. There is no ``row`` where it is too faulty; the row's detail lies apart in ``detail``, and
+    ``mark`` is a digest of the two. ``needs`` are the ids of the sources that the claim was read against.
+    """
+
+    id: str
+    digest: str
+    faults: tuple[Diagnostic, ...]
+    checks: int = 0
+    needs: tuple[str, ...] = ()
+    row: Row | None = None
+    detail: bytes = b""
+    mark: bytes = b""
+
+
+class Batch(NamedTuple):
+    """Facts that were examined, and the files of their claims as far as these themselves say what stands in them.
+
+    ``printed`` are marshalled: for each claim that is no draft ``render.Printed``, as a plain tuple, and its card as SVG, or None.
+    ``broken`` is what is wrong with a template of the site's own, where a claim could not be printed.
+    """
+
+    facts: tuple[Examined, ...]
+    printed: bytes
+    broken: Diagnostic | None
+
+
+def examine(claim: Claim, background: Background) -> Examination:
+    """Analyse and check one claim."""
+    found = analyse.examine_claim(claim, background)
+    results = tuple(check.check_claim(claim, found, background))
+    return Examination(claim, found, analyse.row_of(claim, found), results)
+
+
+def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> Batch:
+    """Read, analyse and check facts, and print their claims if that is wanted."""
+    examined, printed = [], []
+    broken: Diagnostic | None = None
+    for fact in facts:
+        content = fact.content if fact.content is not None else Path(setting.folder, fact.file).read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        claim, faults = load.read_fact(fact.file, content)
+        if claim is None:
+            examined.append(Examined(fact.id, digest, faults))
+            continue
+        done = examine(claim, setting.background)
+        examined.append(_examined(done, digest, faults))
+        if printing and not broken and not claim.is_draft:
+            one = _printed(done, setting)
+            if isinstance(one, tuple):
+                printed.append(one)
+            else:
+                broken = one
+    return Batch(tuple(examined), marshal.dumps(printed), broken)
+
+
+def _examined(done: Examination, digest: str, faults: Sequence[Diagnostic]) -> Examined:
+    """Return what is to be known of a claim, ready to be sent and to be remembered."""
+    detail = packed(done.row.detail)
+    row = done.row.apart()
+    mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
+    found = (*faults, *(result for result in done.results if result is not None))
+    return Examined(
+        done.claim.id, digest, found, len(done.results), analyse.needs_of(done.claim), row, detail, mark
+    )
+
+
+def _printed(done: Examination, setting: Setting) -> tuple[object, ...] | Diagnostic:
+    """Return the files of a claim and its card, if there are cards; or what is wrong with a template."""
+    from factsite import render
+
+    try:
+        templating = setting.templating()
+        printed = render.claim_printed(done.claim, done.found, setting.background, templating)
+        if not setting.background.site.has_cards:
+            return (*printed, None)
+        return (*printed, render.claim_card(done.claim, done.found, setting.background, templating).svg)
+    except render.TemplateFaultError as fault:
+        return fault.diagnostic
+
+
+@lru_cache(maxsize=1)
+def _templates(folders: tuple[Path, ...], state: bytes) -> Templates:
+    """Return the templates of these folders in this state, which a process reads once."""
+    from factsite.render import Templates
+
+    return Templates(folders)
+
+
+class Facts:
+    """The facts of a site, examined: what is known of each, in the order of their ids, and their rows.
+
+    ``printed`` says in which batch the files of a claim are spooled; those of the others are as they are published.
+    """
+
+    def __init__(self, setting: Setting, past: Past, into: Publication | Shelf | None, hands: Hands) -> None:
+        """Take what facts are examined with, what is known of the last build, and where files are spooled, if any are printed."""
+        self.setting, self.past, self.into, self.hands = setting, past, into, hands
+        self.known: dict[str, KnownFact] = {}
+        self.rows: list[Row] = []
+        self.printed: dict[str, int] = {}
+        self.broken: Diagnostic | None = None
+        self.batches = 0
+        self.files: Mapping[str, str] = {}
+        _templates.cache_clear()
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every fact file."""
+        return {file: self.known[name].digest for name, file in self.files.items()}
+
+    @property
+    def faults(self) -> Iterator[Diagnostic]:
+        """What is wrong with the facts, each by itself."""
+        return (fault for known in self.known.values() for fault in known.faults)
+
+    @property
+    def checks(self) -> int:
+        """How many checks were made of the claims that are to be published."""
+        return sum(known.checks for known in self.known.values() if known.row and not known.row.draft)
+
+    def examine(self, files: Mapping[str, str], instead: Mapping[str, bytes], progress: Progress) -> None:
+        """Examine the facts of these files, by id, as far as nothing is known of them; ``instead`` has the content of some."""
+        self.files = files
+        found: dict[str, KnownFact] = {}
+        new = []
+        for name, file in files.items():
+            known = (
+                None
+                if file in instead
+                else self.past.fact(name, file, self.setting.folder, published=self.into is not None)
+            )
+            if known is None:
+                new.append(Fact(name, file, instead.get(file)))
+            else:
+                found[name] = known
+        found |= {one.id: known for one, known in self.examined(new, progress)}
+        self.known = {name: found[name] for name in files}
+        self.rows = [row for known in self.known.values() if (row := self.past.row(known)) is not None]
+
+    def examined(
+        self, facts: Sequence[Fact], progress: Progress = UNWATCHED
+    ) -> Iterator[tuple[Examined, KnownFact]]:
+        """Examine facts, spool what is printed of them, and yield what is to be known of each."""
+        tasks = [
+            (self.batches + number, facts[start : start + BATCH])
+            for number, start in enumerate(range(0, len(facts), BATCH))
+        ]
+        self.batches += len(tasks)
+        progress.stage("check claims", len(facts))
+        for (number, _), batch in zip(
+            tasks, self.hands(partial(_spooled, self.setting, self.into), tasks), strict=True
+        ):
+            self.broken = self.broken or batch.broken
+            for one in batch.facts:
+                slot = self.past.pack.add(one.detail)
+                if one.row is not None and not one.row.draft:
+                    self.printed[one.id] = number
+                yield one, KnownFact(one.digest, one.faults, one.checks, one.needs, one.row, one.mark, slot)
+                progress.step()
+
+
+def _spooled(setting: Setting, into: Publication | Shelf | None, task: tuple[int, Sequence[Fact]]) -> Batch:
+    """Examine facts, and spool what is printed where this is done."""
+    number, facts = task
+    batch = examine_all(setting, facts, printing=into is not None)
+    if into is not None:
+        into.spool(f"claims-{number}", batch.printed)
+    return batch._replace(printed=b"")

@@ -1,0 +1,257 @@
+"""The half of a build that needs all rows: what claims say of each other, and every other page and file of the site."""
+
+from __future__ import annotations
+
+import marshal
+import pickle
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from factsite import render
+from factsite.facts import Fact
+from factsite.memo.ledger import Ledger, Lines, digest_of
+from factsite.publish import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factsite.facts import Facts
+    from factsite.findings import Row
+    from factsite.making import Making
+    from factsite.page import Drawing
+    from factsite.progress import Progress
+    from factsite.publish import Publication, Shelf
+
+AT_ONCE = 8
+"""So many pages are printed at once."""
+
+COVERAGE = "coverage"
+"""Where the lines of sources are spooled."""
+
+
+class Filled(NamedTuple):
+    """A claim whose files were laid: their paths, and the lengths of its lines by the files that they go into."""
+
+    id: str
+    paths: tuple[str, ...]
+    lengths: dict[str, int]
+
+
+def print_site(making: Making, facts: Facts, progress: Progress) -> Ledger:
+    """Lay every page and file of a site that is not as it is published, and return what is to be known of all.
+
+    Raises ``TemplateFaultError`` where a template of the site's own does not work.
+    """
+    printing = _Printing(making, facts)
+    printing.claims(progress)
+    printing.cards()
+    printing.sheets(progress)
+    printing.joins(progress)
+    printing.assets()
+    return printing.ledger
+
+
+class _Printing:
+    """A site that is being printed."""
+
+    def __init__(self, making: Making, facts: Facts) -> None:
+        assert facts.into is not None
+        self.making, self.facts, self.past, self.into = making, facts, facts.past, facts.into
+        self.marks = {name: known.mark for name, known in facts.known.items()}
+        self.ledger = Ledger(self.past.ledger.basis, sources=dict(self.past.sources))
+        self.filled: dict[str, tuple[int, Filled]] = {}
+        self.citing = _citing(making.rows, self.past.sources, self.marks)
+        self.listed: list[str] = []
+
+    def claims(self, progress: Progress) -> None:
+        """Lay the files of the claims that are new, and of those that say something else of others than before."""
+        known = self.facts.known
+        around = {row.id: self._around(row) for row in self.making.rows}
+        again = [
+            Fact(name, self.facts.files[name])
+            for name in around
+            if name not in self.facts.printed and known[name].around != around[name]
+        ]
+        for one, fresh in self.facts.examined(again):
+            assert fresh.mark == one.mark
+        progress.stage("render claims", len(self.facts.printed))
+        tasks = range(self.facts.batches)
+        for number, batch in enumerate(self.facts.hands(partial(fill, self.making, self.into), tasks)):
+            for claim in batch:
+                self.filled[claim.id] = number, claim
+                progress.step()
+        for name, fact in known.items():
+            if name in self.filled:
+                fact = fact._replace(paths=self.filled[name][1].paths)
+            self.ledger.facts[name] = fact._replace(around=around.get(name, b""))
+
+    def cards(self) -> None:
+        """Draw the cards of the claims that were filled."""
+        before = self.past.ledger.cards
+        self.ledger.cards = {
+            path: before[path]
+            for known in self.ledger.facts.values()
+            for path in known.paths
+            if path in before
+        }
+        for number in range(self.facts.batches):
+            if drawings := pickle.loads(self.into.spooled(f"cards-{number}")):
+                self.ledger.cards |= self.into.draw(drawings)
+
+    def sheets(self, progress: Progress) -> None:
+        """Lay the pages that are made from rows and are not as before."""
+        new = []
+        for sheet in self.making.sheets():
+            rows, sources = (
+                [self.marks[row.id] for row in sheet.rows],
+                [self.citing[name] for name in sheet.sources],
+            )
+            mark = self.ledger.pages[sheet.path] = digest_of(sheet.rest, rows, sources)
+            if sheet.listed:
+                self.listed.append(sheet.path)
+            if self.past.ledger.pages.get(sheet.path) != mark or not self.past.intact(sheet.path):
+                new.append(sheet)
+        progress.stage("render the site", len(new))
+        tasks = [new[start : start + AT_ONCE] for start in range(0, len(new), AT_ONCE)]
+        for count in self.facts.hands(partial(lay, self.making, self.into), tasks):
+            for _ in range(count):
+                progress.step()
+
+    def joins(self, progress: Progress) -> None:
+        """Lay the files of what all claims and sources say to programs."""
+        progress.stage("join the data")
+        for join in self.making.joins(self.listed):
+            of_sources = join.path == render.COVERAGE_DATA
+            runs, lengths = self._of_sources() if of_sources else self._of_claims(join.path)
+            self.ledger.joins[join.path] = Lines(len(join.head), len(join.separator), lengths)
+            mark = self.ledger.pages[join.path] = digest_of(join.head, join.tail, list(lengths.items()))
+            as_before = all(run.path == join.path for run in runs) and mark == self.past.ledger.pages.get(
+                join.path
+            )
+            if not as_before:
+                self.into.join(
+                    join.path, join.head, _whole(runs, len(join.separator)), join.separator, join.tail
+                )
+
+    def _of_claims(self, path: str) -> tuple[list[Run], dict[str, int]]:
+        """Return where the lines of claims lie that go into a file, and their lengths by claim."""
+        before = self.past.ledger.joins.get(path)
+        places = before.places() if before else {}
+        starts: dict[int, int] = {}
+        new: dict[str, Run] = {}
+        for name, (number, one) in self.filled.items():
+            if length := one.lengths.get(path, 0):
+                start = starts.get(number, 0)
+                new[name] = Run(lines_of(path, number), start, start + length)
+                starts[number] = start + length
+        runs, lengths = [], {}
+        for row in self.making.rows:
+            name = row.id
+            run = (
+                new.get(name) if name in self.filled else Run(path, *places[name]) if name in places else None
+            )
+            if run is not None:
+                runs.append(run)
+                lengths[name] = run.end - run.start
+        return runs, lengths
+
+    def _of_sources(self) -> tuple[list[Run], dict[str, int]]:
+        """Return where the lines of sources lie in the file of coverage, and their lengths."""
+        path = render.COVERAGE_DATA
+        before = self.past.ledger.joins.get(path)
+        places = before.places() if before else {}
+        runs, lines = [], []
+        at = 0
+        for name in self.making.corpus.texts:
+            mark = self.ledger.covered[name] = self.citing[name]
+            if name in places and self.past.ledger.covered.get(name) == mark:
+                runs.append(Run(path, *places[name]))
+            else:
+                lines.append(self.making.coverage_line(name))
+                runs.append(Run(COVERAGE, at, at + len(lines[-1])))
+                at += len(lines[-1])
+        self.into.spool(COVERAGE, b"".join(lines))
+        return runs, {
+            name: run.end - run.start for name, run in zip(self.making.corpus.texts, runs, strict=True)
+        }
+
+    def assets(self) -> None:
+        """Lay the style sheet, scripts and icons, which follow from the basis."""
+        paths = self.past.ledger.assets
+        if not paths or not all(map(self.past.intact, paths)):
+            pages = list(self.making.assets())
+            for page in pages:
+                self.into.lay(page.path, page.content)
+            paths = tuple(page.path for page in pages)
+        self.ledger.assets = paths
+
+    def _around(self, row: Row) -> bytes:
+        """Return a digest of all that a claim's files tell of other claims."""
+        named, same = self.making.bears_on(row)
+        return digest_of(named, [self.marks[other.id] for other in same])
+
+
+def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]:
+    """Fill the gaps of the claims of a batch, lay their files, and spool their lines and cards."""
+    filled: list[Filled] = []
+    lines: dict[str, list[bytes]] = {}
+    cards: list[Drawing] = []
+    for *printed, card in marshal.loads(into.spooled(f"claims-{number}")):
+        one = render.Printed(*printed)
+        page, data = render.filled(one, making.around(making.row(one.id)), making.templating)
+        paths = [page.path, *(file.path for file in data.pages)]
+        for file in (page, *data.pages):
+            into.lay(file.path, file.content)
+        for path, line in data.lines.items():
+            lines.setdefault(path, []).append(line)
+        if card is not None:
+            cards.append(making.drawing(one.id, card))
+            paths.append(cards[-1].path)
+        filled.append(Filled(one.id, tuple(paths), {path: len(line) for path, line in data.lines.items()}))
+    for path, every in lines.items():
+        into.spool(lines_of(path, number), b"".join(every))
+    into.spool(f"cards-{number}", pickle.dumps(cards, 5))
+    return filled
+
+
+def lay(making: Making, into: Publication | Shelf, sheets: Sequence[render.Sheet]) -> int:
+    """Print and lay the pages of sheets; return how many."""
+    for sheet in sheets:
+        page = making.page(sheet.view())
+        into.lay(page.path, page.content)
+    return len(sheets)
+
+
+def lines_of(path: str, number: int) -> str:
+    """Return where the lines are spooled that a batch gives to a file."""
+    return f"{path.replace('/', '-')}-{number}"
+
+
+def _citing(
+    rows: Iterable[Row], sources: Mapping[str, bytes], marks: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """Return a digest of all that is known of each source and of the claims that cite it."""
+    cited: dict[str, list[bytes]] = {name: [] for name in sources}
+    for row in rows:
+        for name in row.sources:
+            cited[name].append(marks[row.id])
+    return {name: digest_of(sources[name], by) for name, by in cited.items()}
+
+
+def _whole(runs: Iterable[Run], between: int) -> Iterator[Run]:
+    """Join runs that lie one after the other in the same published file, with only what separates them between."""
+    last: Run | None = None
+    for run in runs:
+        if (
+            last is not None
+            and run.path == last.path
+            and run.path.count("/")
+            and run.start == last.end + between
+        ):
+            last = Run(run.path, last.start, run.end)
+        else:
+            if last is not None:
+                yield last
+            last = run
+    if last is not None:
+        yield last
