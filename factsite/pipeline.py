@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factsite import analyse, check, compare, load, render
+from factsite import analyse, check, load, render
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
 from factsite.frozen import dataclass
@@ -22,7 +22,7 @@ from factsite.values import Switch
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factsite.comparisons import Shared
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from factsite.page import Drawing
     from factsite.progress import Progress
     from factsite.values import BaseAddress
-
-RULES: tuple[Callable[..., Any], ...] = (*load.RULES, *check.RULES, *render.RULES, *compare.RULES)
-"""Every rule, in the order of the pipeline."""
 
 
 @dataclass(frozen=True, slots=True)

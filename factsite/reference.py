@@ -19,7 +19,7 @@ from factsite.editor import workspace
 from factsite.editor.commands import commands
 from factsite.load import keys_of, load
 from factsite.model import RECORDS
-from factsite.pipeline import RULES
+from factsite.rules import RULES
 from factsite.values import (
     Address,
     BaseAddress,

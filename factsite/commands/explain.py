@@ -12,7 +12,6 @@ from factsite.commands import options as takes
 from factsite.commands.reporting import ink_for, room
 from factsite.commands.terminal import misused, program
 from factsite.diagnostic import nearest
-from factsite.pipeline import RULES
 from factsite.report.manual import manuals
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what there is to say of the rule, or all rules."""
     from factsite.editor import explain
+    from factsite.rules import RULES
 
     known = {manual.name: manual for manual in manuals(RULES)}
     ink = ink_for(sys.stdout, options.color)

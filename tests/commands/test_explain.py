@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factsite.cli import main
-from factsite.pipeline import RULES
+from factsite.rules import RULES
 
 
 def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.diagnostic import Diagnostic
 from factsite.page import Drawing
 from factsite.render import urls
 from factsite.render.cards.card import card_view, lacking
+from factsite.render.faults import no_font_has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings
     from factsite.model import Claim, Corpus
     from factsite.place import Place
@@ -36,21 +37,3 @@ def card_faults(corpus: Corpus, templating: Templates) -> Iterator[Diagnostic]:
         missing = lacking(text, face)
         if missing:
             yield no_font_has(place, missing[0])
-
-
-def no_font_has(place: Place, character: str) -> Diagnostic:
-    """A title, label or claim has a character that no font of the cards has.
-
-    Why: a card would show a gap or a box there, so it leaves the whole text out.
-    Fix: put a font that has it into `templates/cards/fonts/` of the site folder, or write `cards: no` in `site.yaml`.
-    """
-    return Diagnostic(
-        "no-font-has",
-        place,
-        f"no font of the cards has `{character}`, so they leave this text out",
-        help="put a font that has it into templates/cards/fonts/, or write `cards: no` in content/site.yaml",
-        severity="warning",
-    )
-
-
-RULES = (no_font_has,)
