@@ -9,6 +9,7 @@ The package is one straight line, ``pipeline.py``::
 ``commands/``             the commands, one module each
 ``pipeline.py``           the straight line
 ``making.py``             what pages are made from, each when it is asked for
+``frozen.py``              how the types of the vocabulary are made: frozen, and quick to pickle
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
 ``edits.py``              a repair of an author's file
@@ -18,6 +19,7 @@ The package is one straight line, ``pipeline.py``::
 ``comparisons.py``        how figures, wordings and articles stand to each other
 ``survey.py``             a site folder, analysed, as it is compared with another
 ``changes.py``            what a comparison of two finds
+``rules.py``               every rule that a fault can be reported under
 ``page.py``               one file of the site
 ``memo.py``               what earlier builds drew; the only module that remembers
 ``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk); mending (edits)

@@ -9,6 +9,7 @@ import argparse
 import io
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from factsite import __version__
@@ -44,8 +45,10 @@ def overview() -> argparse.ArgumentParser:
 
 
 def summary(name: str) -> str:
-    """Return what a command does, in a sentence."""
-    return command(name).__doc__.partition("\n")[0]
+    """Return what a command does, in a sentence: the first line of its module, which need not be run for that."""
+    found = find_spec(f"factsite.commands.{name}")
+    source = found and found.loader and found.loader.get_source(found.name)  # type: ignore[attr-defined]  # loaders of code have it
+    return source.partition("\n")[0].strip('"') if source else ""
 
 
 def parser(name: str, home: Path) -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""Every rule by which something can be at fault."""
+"""Every rule that a fault can be reported under."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ import pytest
 from factsite.compare import RULES as COMPARED
 from factsite.editor.comparison.surveying import difference, survey
 from factsite.load.text import LARGEST
-from factsite.rules import RULES, build
+from factsite.pipeline import build
+from factsite.rules import RULES
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from factsite.bundled import bundled
 from factsite.english import number_of
-from factsite.load import Refusal, read_address, read_base_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +110,8 @@ def day(text: str) -> dt.date:
 
 def address(text: str) -> BaseAddress:
     """Read the address of a site."""
+    from factsite.load import Refusal, read_base_address
+
     read = read_base_address(text)
     if isinstance(read, Refusal):
         raise argparse.ArgumentTypeError(f"{read.message}; write {read.help}")
@@ -119,6 +120,8 @@ def address(text: str) -> BaseAddress:
 
 def web_address(text: str) -> str:
     """Read a web address."""
+    from factsite.load import Refusal, read_address
+
     read = read_address(text)
     if isinstance(read, Refusal):
         raise argparse.ArgumentTypeError(f"{read.message}; write {read.help}")

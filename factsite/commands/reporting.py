@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from factsite import __version__, report
 from factsite.commands.terminal import program
-from factsite.load import extents
 from factsite.report.files import Files, reader
 from factsite.report.ink import Ink
-from factsite.rules import RULES
 
 if TYPE_CHECKING:
     import argparse
@@ -67,6 +65,8 @@ def for_people(diagnostics: Iterable[Diagnostic], options: argparse.Namespace) -
 
 def files_of(root: Path) -> Files:
     """Return the files of a site folder, for reports that show their lines."""
+    from factsite.load import extents
+
     return Files(reader(root), extents)
 
 
@@ -76,6 +76,7 @@ def _document(outcome: Outcome, options: argparse.Namespace) -> str:
     if options.format == "sarif":
         from factsite.report import sarif
         from factsite.report.manual import manuals
+        from factsite.rules import RULES
 
         rules = manuals(RULES)
         return sarif.document(outcome.diagnostics, files_of(options.root), rules, __version__, prefix)

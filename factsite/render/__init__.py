@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
-from factsite.render import cards, gaps, styles, templates, urls
-from factsite.render.cards import card_drawing, card_faults, claim_card
-from factsite.render.cards.drawing import draw_all, drawn_by
-from factsite.render.data import ClaimData, claim_data, data_joins, data_sheets, is_site_data, reviews
-from factsite.render.data.coverage import coverage_line, coverage_page
-from factsite.render.data.joined import Join
-from factsite.render.gaps import Around, Printed, around_of, filled
-from factsite.render.pages import comparisons, essays, finding, lists, matrix, overviews, sources
-from factsite.render.pages.claims import claim_view
-from factsite.render.pages.coverage import coverage_sheets
-from factsite.render.pages.order import besides, by_topic
-from factsite.render.sheets import Sheet
-from factsite.render.templates import TemplateFaultError, Templates
-from factsite.render.urls import COVERAGE_DATA, page_of
+from factsite.render.faults import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,8 +14,16 @@ if TYPE_CHECKING:
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus
     from factsite.page import Page
-
-RULES = (*templates.RULES, *cards.RULES)
+    from factsite.render.cards import card_drawing, card_faults, claim_card
+    from factsite.render.cards.drawing import draw_all, drawn_by
+    from factsite.render.data import ClaimData, is_site_data
+    from factsite.render.data.coverage import coverage_line, coverage_page
+    from factsite.render.data.joined import Join
+    from factsite.render.gaps import Around, Printed, around_of, filled
+    from factsite.render.pages.order import besides
+    from factsite.render.sheets import Sheet
+    from factsite.render.templates import TemplateFaultError, Templates
+    from factsite.render.urls import COVERAGE_DATA, page_of
 
 __all__ = [
     "COVERAGE_DATA", "RULES", "Around", "ClaimData", "Join", "Printed", "Sheet", "TemplateFaultError", "Templates", "around_of",
@@ -35,11 +31,40 @@ __all__ = [
     "is_site_data", "page_of", "site_assets", "site_data", "site_sheets",
 ]  # fmt: skip
 
+HOMES: Final = {
+    "cards": ("card_drawing", "card_faults", "claim_card"),
+    "cards.drawing": ("draw_all", "drawn_by"),
+    "data": ("ClaimData", "is_site_data"),
+    "data.coverage": ("coverage_line", "coverage_page"),
+    "data.joined": ("Join",),
+    "gaps": ("Around", "Printed", "around_of", "filled"),
+    "pages.order": ("besides",),
+    "sheets": ("Sheet",),
+    "templates": ("TemplateFaultError", "Templates"),
+    "urls": ("COVERAGE_DATA", "page_of"),
+}
+"""The modules whose names this package hands on."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is handed on when it is asked for: few runs make all kinds of pages, and many make none."""
+    home = next((home for home, names in HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value = getattr(import_module(f"{__name__}.{home}"), name)
+    return value
+
 
 def claim_printed(
     claim: Claim, found: ClaimFindings, background: Background, templating: Templates
 ) -> Printed:
     """Return a claim's page and its data, with gaps where they tell of other claims; ``filled`` fills them."""
+    from factsite.render import gaps, urls
+    from factsite.render.data import claim_data, reviews
+    from factsite.render.gaps import Printed
+    from factsite.render.pages import comparisons
+    from factsite.render.pages.claims import claim_view
+
     review = reviews.review(claim, found, background)
     card = urls.card(claim.id) if background.site.has_cards else None
     pieces, names = gaps.split(templating.text(claim_view(claim, found, background, gaps.GAPS, review, card)))
@@ -60,6 +85,11 @@ def site_sheets(
 
     ``covered`` is called for the coverage of a source, where a view tells of it.
     """
+    from factsite.render.data import data_sheets
+    from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
+    from factsite.render.pages.coverage import coverage_sheets
+    from factsite.render.pages.order import by_topic
+
     listing = sources.Listing(corpus, rows, shared)
     topics, conflicting, labels = by_topic(corpus.site, rows), lists.disagreeing(corpus, rows), listing.labels
     yield lists.index_sheet(listing, rows, topics, conflicting, covered)
@@ -93,9 +123,13 @@ def site_data(
     ``lines`` is called with the path of a file for what each claim gives to it, or for the coverage each source. ``paths`` are the
     pages but the claims' own, that the sitemap has.
     """
+    from factsite.render.data import data_joins
+
     yield from data_joins(corpus, shared, sum(row.quotations for row in rows), paths, lines)
 
 
 def site_assets(corpus: Corpus, templating: Templates) -> Iterator[Page]:
     """Yield the style sheet, scripts and icons of a site, in its own colours."""
+    from factsite.render import styles
+
     yield from templating.assets(styles.palettes(corpus.site.colours))

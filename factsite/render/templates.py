@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
-from factsite.diagnostic import Diagnostic
 from factsite.page import Page
 from factsite.place import Place
 from factsite.render.cards.faces import UnreadableFontError
 from factsite.render.cards.fonts import fonts
+from factsite.render.faults import template_fault
 from factsite.render.styles import squeezed
 from factsite.render.views import AROUND, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factsite.diagnostic import Diagnostic
     from factsite.render.cards.fonts import Fonts
     from factsite.render.views import AroundView, CardView
 
@@ -143,15 +144,3 @@ class Templates:
     def _place(self, path: Path, line: int = 1) -> Place:
         """Return the place of a file of the site's own."""
         return Place("templates/" + path.relative_to(self.folders[0]).as_posix(), line)
-
-
-def template_fault(place: Place, message: str) -> Diagnostic:
-    """A template of the site's own does not work.
-
-    Why: a page that cannot be made would be missing, so nothing is published.
-    Fix: mend the line; `factsite/render/views/` lists what each template is given. Without the file, ours is used.
-    """
-    return Diagnostic("template-fault", place, message, help="mend it, or delete the file: then ours is used")
-
-
-RULES = (template_fault,)

@@ -12,9 +12,10 @@ import pytest
 from factsite.commands.reporting import files_of
 from factsite.editor import explain
 from factsite.editor.comparison.surveying import difference, survey
-from factsite.rules import RULES, build
+from factsite.pipeline import build
 from factsite.report import data
 from factsite.report.manual import manuals
+from factsite.rules import RULES
 from tests.test_cases import BASE, MARK, TEMPLATES, TODAY, WITHOUT_CASE, cases, lay_out
 
 if TYPE_CHECKING:

@@ -75,7 +75,10 @@ def test_the_data_of_a_claim_tells_of_others() -> None:
     assert json.loads(line)["elsewhere"] == [
         {"claim": "other", "kind": "figures", "relation": "conflicting", "text": "Both <cannot> stand.", "evidence": [1, 0, 1]}
     ]  # fmt: skip
-    assert json.loads(filled(printed(CLAIM), Around(), TEMPLATES)[1].lines["data/claims.json"])["elsewhere"] == []
+    assert (
+        json.loads(filled(printed(CLAIM), Around(), TEMPLATES)[1].lines["data/claims.json"])["elsewhere"]
+        == []
+    )
 
 
 @pytest.mark.parametrize("notes", [(), (Prose(HOSTILE),)])

@@ -6,11 +6,11 @@ from typing import Any
 from factsite import __version__
 from factsite.diagnostic import Diagnostic, Mark
 from factsite.load import extents
-from factsite.rules import RULES
 from factsite.place import Place
 from factsite.report import sarif
 from factsite.report.files import Files
 from factsite.report.manual import manuals
+from factsite.rules import RULES
 
 FILES = Files({"content/f.yaml": "claim: A claim\n", "seeds/ä 1.txt": "Words\n"}.get, extents)
 MANUALS = manuals(RULES)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.diagnostic import Diagnostic
 from factsite.page import Drawing
 from factsite.render import urls
 from factsite.render.cards.card import card_view, lacking
+from factsite.render.faults import no_font_has
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Site
-    from factsite.place import Place, Places
+    from factsite.place import Places
     from factsite.render.cards.faces import Face
     from factsite.render.templates import Templates
 
@@ -41,21 +42,3 @@ def card_faults(site: Site, rows: Iterable[Row], templating: Templates) -> Itera
     for row in rows:
         if missing := lacking(row.claim, fonts.reading):
             yield no_font_has(row.places["claim"], missing[0])
-
-
-def no_font_has(place: Place, character: str) -> Diagnostic:
-    """A title, label or claim has a character that no font of the cards has.
-
-    Why: a card would show a gap or a box there, so it leaves the whole text out.
-    Fix: put a font that has it into `templates/cards/fonts/` of the site folder, or write `cards: no` in `site.yaml`.
-    """
-    return Diagnostic(
-        "no-font-has",
-        place,
-        f"no font of the cards has `{character}`, so they leave this text out",
-        help="put a font that has it into templates/cards/fonts/, or write `cards: no` in content/site.yaml",
-        severity="warning",
-    )
-
-
-RULES = (no_font_has,)
