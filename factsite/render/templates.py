@@ -1,4 +1,4 @@
-"""Views to HTML. The only module that imports jinja2, and the only one that reads templates and assets from disk."""
+"""Views to HTML. The only module that reads templates and assets from disk."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
-
 from factsite.diagnostic import Diagnostic
 from factsite.page import Page
 from factsite.place import Place
 from factsite.render.cards.faces import UnreadableFontError
 from factsite.render.cards.fonts import fonts
+from factsite.render.engine import TemplateSyntaxError, environment
 from factsite.render.styles import squeezed
 from factsite.render.views import AROUND, TEMPLATES
 
@@ -48,18 +47,10 @@ class Templates:
         is ours, and raises what it raises.
         """
         self.folders = folders
-        environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            keep_trailing_newline=True,
-        )
+        templates = environment(folders)
         try:
-            self.by_view = {view: environment.get_template(name) for view, name in TEMPLATES}
-            self.around = environment.get_template(AROUND).module
+            self.by_view = {view: templates.get_template(name) for view, name in TEMPLATES}
+            self.around = templates.get_template(AROUND).module
         except Exception as fault:
             raise self.blamed(fault) from fault
 
