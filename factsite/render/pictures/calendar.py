@@ -58,11 +58,13 @@ def ticks(shown: Domain, *, yearless: bool = False) -> tuple[Label, ...]:
     for days, written in _scales(first, last):
         into = NOON if written == "day" else Decimal(0)
         inside = [day for day in days if shown.first <= day.toordinal() + into <= shown.last]
+        if len(inside) > MOST_TICKS:
+            continue
         labels = tuple(
             label(shown.place(day.toordinal() + into), words)
             for day, words in zip(inside, _written(inside, written, yearless=yearless), strict=True)
         )
-        if 2 <= len(labels) <= MOST_TICKS and apart(labels):
+        if len(labels) >= 2 and apart(labels):
             return labels
         if len(labels) == 1:
             alone = alone or labels
@@ -74,6 +76,8 @@ def _scales(first: dt.date, last: dt.date) -> Iterator[tuple[list[dt.date], str]
     span = last.toordinal() - first.toordinal()
     years = range(first.year, last.year + 1)
     months = [(year, month) for year in years for month in range(1, 13)] if span < MANY else []
+    ends = (first.year, first.month), (last.year, last.month)
+    months = [month for month in months if ends[0] <= month <= ends[1]]
     if span < FEW:
         for wanted in DAYS:
             yield [dt.date(*month, day) for month in months for day in wanted if _exists(*month, day)], "day"
