@@ -9,12 +9,12 @@ in which all that we read is written.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import ClaimData
+from factsite.render.data.joined import in_line
 from factsite.render.views import AroundView, Gaps, Link, NoteView
 
 if TYPE_CHECKING:
@@ -148,4 +148,4 @@ def _document(halves: tuple[str, str], around: Around) -> str:
         for name, _, kind, relation, text, citations in around.others
     ]
     before, after = halves
-    return before + (json.dumps(said, ensure_ascii=False) if said else "[]") + after
+    return before + (in_line(said) if said else "[]") + after

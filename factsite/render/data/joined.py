@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+in_line = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""JSON in a line. One encoder is kept, for a new one costs as much as what it writes; nothing here holds itself."""
+
+
 def joined(
     path: str,
     head: Mapping[str, Any],
@@ -30,4 +34,4 @@ def joined(
 
 
 def _open(head: Mapping[str, Any]) -> str:
-    return json.dumps(head, ensure_ascii=False).removesuffix("}")
+    return in_line(head).removesuffix("}")
