@@ -7,22 +7,33 @@ What is printed is escaped like everywhere.
 
 from __future__ import annotations
 
-from functools import cache
+import marshal
+from functools import cache, cached_property, lru_cache
+from importlib.util import MAGIC_NUMBER
 from keyword import iskeyword
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+    from types import CodeType
 
     from jinja2.compiler import Frame, MacroRef
 
+    Remember = Callable[[Sequence[str | bytes], Callable[[], bytes]], bytes]
+    """Returns what has this key, and makes it where it is not known: everything that it is made from, and what makes it."""
+
 __all__ = ["TemplateSyntaxError", "environment"]
+
+FOLDERS = ("pages/", "parts/", "cards/")
+ENDINGS = (".html", ".svg")
+"""Where templates stand among the files of a site, and how they end."""
 
 LENIENT = ("defined", "undefined", "default", "d")
 """Tests and filters that are asked what is there."""
@@ -48,7 +59,7 @@ class PlainMacro(Macro):
         """Return what it prints."""
         if named or self.caller or self.catch_varargs or len(given) != self._argument_count:
             return super().__call__(*given, **named)
-        return Markup(self._func(*given))
+        return self._invoke(list(given), self._default_autoescape)
 
 
 class _Code(CodeGenerator):
@@ -87,7 +98,7 @@ class _Code(CodeGenerator):
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -117,14 +128,59 @@ class _Environment(Environment):
         self.get_template = cache(super().get_template)  # type: ignore[method-assign]
 
 
-def environment(folders: Sequence[Path]) -> Environment:
-    """Return what gives templates by their names; the first of the folders that has one wins."""
-    return _Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        keep_trailing_newline=True,
-    )
+OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,
+    "keep_trailing_newline": True,
+}
+_COMPILER = _Environment(**OPTIONS)
+
+
+@lru_cache(maxsize=200)
+def _code(source: str, name: str, file: str) -> CodeType:
+    """Return the code of a template; while a program runs, only what has changed is compiled again."""
+    code: CodeType = _COMPILER.compile(source, name, file)
+    return code
+
+
+class _Loader(FileSystemLoader):
+    """Compiles all templates at once, so that a fault in any is found; ``remember`` keeps what they were compiled to."""
+
+    def __init__(self, folders: Sequence[Path], remember: Remember) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self.remember = remember
+
+    @cached_property
+    def codes(self) -> Mapping[str, CodeType]:
+        names = [
+            name for name in self.list_templates() if name.startswith(FOLDERS) and name.endswith(ENDINGS)
+        ]
+        read = [self.get_source(_COMPILER, name) for name in names]
+        sources = [(source, name, file) for name, (source, file, _) in zip(names, read, strict=True)]
+        made_by = (jinja2.__version__, MAGIC_NUMBER, Path(__file__).read_bytes())
+        found = self.remember(
+            (*made_by, *(part for source in sources for part in source)),
+            lambda: marshal.dumps([_code(*source) for source in sources]),
+        )
+        return dict(zip(names, marshal.loads(found), strict=True))
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  the library's name
+    ) -> Template:
+        code = self.codes.get(name)
+        if code is None:
+            return super().load(environment, name, globals)
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
+def environment(folders: Sequence[Path], remember: Remember) -> Environment:
+    """Return what gives templates by their names, all of them compiled; the first of the folders that has one wins."""
+    loader = _Loader(folders, remember)
+    assert loader.codes
+    return _Environment(loader=loader, **OPTIONS)

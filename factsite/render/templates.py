@@ -17,9 +17,10 @@ from factsite.render.styles import squeezed
 from factsite.render.views import AROUND, TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factsite.render.cards.fonts import Fonts
+    from factsite.render.engine import Remember
     from factsite.render.views import AroundView, CardView
 
 FONTS = "cards/fonts"
@@ -27,6 +28,14 @@ STYLE_SHEET = "assets/site.css"
 AFTER_TOKENS = "1-tokens.own.css"
 """Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
 SCRIPT = "assets/site.js"
+
+
+BY_VIEW = dict(TEMPLATES)
+
+
+def forgetful(_: Sequence[str | bytes], make: Callable[[], bytes]) -> bytes:
+    """Make what is asked for, whether it was made before or not."""
+    return make()
 
 
 class TemplateFaultError(Exception):
@@ -40,17 +49,17 @@ class TemplateFaultError(Exception):
 class Templates:
     """The templates of a site: its own, and ours where it has none."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], remember: Remember = forgetful) -> None:
         """Take the folders to look in; the first that has a file wins, and is the site's own.
+
+        ``remember`` gives what has a key, or makes it: templates are compiled only where they are not known.
 
         Raises ``TemplateFaultError`` for a template of the site's own, as does ``page``; a fault in one of ours
         is ours, and raises what it raises.
         """
         self.folders = folders
-        templates = environment(folders)
         try:
-            self.by_view = {view: templates.get_template(name) for view, name in TEMPLATES}
-            self.around = templates.get_template(AROUND).module
+            self.named = environment(folders, remember).get_template
         except Exception as fault:
             raise self.blamed(fault) from fault
 
@@ -69,13 +78,17 @@ class Templates:
     def parts(self, names: Iterable[str], view: AroundView, root: str) -> list[str]:
         """Return what fills gaps of a claim's page, by their names; ``root`` leads from it to the top of the site."""
         try:
-            return [getattr(self.around, name)(view, root) for name in names]
+            return [getattr(self._around, name)(view, root) for name in names]
         except Exception as fault:
             raise self.blamed(fault) from fault
 
+    @cached_property
+    def _around(self) -> Any:
+        return self.named(AROUND).module
+
     def _printed(self, view: Any, **more: Any) -> str:
         try:
-            return self.by_view[type(view)].render(page=view, **more)
+            return self.named(BY_VIEW[type(view)]).render(page=view, **more)
         except Exception as fault:
             raise self.blamed(fault) from fault
 
