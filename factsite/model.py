@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
 from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
 from dataclasses import MISSING, field
+from functools import lru_cache
 from typing import Any
 
 from factsite.frozen import dataclass
@@ -395,10 +396,7 @@ class Colours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """``content/site.yaml``: the site as a whole.
-
-    ``scale`` has the verdicts that a claim can have: the site's own labels, and the classes that have none.
-    """
+    """``content/site.yaml``: the site as a whole."""
 
     title: str = key("the site's name", "Line by line")
     description: str | None = key(
@@ -441,24 +439,28 @@ class Site:
         "the site's own colours, in place of ours", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
-    scale: Mapping[str, Verdict] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "scale", self._scale())
 
     @property
     def has_cards(self) -> bool:
         """Say whether claims have cards: they are found by absolute addresses alone, so they need a base address."""
         return self.cards is Switch.YES and self.base_url is not None
 
-    def _scale(self) -> Mapping[str, Verdict]:
-        named = {verdict.verdict_class for verdict in self.verdicts.values()}
-        own = {str(name): verdict for name, verdict in self.verdicts.items()}
-        return own | {
-            str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
-            for kind in VerdictClass
-            if kind not in named
-        }
+    @property
+    def scale(self) -> Mapping[str, Verdict]:
+        """The verdicts a claim can have: the site's own labels, and the classes that have none."""
+        return _scale(tuple(self.verdicts.items()))
+
+
+@lru_cache(maxsize=8)
+def _scale(verdicts: tuple[tuple[str, Verdict], ...]) -> Mapping[str, Verdict]:
+    """Return the verdicts of a site, which every page asks for, from its own labels."""
+    named = {verdict.verdict_class for _, verdict in verdicts}
+    own = {str(name): verdict for name, verdict in verdicts}
+    return own | {
+        str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
+        for kind in VerdictClass
+        if kind not in named
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
