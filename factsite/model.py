@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
 from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
 from dataclasses import MISSING, field
+from functools import lru_cache
 from typing import Any
 
 from factsite.frozen import dataclass
@@ -447,13 +448,19 @@ class Site:
     @property
     def scale(self) -> Mapping[str, Verdict]:
         """The verdicts a claim can have: the site's own labels, and the classes that have none."""
-        named = {verdict.verdict_class for verdict in self.verdicts.values()}
-        own = {str(name): verdict for name, verdict in self.verdicts.items()}
-        return own | {
-            str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
-            for kind in VerdictClass
-            if kind not in named
-        }
+        return _scale(tuple(self.verdicts.items()))
+
+
+@lru_cache(maxsize=8)
+def _scale(verdicts: tuple[tuple[str, Verdict], ...]) -> Mapping[str, Verdict]:
+    """Return the verdicts of a site, which every page asks for, from its own labels."""
+    named = {verdict.verdict_class for _, verdict in verdicts}
+    own = {str(name): verdict for name, verdict in verdicts}
+    return own | {
+        str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
+        for kind in VerdictClass
+        if kind not in named
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

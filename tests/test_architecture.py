@@ -84,7 +84,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
     ("library", "only"),
     [
         ("yaml", "factsite.load.yamltree"),
-        ("jinja2", "factsite.render.templates"),
+        ("jinja2", "factsite.render.engine"),
         ("markdown", "factsite.render.markdown"),
         ("nh3", "factsite.render.markdown"),
         ("cbor2", "factsite.filters"),

@@ -3,19 +3,18 @@
 A claim is printed from what is known of the claim alone; where other claims come in, its page has a gap. So it need not
 be printed anew when only they change, and can be printed before they are read. The gaps are filled when all rows are there.
 
-In the text that a template prints, each gap is a lone surrogate. None can come from an author or a source: it cannot be written in UTF-8,
+In the text that a template prints, each gap begins with a lone surrogate. None can come from an author or a source: it cannot be written in UTF-8,
 in which all that we read is written.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import ClaimData
+from factsite.render.data.joined import in_line
 from factsite.render.views import AroundView, Gaps, Link, NoteView
 
 if TYPE_CHECKING:
@@ -26,11 +25,10 @@ if TYPE_CHECKING:
     from factsite.render.pages.order import Beside
     from factsite.render.templates import Templates
 
-GAPS = Gaps(*(chr(0xD800 + number) for number in range(len(Gaps._fields))))
-"""What a claim's template prints where a gap is."""
+GAP = "\ud800"
+GAPS = Gaps(*(f"{GAP}{number}" for number in range(len(Gaps._fields))))
+"""What a claim's template prints where a gap is; the number is one digit."""
 
-GAP = re.compile(f"([{''.join(GAPS)}])")
-NAMES = dict(zip(GAPS, Gaps._fields, strict=True))
 
 Titled = tuple[str, str]
 """A claim: its id, and its sentence."""
@@ -87,8 +85,11 @@ def around_of(row: Row, titles: Mapping[str, str], elsewhere: Iterable[Elsewhere
 
 def split(page: str) -> tuple[tuple[bytes, ...], tuple[str, ...]]:
     """Return what stands between the gaps of a page, and the names of the gaps."""
-    parts = GAP.split(page)
-    return tuple(part.encode("utf-8") for part in parts[::2]), tuple(NAMES[gap] for gap in parts[1::2])
+    first, *others = page.split(GAP)
+    pieces = (first, *(part[1:] for part in others))
+    return tuple(piece.encode("utf-8") for piece in pieces), tuple(
+        Gaps._fields[int(part[0])] for part in others
+    )
 
 
 def filled(printed: Printed, around: Around, templating: Templates) -> tuple[Page, ClaimData]:
@@ -134,4 +135,4 @@ def _document(halves: tuple[str, str], around: Around) -> str:
         for name, _, kind, relation, text, citations in around.others
     ]
     before, after = halves
-    return before + (json.dumps(said, ensure_ascii=False) if said else "[]") + after
+    return before + (in_line(said) if said else "[]") + after

@@ -6,6 +6,8 @@ and what python-markdown returns goes through an HTML sanitiser all the same.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -19,7 +21,6 @@ from factsite.render import urls
 from factsite.values import INLINE_CITATION, LineRange
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from factsite.model import Source
@@ -31,6 +32,17 @@ TAGS = {
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 ATTRIBUTES = {"a": {"href", "title"}}
 SCHEMES = {"http", "https", "mailto"}
+PLAIN = r"[\w ,.;:?'\"()%/$€–—…’‘“”-]"
+"""What means nothing in Markdown inside a line and is HTML as it is; but for ``_``, which is looked for apart."""
+WORDS = re.compile(f"{PLAIN}+")
+CITATION = re.compile(r"\[@[a-z0-9-]+:[0-9-]+\](?!:)")
+EMPHASIS = re.compile(r"\*([^\W_]++(?:[ '’-][^\W_]++)*+)\*(?!\*)")
+_PIECE = f"{CITATION.pattern}|{EMPHASIS.pattern.replace('(', '(?:', 1)}"
+_LINE = rf"""(?:{_PIECE}|[^\W\d]|["'“‘(])(?:{PLAIN}++|{_PIECE})*+(?<! )"""
+SIMPLE = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
+"""Paragraphs in which Markdown has nothing to find but citations and emphasis. A line begins with none of what begins a
+list, heading or rule, and ends with none of what breaks it.
+"""
 BEFORE_LINKS = 165
 """Priority among python-markdown's inline patterns: after code (190) and escapes (180), before links (160)."""
 
@@ -71,11 +83,14 @@ class _Unlinked(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            bare = f'<a href="{escape(link.get("href", ""))}">'
-            if "href" not in nh3.clean(
-                bare, attributes=ATTRIBUTES, url_schemes=SCHEMES, attribute_filter=_own_or_whole
-            ):
+            if link.get("class") != "cite" and not _leads(link.get("href", "")):
                 link.tag = "span"
+
+
+@lru_cache(maxsize=1000)
+def _leads(address: str) -> bool:
+    """Say whether the sanitiser leaves an author's address."""
+    return "href" in CLEANER.clean(f'<a href="{escape(address)}">')
 
 
 class _Markdown:
@@ -103,22 +118,53 @@ class _Markdown:
 _MARKDOWN = _Markdown()
 
 
+def _own_or_whole(element: str, attribute: str, value: str) -> str | None:
+    """Leave out addresses that look relative and lead to another host."""
+    return None if attribute == "href" and value.lstrip().startswith(("//", "\\", "/\\")) else value
+
+
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    allowed_classes={"a": {"cite"}},
+    url_schemes=SCHEMES,
+    attribute_filter=_own_or_whole,
+    link_rel="noopener noreferrer",
+)
+
+
 def html(prose: Prose, root: str, sources: Mapping[str, Source], *, top: int = 3) -> Markup:
     """Return the HTML of an author's prose, safe to print.
 
     ``root`` is the way from the page to the top of the site, ``top`` the level of its highest heading.
     """
-    return Markup(
-        nh3.clean(
-            _MARKDOWN.html(prose, root, sources, top),
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            allowed_classes={"a": {"cite"}},
-            url_schemes=SCHEMES,
-            attribute_filter=_own_or_whole,
-            link_rel="noopener noreferrer",
-        ).strip()
-    )
+    simple = _simple(prose, root, sources)
+    return Markup(full(prose, root, sources, top) if simple is None else simple)
+
+
+def full(prose: Prose, root: str, sources: Mapping[str, Source], top: int = 3) -> str:
+    """Return the same, whatever Markdown there is in it."""
+    return CLEANER.clean(_MARKDOWN.html(prose, root, sources, top)).strip()
+
+
+def _simple(prose: Prose, root: str, sources: Mapping[str, Source]) -> str | None:
+    """Return the same if the prose is simple: paragraphs of words, citations and emphasis. Most is, and it takes a twentieth of the time."""
+    text = prose.text.strip("\n")
+    if "_" in text or root.strip("./") or not SIMPLE.fullmatch(text):
+        return None
+    pieces = {}
+    for inline in prose.citations:
+        words = f"{sources[inline.source].label}, {inline.lines.words}"
+        if "_" in words or not WORDS.fullmatch(words):
+            return None
+        href = root + urls.source(inline.source, inline.lines)
+        pieces[inline.written] = f'<a class="cite" href="{href}" rel="noopener noreferrer">{words}</a>'
+    if any(written not in pieces for written in CITATION.findall(text)):
+        return None
+    text = EMPHASIS.sub(r"<em>\1</em>", text)
+    for written, link in pieces.items():
+        text = text.replace(written, link)
+    return "<p>" + text.replace("\n\n", "</p>\n<p>") + "</p>"
 
 
 def inline(prose: Prose, root: str, sources: Mapping[str, Source]) -> Markup:
@@ -126,11 +172,6 @@ def inline(prose: Prose, root: str, sources: Mapping[str, Source]) -> Markup:
     paragraph = str(html(prose, root, sources))
     inner = paragraph.removeprefix("<p>").removesuffix("</p>")
     return Markup(inner if "<p>" not in inner else paragraph)
-
-
-def _own_or_whole(element: str, attribute: str, value: str) -> str | None:
-    """Leave out addresses that look relative and lead to another host."""
-    return None if attribute == "href" and value.lstrip().startswith(("//", "\\", "/\\")) else value
 
 
 def plain(text: str) -> Markup:

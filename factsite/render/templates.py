@@ -1,4 +1,4 @@
-"""Views to HTML. The only module that imports jinja2, and the only one that reads templates and assets from disk."""
+"""Views to HTML. The only module that reads templates and assets from disk."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
-
 from factsite.page import Page
 from factsite.place import Place
 from factsite.render.cards.faces import UnreadableFontError
 from factsite.render.cards.fonts import fonts
+from factsite.render.engine import TemplateSyntaxError, environment
 from factsite.render.faults import template_fault
 from factsite.render.styles import squeezed
 from factsite.render.views import AROUND, TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.render.cards.fonts import Fonts
+    from factsite.render.engine import Remember
     from factsite.render.views import AroundView, CardView
 
 FONTS = "cards/fonts"
@@ -29,6 +29,14 @@ STYLE_SHEET = "assets/site.css"
 AFTER_TOKENS = "1-tokens.own.css"
 """Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
 SCRIPT = "assets/site.js"
+
+
+BY_VIEW = dict(TEMPLATES)
+
+
+def forgetful(_: Sequence[str | bytes], make: Callable[[], bytes]) -> bytes:
+    """Make what is asked for, whether it was made before or not."""
+    return make()
 
 
 class TemplateFaultError(Exception):
@@ -42,25 +50,17 @@ class TemplateFaultError(Exception):
 class Templates:
     """The templates of a site: its own, and ours where it has none."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], remember: Remember = forgetful) -> None:
         """Take the folders to look in; the first that has a file wins, and is the site's own.
+
+        ``remember`` gives what has a key, or makes it: templates are compiled only where they are not known.
 
         Raises ``TemplateFaultError`` for a template of the site's own, as does ``page``; a fault in one of ours
         is ours, and raises what it raises.
         """
         self.folders = folders
-        environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            keep_trailing_newline=True,
-        )
         try:
-            self.by_view = {view: environment.get_template(name) for view, name in TEMPLATES}
-            self.around = environment.get_template(AROUND).module
+            self.named = environment(folders, remember).get_template
         except Exception as fault:
             raise self.blamed(fault) from fault
 
@@ -79,13 +79,17 @@ class Templates:
     def parts(self, names: Iterable[str], view: AroundView, root: str) -> list[str]:
         """Return what fills gaps of a claim's page, by their names; ``root`` leads from it to the top of the site."""
         try:
-            return [getattr(self.around, name)(view, root) for name in names]
+            return [getattr(self._around, name)(view, root) for name in names]
         except Exception as fault:
             raise self.blamed(fault) from fault
 
+    @cached_property
+    def _around(self) -> Any:
+        return self.named(AROUND).module
+
     def _printed(self, view: Any, **more: Any) -> str:
         try:
-            return self.by_view[type(view)].render(page=view, **more)
+            return self.named(BY_VIEW[type(view)]).render(page=view, **more)
         except Exception as fault:
             raise self.blamed(fault) from fault
 

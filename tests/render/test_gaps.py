@@ -70,8 +70,9 @@ def test_gaps_are_filled_with_what_other_claims_give() -> None:
 
 def test_the_data_of_a_claim_tells_of_others() -> None:
     """In the document of the claim, at its place."""
-    (document, *_), line, *_ = filled(printed(CLAIM), AROUND, TEMPLATES)[1]
-    assert document.content.decode() == f"{line}\n"
+    (document, *_), lines = filled(printed(CLAIM), AROUND, TEMPLATES)[1]
+    line = lines["data/claims.json"]
+    assert document.content == line + b"\n"
     assert json.loads(line)["elsewhere"] == [
         {"claim": "other", "kind": "figures", "relation": "conflicting", "text": "Both <cannot> stand.", "evidence": [1, 0, 1]}
     ]  # fmt: skip

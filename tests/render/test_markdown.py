@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from factsite.model import Source
 from factsite.place import Place
-from factsite.render.markdown import html, inline, plain
+from factsite.render.markdown import full, html, inline, plain
 from factsite.values import Digest, FileName, InlineCitation, LineRange, Prose
 
 SOURCES = {
@@ -76,3 +78,29 @@ def test_one_text_leaves_nothing_behind_for_the_next() -> None:
     """A link definition of one author does not work in the text of another."""
     html(Prose("[a]: https://example.org/"), "", {})
     assert html(Prose("[a][a]"), "", {}) == "<p>[a][a]</p>"
+
+
+PIECES = st.sampled_from(
+    [
+        "[@atlas:4-5]", "[@bay:3]", "[@bay]", "[@none:1]", "*so*", "*as it is*", "**so**", "*", "_", "`", "\n", "\n\n", "\n\n\n", " ", "  ", "1. ", "1990. ",
+        "- ", "-", "--", "---", "=", "# ", "> ", "a", "so it is", "It’s", "é", "ª", "x-y", ".", ",", ";", ":", "(", ")", "[", "]", "!", "\\", "&", "&amp;", "<", ">", "<b>",
+        '"', "'", "“", "”", "‘", "…", "—", "\t", "\u00a0", "\u0301", "/", "//", "http://a.b", "www.a.b", "a@b.c", "%20", "$", "€", "?", "0", "12", "\u2028", "\x85", "\ufeff", "٣",
+    ]
+)  # fmt: skip
+BAY = InlineCitation("bay", LineRange(3, 3), "[@bay:3]", Place(""))
+
+
+@given(
+    st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=12),
+    st.sampled_from(["Bay Times", "B*a*y & Co", "A_b_c", "1. (Bay)", "[@atlas:4-5]"]),
+)
+@example("“*So* it is”, [@bay:3](x) says.\nAnd *so*[@atlas:4-5]\n\n(on) and on…\n", "Bay Times")
+@example("*a**b*", "Bay Times")
+@example("[@bay:3]: so", "Bay Times")
+@example("a \nb  \n\nc ", "Bay Times")
+def test_simple_prose_is_what_all_prose_is(text: str, name: str) -> None:
+    """What is printed without looking for all that Markdown has is what would be found."""
+    named = {"atlas": SOURCES["atlas"], "bay": Source(id="bay", file=FileName("b.txt"), sha256=Digest("0" * 64), name=name)}  # fmt: skip
+    for citations in ((BAY,), (BAY, CITED)):
+        prose = Prose(text, citations)
+        assert html(prose, "../", named) == full(prose, "../", named)

@@ -9,12 +9,11 @@ after a quotation are those of its line, which our pages print.
 from __future__ import annotations
 
 import base64
-import json
 from typing import TYPE_CHECKING, Any
 
 from factsite.findings import Located
 from factsite.render import urls
-from factsite.render.data.joined import joined
+from factsite.render.data.joined import in_line, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,7 +72,7 @@ def annotation_lines(claim: Claim, found: Sequence[Examined], background: Backgr
                 for target in _targets(piece.evidence.source, span, background)
             ],
         }
-        yield json.dumps(annotation, ensure_ascii=False)
+        yield in_line(annotation)
 
 
 def _targets(name: str, span: Span, background: Background) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from factsite.english import MONTHS, long_date, sentence
 from factsite.page import Page
 from factsite.render import urls
+from factsite.render.data.joined import in_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,19 +60,22 @@ def bibtex(claim: Claim, site: Site) -> str:
 
 def csl(claim: Claim, site: Site) -> str:
     """Return the citation as CSL-JSON: a list of one item."""
+    day = _day(claim)
     item = {
-        "id": claim.id,
-        "type": "webpage",
-        "title": claim.claim,
-        "container-title": site.title,
-        "author": [{"literal": sentence(_author(site))}],
-        "issued": {"date-parts": [_parts(_day(claim))]},
-        "URL": _address(claim, site),
-        "language": site.language,
-        "genre": "Fact check",
-        "note": f"Verdict: {_label(claim, site)}. Checked {long_date(claim.checked)}",
+        "id": in_line(claim.id),
+        "type": '"webpage"',
+        "title": in_line(claim.claim),
+        "container-title": in_line(site.title),
+        "author": f'[\n   {{\n    "literal": {in_line(sentence(_author(site)))}\n   }}\n  ]',
+        "issued": f'{{\n   "date-parts": [\n    [\n     {day.year},\n     {day.month},\n     {day.day}\n    ]\n   ]\n  }}',
+        "URL": in_line(_address(claim, site)),
+        "language": in_line(site.language),
+        "genre": '"Fact check"',
+        "note": in_line(f"Verdict: {_label(claim, site)}. Checked {long_date(claim.checked)}"),
     }
-    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    # Laid out by hand: the encoder takes ten times as long where it indents.
+    fields = ",\n".join(f'  "{name}": {value}' for name, value in item.items())
+    return f"[\n {{\n{fields}\n }}\n]\n"
 
 
 def _author(site: Site) -> str:
@@ -86,10 +89,6 @@ def _label(claim: Claim, site: Site) -> str:
 def _day(claim: Claim) -> dt.date:
     """Return the day that stands for the page: that of its publication, else of its last check."""
     return claim.first_published or claim.checked
-
-
-def _parts(day: dt.date) -> list[int]:
-    return [day.year, day.month, day.day]
 
 
 def _address(claim: Claim, site: Site) -> str:

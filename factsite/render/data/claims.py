@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from factsite.findings import Located
 from factsite.render import urls
 from factsite.render.data import documents
-from factsite.render.data.joined import joined
+from factsite.render.data.joined import in_line, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,8 +35,7 @@ def document_halves(document: Mapping[str, Any]) -> tuple[str, str]:
     names = list(document)
     place = names.index(ELSEWHERE)
     before, after = (
-        json.dumps({name: document[name] for name in part}, ensure_ascii=False)
-        for part in (names[:place], names[place + 1 :])
+        in_line({name: document[name] for name in part}) for part in (names[:place], names[place + 1 :])
     )
     return f'{before.removesuffix("}")}, "{ELSEWHERE}": ', f", {after.removeprefix('{')}"
 

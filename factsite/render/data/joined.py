@@ -40,6 +40,10 @@ class Join(NamedTuple):
         return Page(self.path, b"".join(self.pieces()))
 
 
+in_line = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""JSON in a line. One encoder is kept, for a new one costs as much as what it writes; nothing here holds itself."""
+
+
 def joined(
     path: str,
     head: Mapping[str, Any],
@@ -67,4 +71,4 @@ def entries(lines: Iterable[str]) -> bytes:
 
 
 def _open(head: Mapping[str, Any]) -> str:
-    return json.dumps(head, ensure_ascii=False).removesuffix("}")
+    return in_line(head).removesuffix("}")

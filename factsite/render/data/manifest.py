@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING, Any
 
 from factsite import __version__
 from factsite.findings import Located
 from factsite.render import urls
-from factsite.render.data.joined import joined
+from factsite.render.data.joined import in_line, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +59,7 @@ def proof_lines(claim: Claim, found: Sequence[Examined], background: Background)
             "sha256": hashlib.sha256(words.encode("utf-8")).hexdigest(),
             "stands": True,
         }
-        yield json.dumps(proof, ensure_ascii=False)
+        yield in_line(proof)
 
 
 def _stretch(line: int, start: int, end: int, text: SourceText) -> dict[str, Any]:

@@ -8,13 +8,12 @@ lie on no line between the two have words alone. A withdrawn claim is reviewed n
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from factsite.render import urls
 from factsite.render.data import linked
 from factsite.render.data.events import changed
-from factsite.render.data.joined import joined
+from factsite.render.data.joined import in_line, joined
 from factsite.values import OriginType, Stance, VerdictClass
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def review_line(claim: Claim, site: Site, of: Mapping[str, Any]) -> str:
     """Return a review as an entry of the feed, as JSON in a line."""
     item = {**of, "sdLicense": site.license} if site.license else dict(of)
     entry = {"@type": "DataFeedItem", "dateModified": changed(claim).isoformat(), "item": [item]}
-    return json.dumps(entry, ensure_ascii=False)
+    return in_line(entry)
 
 
 def reviews_join(site: Site, lines: Iterable[bytes]) -> Join:

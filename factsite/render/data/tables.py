@@ -60,7 +60,7 @@ def claim_line(document: Mapping[str, Any]) -> str:
 def evidence_lines(document: Mapping[str, Any]) -> str:
     """Return the lines of a claim's citations, from its JSON."""
     page = document["url"] or document["page"]
-    lines = []
+    lines: list[list[object]] = []
     for number, piece in enumerate(document["evidence"], 1):
         values = {
             **piece,
@@ -71,20 +71,26 @@ def evidence_lines(document: Mapping[str, Any]) -> str:
             "last_line": piece["lines"][1],
             "page": f"{page}#quotation-{number}",
         }
-        lines.append(_line([values[name] for name in EVIDENCE]))
-    return "".join(lines)
+        lines.append([values[name] for name in EVIDENCE])
+    return _lines(lines)
 
 
 def safe(cell: object) -> object:
     """Return a cell that no spreadsheet runs."""
-    return f"'{cell}" if isinstance(cell, str) and FORMULA.match(cell) else cell
+    if cell is None or not isinstance(cell, str) or cell[:1].isalnum():
+        return cell
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _reading(reading: Mapping[str, Any] | None) -> dict[str, Any]:
     return {name: reading[name] if reading else None for name in ("low", "high", "unit", "date")}
 
 
-def _line(cells: Iterable[object]) -> str:
+def _line(cells: Sequence[object]) -> str:
+    return _lines([cells])
+
+
+def _lines(rows: Iterable[Sequence[object]]) -> str:
     written = io.StringIO()
-    csv.writer(written).writerow([safe(cell) for cell in cells])
+    csv.writer(written).writerows([safe(cell) for cell in row] for row in rows)
     return written.getvalue()

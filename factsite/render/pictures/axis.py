@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.english import MILLION
@@ -112,7 +112,7 @@ def stretched(end: Decimal, span: Decimal, openings: Iterable[Decimal]) -> Decim
 def ticks(shown: Domain, unit: str = "") -> tuple[Label, ...]:
     """Return a few ticks of a domain, as many as have room; the last says the unit."""
     for step in _steps(shown.last - shown.first):
-        values = tuple(multiples(shown, step))
+        values = tuple(islice(multiples(shown, step), MOST_TICKS + 1))
         if len(values) > MOST_TICKS:
             continue
         labels = tuple(

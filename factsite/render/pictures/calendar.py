@@ -76,6 +76,8 @@ def _scales(first: dt.date, last: dt.date) -> Iterator[tuple[list[dt.date], str]
     span = last.toordinal() - first.toordinal()
     years = range(first.year, last.year + 1)
     months = [(year, month) for year in years for month in range(1, 13)] if span < MANY else []
+    ends = (first.year, first.month), (last.year, last.month)
+    months = [month for month in months if ends[0] <= month <= ends[1]]
     if span < FEW:
         for wanted in DAYS:
             yield [dt.date(*month, day) for month in months for day in wanted if _exists(*month, day)], "day"

@@ -1,0 +1,186 @@
+"""What templates are compiled to. The only module that imports jinja2.
+
+jinja2 lets a template look anything up in anything. Ours print named tuples that are ready to be printed, so their code can be that of
+a plain function: an attribute is an attribute, a macro is called as a function is, and what is imported is found once. That takes a third of the time.
+What is printed is escaped like everywhere.
+"""
+
+from __future__ import annotations
+
+import marshal
+from functools import cache, cached_property, lru_cache
+from importlib.util import MAGIC_NUMBER
+from keyword import iskeyword
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Macro
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+    from types import CodeType
+
+    from jinja2.compiler import Frame, MacroRef
+
+    Remember = Callable[[Sequence[str | bytes], Callable[[], bytes]], bytes]
+    """Returns what has this key, and makes it where it is not known: everything that it is made from, and what makes it."""
+
+__all__ = ["TemplateSyntaxError", "environment"]
+
+FOLDERS = ("pages/", "parts/", "cards/")
+ENDINGS = (".html", ".svg")
+"""Where templates stand among the files of a site, and how they end."""
+
+LENIENT = ("defined", "undefined", "default", "d")
+"""Tests and filters that are asked what is there."""
+
+
+def shown(value: object) -> str:
+    """Return a value as it is printed: escaped, unless it is HTML already. Most texts have nothing to escape."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    if kind is str:
+        text: str = value  # type: ignore[assignment]
+        if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+            return escape(text)
+        return text
+    return escape(value)
+
+
+class PlainMacro(Macro):
+    """A macro that does little but print when it is given all that it takes."""
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """Return what it prints."""
+        if named or self.caller or self.catch_varargs or len(given) != self._argument_count:
+            return super().__call__(*given, **named)
+        return self._invoke(list(given), self._default_autoescape)
+
+
+class _Code(CodeGenerator):
+    """Writes the code of a template."""
+
+    lenient = False
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  the library's name
+        self.writeline(f"from {__name__} import PlainMacro, shown")
+        super().visit_Template(node, frame)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("shown(")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if self.lenient or iskeyword(node.attr) or isinstance(node.node, nodes.Const):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802
+        before, self.lenient = self.lenient, self.lenient or node.name in LENIENT
+        super().visit_Test(node, frame)
+        self.lenient = before
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        before, self.lenient = self.lenient, self.lenient or node.name in LENIENT
+        super().visit_Filter(node, frame)
+        self.lenient = before
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        if node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("Plain")
+        super().macro_def(macro_ref, frame)
+
+
+class _Template(Template):
+    """A template whose macros are made once: it is given nothing that could make them others."""
+
+    def _get_default_module(self, ctx: Any = None) -> Any:
+        return self._module or super()._get_default_module()
+
+
+class _Environment(Environment):
+    code_generator_class = _Code
+    template_class = _Template
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.get_template = cache(super().get_template)  # type: ignore[method-assign]
+
+
+OPTIONS: dict[str, Any] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "auto_reload": False,
+    "keep_trailing_newline": True,
+}
+_COMPILER = _Environment(**OPTIONS)
+
+
+@lru_cache(maxsize=200)
+def _code(source: str, name: str, file: str) -> CodeType:
+    """Return the code of a template; while a program runs, only what has changed is compiled again."""
+    code: CodeType = _COMPILER.compile(source, name, file)
+    return code
+
+
+class _Loader(FileSystemLoader):
+    """Compiles all templates at once, so that a fault in any is found; ``remember`` keeps what they were compiled to."""
+
+    def __init__(self, folders: Sequence[Path], remember: Remember) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self.remember = remember
+
+    @cached_property
+    def codes(self) -> Mapping[str, CodeType]:
+        names = [
+            name for name in self.list_templates() if name.startswith(FOLDERS) and name.endswith(ENDINGS)
+        ]
+        read = [self.get_source(_COMPILER, name) for name in names]
+        sources = [(source, name, file) for name, (source, file, _) in zip(names, read, strict=True)]
+        made_by = (jinja2.__version__, MAGIC_NUMBER, Path(__file__).read_bytes())
+        found = self.remember(
+            (*made_by, *(part for source in sources for part in source)),
+            lambda: marshal.dumps([_code(*source) for source in sources]),
+        )
+        return dict(zip(names, marshal.loads(found), strict=True))
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  the library's name
+    ) -> Template:
+        code = self.codes.get(name)
+        if code is None:
+            return super().load(environment, name, globals)
+        return environment.template_class.from_code(environment, code, globals or {})
+
+
+def environment(folders: Sequence[Path], remember: Remember) -> Environment:
+    """Return what gives templates by their names, all of them compiled; the first of the folders that has one wins."""
+    loader = _Loader(folders, remember)
+    assert loader.codes
+    return _Environment(loader=loader, **OPTIONS)
