@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, render
+from factsite.frozen import dataclass
 from factsite.page import Page
 
 if TYPE_CHECKING:
@@ -59,19 +59,15 @@ class Making:
             self._covered = {one.source: one for one in self.covered()}
         return self._covered[source]
 
-    def around(self, done: Examination) -> tuple[object, ...]:
+    def around(self, done: Examination) -> render.Around:
         """Return all that a claim's page and data take from other claims."""
-        titles, beside = self.titles, self.besides[done.claim.id]
         others = analyse.elsewhere_of(done.row, self._measures)
-        linked = (*done.claim.related, *(claim for claims in beside for claim in claims))
-        return others, beside, [titles[claim] for claim in linked], [titles[other.claim] for other in others]
+        return render.around_of(done.row, self.titles, others, self.besides[done.claim.id])
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
-        others, beside = analyse.elsewhere_of(done.row, self._measures), self.besides[done.claim.id]
-        return render.claim_pages(
-            done.claim, done.found, self.background, self.titles, others, beside, self.templating
-        )
+        printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
+        return render.filled(printed, self.around(done), self.templating)
 
     def sheets(self) -> Iterator[render.Sheet]:
         """Yield what each other page is made from, with what makes its view."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.render import cards, styles, templates, urls
+from factsite.render import cards, gaps, styles, templates, urls
 from factsite.render.cards import card_faults, claim_card
 from factsite.render.cards.drawing import draw_all, drawn_by
 from factsite.render.data import ClaimData, claim_data, data_joins, data_sheets, is_site_data, reviews
 from factsite.render.data.coverage import coverage_line, coverage_page
 from factsite.render.data.joined import Join
-from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
+from factsite.render.gaps import Around, Printed, around_of, filled
+from factsite.render.pages import comparisons, essays, finding, lists, matrix, overviews, sources
 from factsite.render.pages.claims import claim_view
 from factsite.render.pages.coverage import coverage_sheets
-from factsite.render.pages.order import Beside, besides, by_topic
+from factsite.render.pages.order import besides, by_topic
 from factsite.render.sheets import Sheet
 from factsite.render.templates import TemplateFaultError, Templates
 from factsite.render.urls import COVERAGE_DATA, page_of
@@ -21,7 +22,7 @@ from factsite.render.urls import COVERAGE_DATA, page_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Elsewhere, Shared
+    from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -29,43 +30,22 @@ if TYPE_CHECKING:
 RULES = (*templates.RULES, *cards.RULES)
 
 __all__ = [
-    "COVERAGE_DATA",
-    "RULES",
-    "ClaimData",
-    "Join",
-    "Sheet",
-    "TemplateFaultError",
-    "Templates",
-    "besides",
-    "card_faults",
-    "claim_card",
-    "claim_pages",
-    "coverage_line",
-    "coverage_page",
-    "draw_all",
-    "drawn_by",
-    "is_site_data",
-    "page_of",
-    "site_assets",
-    "site_data",
-    "site_sheets",
+    "COVERAGE_DATA", "RULES", "Around", "ClaimData", "Join", "Printed", "Sheet", "TemplateFaultError", "Templates", "around_of",
+    "besides", "card_faults", "claim_card", "claim_printed", "coverage_line", "coverage_page", "draw_all", "drawn_by", "filled",
+    "is_site_data", "page_of", "site_assets", "site_data", "site_sheets",
 ]  # fmt: skip
 
 
-def claim_pages(
-    claim: Claim,
-    found: ClaimFindings,
-    background: Background,
-    titles: Mapping[str, str],
-    elsewhere: Sequence[Elsewhere],
-    beside: Beside,
-    templating: Templates,
-) -> tuple[Page, ClaimData]:
-    """Return a claim's page and its data."""
+def claim_printed(
+    claim: Claim, found: ClaimFindings, background: Background, templating: Templates
+) -> Printed:
+    """Return a claim's page and its data, with gaps where they tell of other claims; ``filled`` fills them."""
     review = reviews.review(claim, found, background)
     card = urls.card(claim.id) if background.site.has_cards else None
-    page = templating.page(claim_view(claim, found, background, titles, elsewhere, beside, review, card))
-    return page, claim_data(claim, found, background, elsewhere, review)
+    pieces, names = gaps.split(templating.text(claim_view(claim, found, background, gaps.GAPS, review, card)))
+    links = (comparisons.cite_link(claim, place, background.sources) for place in range(len(claim.evidence)))
+    cites = tuple((link.href, link.words) for link in links)
+    return Printed(claim.id, pieces, names, cites, *claim_data(claim, found, background, review))
 
 
 def site_sheets(

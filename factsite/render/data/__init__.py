@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import schema, tables
 from factsite.render.data.annotations import annotation_lines, annotations_join
 from factsite.render.data.citing import citation_pages
-from factsite.render.data.claims import claim_document, claim_line, claims_join
+from factsite.render.data.claims import claim_document, claims_join, document_halves
 from factsite.render.data.coverage import coverage_join
 from factsite.render.data.feeds import feed_sheets
 from factsite.render.data.joined import entries
@@ -25,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from factsite.comparisons import Elsewhere, Shared
+    from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Corpus
+    from factsite.page import Page
     from factsite.render.data.joined import Join
     from factsite.render.sheets import Labels
 
@@ -39,19 +39,25 @@ class ClaimData(NamedTuple):
     lines: Mapping[str, bytes]
 
 
+class PrintedData(NamedTuple):
+    """The same as far as the claim itself says it, in plain values.
+
+    ``document`` is its JSON before and after what is said of other claims, ``files`` are paths and contents, ``lines`` the paths of
+    the files of all claims and what it gives to them.
+    """
+
+    document: tuple[str, str]
+    files: tuple[tuple[str, bytes], ...]
+    lines: tuple[tuple[str, bytes], ...]
+
+
 def claim_data(
-    claim: Claim,
-    found: ClaimFindings,
-    background: Background,
-    elsewhere: Sequence[Elsewhere],
-    review: Mapping[str, Any] | None,
-) -> ClaimData:
+    claim: Claim, found: ClaimFindings, background: Background, review: Mapping[str, Any] | None
+) -> PrintedData:
     """Return the data of one claim; ``review`` is the claim in the words of schema.org."""
     site = background.site
-    document = claim_document(claim, found, background, elsewhere)
-    line = claim_line(document).encode()
+    document = claim_document(claim, found, background)
     lines = {
-        urls.CLAIMS_DATA: line,
         urls.CLAIMS_TABLE: tables.claim_line(document).encode(),
         urls.EVIDENCE_TABLE: tables.evidence_lines(document).encode(),
         urls.ANNOTATIONS: entries(annotation_lines(claim, found.evidence, background)),
@@ -61,8 +67,11 @@ def claim_data(
         lines[urls.REVIEWS_DATA] = review_line(claim, site, review).encode()
     if site.base_url is not None:
         lines[urls.SITEMAP] = claim_entry(claim, site)
-    own = Page(urls.claim_data(claim.id), line + b"\n")
-    return ClaimData((own, *citation_pages(claim, site)), lines)
+    return PrintedData(
+        document=document_halves(document),
+        files=tuple((page.path, page.content) for page in citation_pages(claim, site)),
+        lines=tuple(lines.items()),
+    )
 
 
 def is_site_data(path: str) -> bool:
