@@ -103,6 +103,14 @@ def test_a_page_that_is_made_from_the_same_is_the_same(
             assert now[path][1] == content, path
 
 
+def test_a_name_is_part_of_every_page_that_says_it() -> None:
+    """Also of lists that only let readers choose the article."""
+    now = made(edited(corpus(HARBOUR), [("name", 0, "Another name")]))
+    saying = {path for path, (_, content) in now.items() if b"Another name" in content}
+    assert "claims/index.html" in saying
+    assert not {path for path in saying if now[path][0] == before(HARBOUR)[path][0]}
+
+
 def test_an_edit_of_a_claim_leaves_most_pages_alone() -> None:
     """Lists of other claims, articles that it does not cite, and counts are as before."""
     now = made(edited(corpus(RIVERS), [("summary", 0, "Another.")]))
