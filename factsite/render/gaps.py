@@ -41,7 +41,7 @@ class Printed(NamedTuple):
 
     ``pieces`` is the page between its ``gaps``, which go by their names: one more than those. ``cites`` leads to each citation of its evidence:
     address and words. ``document`` is its JSON before and after what is said of other claims; ``files`` are path and content of
-    what needs nothing more, ``lines`` what it gives to the files of all claims, by their paths.
+    what needs nothing more, ``lines`` as in ``ClaimData``, but for the JSON.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Printed(NamedTuple):
     cites: tuple[tuple[str, str], ...]
     document: tuple[str, str]
     files: tuple[tuple[str, bytes], ...]
-    lines: tuple[tuple[str, bytes], ...]
+    lines: dict[str, bytes]
 
 
 class Around(NamedTuple):
@@ -100,13 +100,9 @@ def filled(printed: Printed, around: Around, templating: Templates) -> tuple[Pag
     for part, piece in zip(parts, printed.pieces[1:], strict=True):
         page += part.encode("utf-8"), piece
     document = _document(printed.document, around).encode()
-    return Page(here, b"".join(page)), ClaimData(
-        pages=(
-            Page(urls.claim_data(printed.id), document + b"\n"),
-            *(Page(path, content) for path, content in printed.files),
-        ),
-        lines={urls.CLAIMS_DATA: document, **dict(printed.lines)},
-    )
+    own = Page(urls.claim_data(printed.id), document + b"\n")
+    files = (own, *(Page(path, content) for path, content in printed.files))
+    return Page(here, b"".join(page)), ClaimData(files, {urls.CLAIMS_DATA: document, **printed.lines})
 
 
 def _view(printed: Printed, around: Around) -> AroundView:

@@ -42,13 +42,12 @@ class ClaimData(NamedTuple):
 class PrintedData(NamedTuple):
     """The same as far as the claim itself says it, in plain values.
 
-    ``document`` is its JSON before and after what is said of other claims, ``files`` are paths and contents, ``lines`` the paths of
-    the files of all claims and what it gives to them.
+    ``document`` is its JSON before and after what is said of other claims, ``files`` are paths and contents.
     """
 
     document: tuple[str, str]
     files: tuple[tuple[str, bytes], ...]
-    lines: tuple[tuple[str, bytes], ...]
+    lines: dict[str, bytes]
 
 
 def claim_data(
@@ -67,11 +66,8 @@ def claim_data(
         lines[urls.REVIEWS_DATA] = review_line(claim, site, review).encode()
     if site.base_url is not None:
         lines[urls.SITEMAP] = claim_entry(claim, site)
-    return PrintedData(
-        document=document_halves(document),
-        files=tuple((page.path, page.content) for page in citation_pages(claim, site)),
-        lines=tuple(lines.items()),
-    )
+    files = tuple((page.path, page.content) for page in citation_pages(claim, site))
+    return PrintedData(document_halves(document), files, lines)
 
 
 def is_site_data(path: str) -> bool:
