@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factsite.model import Corpus
 
-Made = dict[str, tuple[object, bytes]]
+Made = dict[str, tuple[tuple[Any, Any, bytes], bytes]]
 """For each page everything that it is made from, and its bytes."""
 
 TEMPLATES = render.Templates([ROOT / "templates"])
@@ -104,11 +104,12 @@ def test_a_page_that_is_made_from_the_same_is_the_same(
 
 
 def test_a_name_is_part_of_every_page_that_says_it() -> None:
-    """Also of lists that only let readers choose the article."""
+    """Also of lists that only let readers choose the article, and where no row happens to hold the name."""
     now = made(edited(corpus(HARBOUR), [("name", 0, "Another name")]))
     saying = {path for path, (_, content) in now.items() if b"Another name" in content}
     assert "claims/index.html" in saying
     assert not {path for path in saying if now[path][0] == before(HARBOUR)[path][0]}
+    assert now["claims/index.html"][0][2] != before(HARBOUR)["claims/index.html"][0][2]
 
 
 def test_an_edit_of_a_claim_leaves_most_pages_alone() -> None:
