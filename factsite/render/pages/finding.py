@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 CHOICES = 100
 """The search can be limited to any article where there are so many at most, and else to those that most claims name."""
 
+LINKS = 20
+"""The page of the search links to every article where there are so many at most, and else to their list."""
+
 FEWEST = 6
 """A list with fewer claims is seen at a glance, and not filtered."""
 
@@ -117,7 +120,7 @@ def _search_view(
     tallies = tally_views(site, by_verdict)
     shown = most_named(corpus, by_source)
     articles = [Link(urls.source(name), corpus.sources[name].label) for name in corpus.sources]
-    if len(articles) > len(shown):
+    if len(articles) > LINKS:
         articles = [Link(urls.SOURCES, f"All {number_of(len(articles), 'article')}")]
     ways = (
         ("By verdict", tuple(Link(tally.href, tally.mark.label) for tally in tallies)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factsite.english import number_of
@@ -31,7 +32,7 @@ from factsite.values import Stance, VerdictClass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from factsite.findings import Coverage, Row
+    from factsite.findings import Cited, Coverage, Row
     from factsite.model import Corpus
     from factsite.render.pages.order import Topics
     from factsite.render.pages.sources import Listing
@@ -86,10 +87,13 @@ def claim_item(row: Row, corpus: Corpus, *, sides: bool = False) -> ClaimItem:
 
 def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
     """Yield what the articles say for a claim, then what they say against it, each article once a side."""
+    every = row.cited
     for stance in (Stance.SUPPORTS, Stance.REFUTES):
-        first = {cited.source: cited for cited in reversed(row.cited) if cited.stance is stance}
-        side = [cited for cited in row.cited if first.get(cited.source) is cited]
-        for cited in side[:EACH_SIDE]:
+        first: dict[str, Cited] = {}
+        for cited in every:
+            if cited.stance is stance:
+                first.setdefault(cited.source, cited)
+        for cited in islice(first.values(), EACH_SIDE):
             href = urls.source(cited.source, cited.lines)
             yield Side(
                 str(stance), cited.words, f"read as {cited.reading}" if cited.reading and row.measure else "",
