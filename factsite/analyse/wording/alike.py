@@ -11,15 +11,14 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse.wording.prints import TRIGRAM, own_sentences
+from factsite.analyse.wording.prints import trigrams_in
 from factsite.analyse.wording.repeated import repeated
-from factsite.analyse.wording.words import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsite.analyse.wording.prints import Prints
-    from factsite.model import Source, SourceText
+    from factsite.analyse.wording.readings import Reading
 
 COMMON = 3
 """Sentences that share so many runs of three words are compared word by word."""
@@ -42,20 +41,16 @@ class Place(NamedTuple):
 
 
 def alike_sentences(
-    prints: Mapping[str, Prints], sources: Mapping[str, Source], texts: Mapping[str, SourceText]
+    prints: Mapping[str, Prints], articles: Mapping[str, Reading]
 ) -> dict[tuple[str, str], set[tuple[int, int]]]:
     """Return the lines of sentences of every two articles that are nearly, and not wholly, the same."""
-    read = cache(lambda name: list(own_sentences(sources[name], texts[name])))
-
-    @cache
-    def keys(sentence: Place) -> list[str]:
-        _, found = read(sentence.name)[sentence.at]
-        return [word.lower() for word in WORD.findall(found.text)]
-
+    read = cache(lambda place: articles[place.name].sentence(place.at))
     alike: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for one, other in _candidates(prints):
-        if _ratio(min(one.words, other.words), one.words + other.words) >= NEAR and _near(keys(one), keys(other)):
-            alike[one.name, other.name].add((read(one.name)[one.at][0], read(other.name)[other.at][0]))
+        if _ratio(min(one.words, other.words), one.words + other.words) >= NEAR:
+            (line, keys), (other_line, other_keys) = read(one), read(other)
+            if _near(keys, other_keys):
+                alike[one.name, other.name].add((line, other_line))
     return alike
 
 
@@ -78,19 +73,21 @@ def _candidates(prints: Mapping[str, Prints]) -> Iterator[tuple[Place, Place]]:
     several = {trigram for trigram, count in counts.items() if 1 < count <= MOST}
     before: dict[int, list[Place]] = defaultdict(list)
     for place, shared in _sharing(prints, several):
-        for other, count in Counter(chain.from_iterable(map(before.__getitem__, shared))).items():
-            if count >= COMMON and other.name != place.name:
-                yield other, place
-        for trigram in shared:
-            before[trigram].append(place)
+        if len(shared) >= COMMON:
+            for other, count in Counter(chain.from_iterable(before[trigram] for trigram in shared)).items():
+                if count >= COMMON and other.name != place.name:
+                    yield other, place
+            for trigram in shared:
+                before[trigram].append(place)
 
 
-def _sharing(prints: Mapping[str, Prints], among: Set[int]) -> Iterator[tuple[Place, Set[int]]]:
+def _sharing(prints: Mapping[str, Prints], among: set[int]) -> Iterator[tuple[Place, set[int]]]:
     """Yield every sentence, in the order of the articles' names, with those of its runs of three words that are among some."""
     for name in sorted(prints):
         trigrams = memoryview(prints[name].trigrams).cast("q")
         start = 0
-        for at, count in enumerate(memoryview(prints[name].sentences).cast("I")):
-            if count:
-                yield Place(name, at, count + TRIGRAM - 1), among & set(trigrams[start : start + count])
-                start += count
+        for at, words in enumerate(memoryview(prints[name].words).cast("I")):
+            end = start + trigrams_in(words)
+            if end > start and (shared := among.intersection(trigrams[start:end])):
+                yield Place(name, at, words), shared
+            start = end

@@ -7,15 +7,15 @@ an article are needed again only where another one has some of its fingerprints.
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise, repeat
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.analyse.wording.utterances import quotations_in
 from factsite.analyse.wording.words import WORD, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsite.analyse.wording.words import Sentence
     from factsite.model import Source, SourceText
 
 RUN = 8
@@ -29,39 +29,56 @@ SHORTEST = 8
 
 
 class Prints(NamedTuple):
-    """The fingerprints of an article, as bytes: they are kept and sent fast.
+    """The fingerprints of an article, as arrays in bytes: they are kept and sent fast.
 
     ``runs`` has one for each word that so many follow, ``trigrams`` those of the sentences, one sentence after the other:
-    arrays of integers of 64 bits. ``sentences`` tells how many of these each sentence has, in 32 bits.
+    integers of 64 bits. ``lines`` tells for each sentence on which line it stands, ``words`` how many words it has: in
+    32 bits. ``own`` is how many words of the article are not quoted.
     """
 
     runs: bytes
     trigrams: bytes
-    sentences: bytes
+    lines: bytes
+    words: bytes
+    own: int
 
 
 def prints_of(source: Source, text: SourceText) -> Prints:
     """Return the fingerprints of an article, boilerplate left out."""
+    lines, words = array("I"), array("I")
     found: list[str] = []
-    ends = [0]
-    for _, sentence in own_sentences(source, text):
-        found += WORD.findall(sentence.text)
-        ends.append(len(found))
+    quoted = 0
+    for number, line in own_lines(source, text):
+        quoted += sum(quoted_words(line))
+        for sentence in sentences(line):
+            here = WORD.findall(sentence.text)
+            found += here
+            lines.append(number)
+            words.append(len(here))
     written = "\n".join(found).lower()
     numbers = _numbers(written)
     trigrams = _hashed(numbers, TRIGRAM)
-    kept, counts = array("q"), array("I")
-    for start, end in pairwise(ends):
-        last = end - TRIGRAM + 1 if end - start >= SHORTEST else start
-        kept.extend(trigrams[start:last])
-        counts.append(last - start)
+    kept = array("q")
+    for count, end in zip(words, accumulate(words), strict=True):
+        kept.extend(trigrams[end - count : end - count + trigrams_in(count)])
     runs = _hashed(_numbers(straight(written)) if "’" in written else numbers, RUN)
-    return Prints(runs.tobytes(), kept.tobytes(), counts.tobytes())
+    return Prints(
+        runs.tobytes(), kept.tobytes(), lines.tobytes(), words.tobytes(), len(found) - quoted
+    )
 
 
-def own_sentences(source: Source, text: SourceText) -> Iterator[tuple[int, Sentence]]:
-    """Yield the sentences of an article, boilerplate left out, with the numbers of their lines."""
-    return ((number, sentence) for number, line in own_lines(source, text) for sentence in sentences(line))
+def trigrams_in(words: int) -> int:
+    """Return how many fingerprints a sentence of so many words has."""
+    return words - TRIGRAM + 1 if words >= SHORTEST else 0
+
+
+def quoted_words(line: str) -> Sequence[bool]:
+    """Say of each word of a line whether it is quoted; of none, where nothing is."""
+    quotations = [quotation.span() for quotation in quotations_in(line)]
+    return [
+        any(start < word.start() < end for start, end in quotations)
+        for word in (WORD.finditer(line) if quotations else ())
+    ]
 
 
 def own_lines(source: Source, text: SourceText) -> Iterator[tuple[int, str]]:
