@@ -11,7 +11,7 @@ from factsite.analyse.wording.prints import quoted_words, straight
 from factsite.analyse.wording.words import WORD, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factsite.analyse.wording.prints import Prints
     from factsite.model import SourceText
@@ -23,6 +23,19 @@ class Line(NamedTuple):
     keys: Sequence[str]
     spans: Sequence[tuple[int, int]]
     quoted: Sequence[bool]
+
+
+class Stretch(NamedTuple):
+    """Words of an article in a row.
+
+    They begin on a ``line``; ``keys`` are they as they are compared, ``quoted`` how many of them are quoted, and ``text``
+    is what the article has there, with one space where a line ends.
+    """
+
+    line: int
+    keys: Sequence[str]
+    quoted: int
+    text: str
 
 
 class Reading:
@@ -42,28 +55,22 @@ class Reading:
         here = list(sentences(self._text.lines[line - 1]))[at - bisect_left(self._lines, line)]
         return line, [word.lower() for word in WORD.findall(here.text)]
 
-    def line(self, word: int) -> int:
-        """Return on which line a word stands."""
+    def stretch(self, first: int, end: int) -> Stretch:
+        """Return the words from ``first`` to ``end``."""
         firsts, numbers = self._firsts
-        return numbers[bisect_right(firsts, word) - 1]
-
-    def keys(self, first: int, end: int) -> list[str]:
-        """Return the words from ``first`` to ``end`` as they are compared."""
-        return [key for _, line, start, stop in self._pieces(first, end) for key in line.keys[start:stop]]
-
-    def quoted(self, first: int, end: int) -> int:
-        """Return how many of the words from ``first`` to ``end`` are quoted."""
-        return sum(sum(line.quoted[start:stop]) for _, line, start, stop in self._pieces(first, end))
-
-    def text(self, first: int, end: int) -> str:
-        """Return the words from ``first`` to ``end`` as the article has them, with one space where a line ends."""
-        pieces = list(self._pieces(first, end))
-        begins, begin, at, _ = pieces[0]
-        ends, last, _, stop = pieces[-1]
+        here = range(bisect_right(firsts, first) - 1, bisect_left(firsts, end))
+        keys: list[str] = []
+        quoted = 0
+        for at in here:
+            line = self._line(numbers[at])
+            inside = slice(max(first - firsts[at], 0), end - firsts[at])
+            keys += line.keys[inside]
+            quoted += sum(line.quoted[inside])
+        begins, ends = numbers[here[0]], numbers[here[-1]]
         lines = list(self._text.lines[begins - 1 : ends])
-        lines[-1] = lines[-1][: last.spans[stop - 1][1]]
-        lines[0] = lines[0][begin.spans[at][0] :]
-        return " ".join(filter(None, map(str.strip, lines)))
+        lines[-1] = lines[-1][: self._line(ends).spans[end - firsts[here[-1]] - 1][1]]
+        lines[0] = lines[0][self._line(begins).spans[first - firsts[here[0]]][0] :]
+        return Stretch(begins, keys, quoted, " ".join(filter(None, map(str.strip, lines))))
 
     @cached_property
     def _firsts(self) -> tuple[Sequence[int], Sequence[int]]:
@@ -73,13 +80,6 @@ class Reading:
             if count:
                 firsts.setdefault(line, end - count)
         return tuple(firsts.values()), tuple(firsts)
-
-    def _pieces(self, first: int, end: int) -> Iterator[tuple[int, Line, int, int]]:
-        """Yield the lines that words stand on, with their numbers, and from where to where the words stand there."""
-        firsts, numbers = self._firsts
-        for at in range(bisect_right(firsts, first) - 1, bisect_left(firsts, end)):
-            line = self._line(numbers[at])
-            yield numbers[at], line, max(first - firsts[at], 0), min(end - firsts[at], len(line.keys))
 
     def _line(self, number: int) -> Line:
         """Return the words of a line, which is read once."""

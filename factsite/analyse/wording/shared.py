@@ -93,9 +93,9 @@ def _joined(diagonals: Mapping[int, set[int]], one: Reading, other: Reading) -> 
     taken: set[int] = set()
     for first, end, distance in sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch)):
         if taken.isdisjoint(range(first, end)):
-            if one.keys(first, end) != other.keys(first + distance, end + distance):
+            here, there = one.stretch(first, end), other.stretch(first + distance, end + distance)
+            if here.keys != there.keys:
                 continue  # two shingles with one hash
             taken.update(range(first, end))
             words = end - first
-            lines = one.line(first), other.line(first + distance)
-            yield Run(words, words - one.quoted(first, end), *lines, one.text(first, end))
+            yield Run(words, words - here.quoted, here.line, there.line, here.text)
