@@ -30,8 +30,6 @@ MOST = 50
 """What stands in more sentences than this is a phrase of the language."""
 
 
-
-
 class Place(NamedTuple):
     """A sentence: its article, its number there from 0, and how many words it has."""
 

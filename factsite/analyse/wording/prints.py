@@ -7,7 +7,7 @@ an article are needed again only where another one has some of its fingerprints.
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.wording.utterances import quotations_in
@@ -62,9 +62,7 @@ def prints_of(source: Source, text: SourceText) -> Prints:
     for count, end in zip(words, accumulate(words), strict=True):
         kept.extend(trigrams[end - count : end - count + trigrams_in(count)])
     runs = _hashed(_numbers(straight(written)) if "’" in written else numbers, RUN)
-    return Prints(
-        runs.tobytes(), kept.tobytes(), lines.tobytes(), words.tobytes(), len(found) - quoted
-    )
+    return Prints(runs.tobytes(), kept.tobytes(), lines.tobytes(), words.tobytes(), len(found) - quoted)
 
 
 def trigrams_in(words: int) -> int:
@@ -96,7 +94,7 @@ def straight(text: str) -> str:
 
 def _numbers(written: str) -> list[int]:
     """Return a number for each of some words that stand on a line each."""
-    return list(map(int.from_bytes, written.encode().split(b"\n"), repeat("big")))
+    return list(map(int.from_bytes, written.encode().split(b"\n")))
 
 
 def _hashed(numbers: Sequence[int], length: int) -> array[int]:
