@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
 from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of, measure_of
-from factsite.analyse.coverage import Spans, cover, coverage_by_source, source_spans
+from factsite.analyse.coverage import Spans, cover, coverage_by_source, source_coverage, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
 from factsite.analyse.rows import row_of
-from factsite.analyse.sources import examine_source
+from factsite.analyse.sources import Article, examine_source, read_article
 from factsite.analyse.verdict import RULE, derive
 from factsite.analyse.witnesses import copies_of, witnesses_of
-from factsite.analyse.wording.shared import shared_texts
+from factsite.analyse.wording.shared import shared_among, shared_texts
 from factsite.findings import ClaimFindings, Method
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factsite.model import Claim
 
 __all__ = [
+    "Article",
     "Spans",
     "by_measure",
     "copies_of",
@@ -33,8 +34,11 @@ __all__ = [
     "measure_of",
     "method",
     "needs_of",
+    "read_article",
     "row_of",
+    "shared_among",
     "shared_texts",
+    "source_coverage",
     "source_spans",
 ]
 

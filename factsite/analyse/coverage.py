@@ -11,8 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions
+from factsite.analyse.wording.prints import own_lines
 from factsite.analyse.wording.utterances import utterances
 from factsite.findings import Coverage, Part, Span
+from factsite.values import Show
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,12 +30,16 @@ Stretches = dict[int, list[tuple[Span, str]]]
 """The stretches of an article that claims cite, with the ids of the claims, by line."""
 
 
+Ends = tuple[int, int, int]
+"""A stretch of an article as it is kept: its line, its first character there, and the one behind its last."""
+
+
 class Spans(NamedTuple):
     """The stretches of an article that can be covered: its lines, figures and quotations."""
 
-    lines: tuple[Span, ...]
-    figures: tuple[Span, ...]
-    quotations: tuple[Span, ...]
+    lines: tuple[Ends, ...]
+    figures: tuple[Ends, ...]
+    quotations: tuple[Ends, ...]
 
 
 def cover(
@@ -72,11 +78,7 @@ def coverage_by_source(corpus: Corpus, rows: Iterable[Row]) -> Callable[[str], C
 
 def source_spans(source: Source, text: SourceText) -> Spans:
     """Return the stretches of an article that can be covered."""
-    counted = {
-        number: line
-        for number, line in enumerate(text.lines, 1)
-        if line.strip() and not any(number in part.lines for part in source.boilerplate)
-    }
+    counted = {number: line for number, line in own_lines(source, text) if line.strip()}
     return Spans(
         tuple(_lines(counted)), tuple(_figures(counted, source.published)), tuple(_quotations(counted))
     )
@@ -108,41 +110,44 @@ def _stretches(citations: Citations) -> Stretches:
     return stretches
 
 
-def _parts(spans: Iterable[Span], text: SourceText, cited: Stretches) -> tuple[Part, ...]:
+def _parts(spans: Iterable[Ends], text: SourceText, cited: Stretches) -> tuple[Part, ...]:
     return tuple(
-        Part(span, text.lines[span.line - 1][span.start : span.end], tuple(_claims(span, cited)))
-        for span in spans
+        Part(Span(line, start, end), text.lines[line - 1][start:end], _claims(start, end, cited.get(line)))
+        for line, start, end in spans
     )
 
 
-def _claims(span: Span, cited: Stretches) -> Iterable[str]:
-    """Return the claims that cite a character of a stretch, each once."""
-    here = cited.get(span.line, ())
-    return dict.fromkeys(claim for other, claim in here if other.start < span.end and span.start < other.end)
+def _claims(start: int, end: int, here: Sequence[tuple[Span, str]] | None) -> tuple[str, ...]:
+    """Return the claims that cite a character of a stretch of a line, each once."""
+    if not here:
+        return ()
+    return tuple(dict.fromkeys(claim for span, claim in here if span.start < end and start < span.end))
 
 
-def _lines(lines: Mapping[int, str]) -> Iterator[Span]:
+def _lines(lines: Mapping[int, str]) -> Iterator[Ends]:
     for number, line in lines.items():
         start = len(line) - len(line.lstrip())
-        yield Span(number, start, start + len(line.strip()))
+        yield number, start, start + len(line.strip())
 
 
-def _figures(lines: Mapping[int, str], published: dt.date | None) -> Iterator[Span]:
+def _figures(lines: Mapping[int, str], published: dt.date | None) -> Iterator[Ends]:
     for number, line in lines.items():
         for mention in mentions(line, published):
             if mention.figure.interval is not None or mention.figure.days is not None:
-                yield Span(number, mention.start, mention.end)
+                yield number, mention.start, mention.end
 
 
-def _quotations(lines: Mapping[int, str]) -> Iterator[Span]:
+def _quotations(lines: Mapping[int, str]) -> Iterator[Ends]:
     for number, line in lines.items():
         for utterance in utterances(line):
             if utterance.text:
-                yield Span(number, utterance.start, utterance.end)
+                yield number, utterance.start, utterance.end
 
 
 def _hidden(source: Source, text: SourceText, citations: Citations) -> frozenset[int]:
     """Return the lines that the site may not print."""
+    if source.show is Show.FULL:
+        return frozenset()
     cited = {line for _, one in citations for line in range(one.lines.first, one.lines.last + 1)}
     numbers = range(1, len(text.lines) + 1)
     return frozenset(number for number in numbers if not source.shows(number, cited))

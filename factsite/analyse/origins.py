@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factsite.analyse.passages import Passage, folded_text
@@ -27,7 +28,13 @@ def _names(origin: Origin) -> set[str]:
 def named_in(article: Passage, origins: Mapping[str, Origin]) -> dict[str, tuple[str, ...]]:
     """Return the origins that the article names, by id, with the names and aliases it has as whole words."""
     used = {
-        identifier: tuple(name for name in (origin.name, *origin.aliases) if article.find(folded_text(name)))
+        identifier: tuple(name for name in (origin.name, *origin.aliases) if article.find(_folded(name)))
         for identifier, origin in origins.items()
     }
     return {identifier: names for identifier, names in used.items() if names}
+
+
+@cache
+def _folded(name: str) -> str:
+    """Return a name as it is looked for; there are few names, and each is looked for in every article."""
+    return folded_text(name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.origins import named_in
 from factsite.analyse.passages import Passage, folded_text
+from factsite.analyse.wording.prints import prints_of
 from factsite.english import MONTHS
 from factsite.findings import SourceFindings
 
@@ -13,7 +14,20 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
+    from factsite.analyse.wording.prints import Prints
     from factsite.model import Origin, Source, SourceText
+
+
+class Article(NamedTuple):
+    """What is known of an article by itself; it is kept and sent fast."""
+
+    findings: SourceFindings
+    prints: Prints
+
+
+def read_article(source: Source, text: SourceText, origins: Mapping[str, Origin]) -> Article:
+    """Return all that a build has to know of an article, but for what of it can be covered, found in it alone."""
+    return Article(examine_source(source, text, origins), prints_of(source, text))
 
 
 def examine_source(source: Source, text: SourceText, origins: Mapping[str, Origin]) -> SourceFindings:

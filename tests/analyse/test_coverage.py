@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -76,7 +75,7 @@ def test_boilerplate_is_not_counted() -> None:
 
 def test_a_claim_that_was_withdrawn_covers_nothing() -> None:
     """What it had checked is open again."""
-    gone = replace(SIZE, withdrawn=Withdrawal(date=TODAY, reason=Prose("Two bridges.")))
+    gone = SIZE._replace(withdrawn=Withdrawal(date=TODAY, reason=Prose("Two bridges.")))
     assert covered(gone, PEOPLE) == covered(PEOPLE)
 
 
@@ -103,7 +102,7 @@ def test_quotation_marks_around_nothing_are_no_quotation() -> None:
 
 def test_lines_that_the_site_may_not_print_are_told() -> None:
     """Where an article is shown in part, all but the cited lines and one around each; a withdrawn claim's stay."""
-    gone = replace(PEOPLE, withdrawn=Withdrawal(date=TODAY, reason=Prose("Two bridges.")))
+    gone = PEOPLE._replace(withdrawn=Withdrawal(date=TODAY, reason=Prose("Two bridges.")))
     assert covered(gone, show=Show.CITED).hidden == {1}
     assert covered(show=Show.CITED).hidden == {1, 2, 3, 4}
     assert covered(gone).hidden == frozenset()

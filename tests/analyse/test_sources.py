@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 
 import pytest
 
-from factsite.analyse.sources import date_forms, examine_source
+from factsite.analyse.sources import date_forms, examine_source, read_article
 from factsite.findings import SourceFindings
 from tests.samples import article, origin, source
 
@@ -41,3 +42,9 @@ def test_what_is_not_given_is_not_looked_for() -> None:
 def test_forms_of_a_date(written: str) -> None:
     """The ways in which English-language articles write a day are known."""
     assert written in date_forms(dt.date(2024, 10, 3))
+
+
+def test_what_is_known_of_an_article_by_itself_can_be_kept() -> None:
+    """It is the same when it is read back."""
+    read = read_article(source("opening"), article("The Alm bridge opened on a day in May."), {})
+    assert pickle.loads(pickle.dumps(read)) == read

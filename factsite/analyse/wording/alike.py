@@ -5,22 +5,21 @@ Sentences that have some runs of three words in common, which are looked up by t
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
-from itertools import combinations
-from typing import TYPE_CHECKING
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse.wording.words import WORD, sentences
+from factsite.analyse.wording.prints import trigrams_in
+from factsite.analyse.wording.repeated import repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.model import Source, SourceText
+    from factsite.analyse.wording.prints import Prints
+    from factsite.analyse.wording.readings import Reading
 
-SHORTEST = 8
-"""Sentences of fewer words are not compared."""
-
-TRIGRAM = 3
 COMMON = 3
 """Sentences that share so many runs of three words are compared word by word."""
 
@@ -31,35 +30,62 @@ MOST = 50
 """What stands in more sentences than this is a phrase of the language."""
 
 
+class Place(NamedTuple):
+    """A sentence: its article, its number there from 0, and how many words it has."""
+
+    name: str
+    at: int
+    words: int
+
+
 def alike_sentences(
-    sources: Mapping[str, Source], texts: Mapping[str, SourceText]
+    prints: Mapping[str, Prints], articles: Mapping[str, Reading]
 ) -> dict[tuple[str, str], set[tuple[int, int]]]:
     """Return the lines of sentences of every two articles that are nearly, and not wholly, the same."""
-    said = [
-        (name, number, [word.group().lower() for word in WORD.finditer(sentence.text)])
-        for name in sorted(texts)
-        for number, line in enumerate(texts[name].lines, 1)
-        if not any(number in part.lines for part in sources[name].boilerplate)
-        for sentence in sentences(line)
-    ]
-    said = [entry for entry in said if len(entry[2]) >= SHORTEST]
-    found: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-    for first, second in _candidates([keys for _, _, keys in said]):
-        (one, line, keys), (other, other_line, other_keys) = said[first], said[second]
-        if one != other and NEAR <= SequenceMatcher(None, keys, other_keys, autojunk=False).ratio() < 1:
-            found[one, other].add((line, other_line))
-    return found
+    read = cache(lambda place: articles[place.name].sentence(place.at))
+    alike: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for one, other in _candidates(prints):
+        if _ratio(min(one.words, other.words), one.words + other.words) >= NEAR:
+            (line, keys), (other_line, other_keys) = read(one), read(other)
+            if _near(keys, other_keys):
+                alike[one.name, other.name].add((line, other_line))
+    return alike
 
 
-def _candidates(said: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of sentences that share some runs of three words."""
-    places: dict[int, set[int]] = defaultdict(set)
-    for at, keys in enumerate(said):
-        for first in range(len(keys) - TRIGRAM + 1):
-            places[hash(tuple(keys[first : first + TRIGRAM]))].add(at)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for found in places.values():
-        if len(found) <= MOST:
-            for pair in combinations(sorted(found), 2):
-                shared[pair] += 1
-    yield from sorted(pair for pair, count in shared.items() if count >= COMMON)
+def _near(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two sentences are nearly the same, and not wholly; only where they may be, they are aligned."""
+    if one == other or _ratio((Counter(one) & Counter(other)).total(), len(one) + len(other)) < NEAR:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEAR
+
+
+def _ratio(same: int, all_words: int) -> float:
+    """Return how much of two sentences is the same, as a ``SequenceMatcher`` says it."""
+    return 2.0 * same / all_words
+
+
+def _candidates(prints: Mapping[str, Prints]) -> Iterator[tuple[Place, Place]]:
+    """Yield the pairs of sentences of different articles that share some runs of three words."""
+    several = repeated([memoryview(one.trigrams).cast("q") for one in prints.values()])
+    counts = Counter(chain.from_iterable(shared for _, shared in _sharing(prints, several)))
+    several = {trigram for trigram, count in counts.items() if 1 < count <= MOST}
+    before: dict[int, list[Place]] = defaultdict(list)
+    for place, shared in _sharing(prints, several):
+        if len(shared) >= COMMON:
+            for other, count in Counter(chain.from_iterable(before[trigram] for trigram in shared)).items():
+                if count >= COMMON and other.name != place.name:
+                    yield other, place
+            for trigram in shared:
+                before[trigram].append(place)
+
+
+def _sharing(prints: Mapping[str, Prints], among: set[int]) -> Iterator[tuple[Place, set[int]]]:
+    """Yield every sentence, in the order of the articles' names, with those of its runs of three words that are among some."""
+    for name in sorted(prints):
+        trigrams = memoryview(prints[name].trigrams).cast("q")
+        start = 0
+        for at, words in enumerate(memoryview(prints[name].words).cast("I")):
+            end = start + trigrams_in(words)
+            if end > start and (shared := among.intersection(trigrams[start:end])):
+                yield Place(name, at, words), shared
+            start = end

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
+
 import pytest
 
-from factsite.analyse.wording.shared import shared_texts
+from factsite.analyse.wording.prints import prints_of
+from factsite.analyse.wording.readings import Reading
+from factsite.analyse.wording.shared import shared_among, shared_texts
 from factsite.comparisons import Run, Shared
 from factsite.model import Boilerplate, SourceText
 from factsite.values import LineRange
@@ -105,3 +111,40 @@ def test_the_work_grows_with_the_text(count: int) -> None:
         f"s{at}": article(phrase, " ".join(f"w{at}x{word}" for word in range(300))) for at in range(count)
     }
     assert shared(texts) == ()
+
+
+def test_what_is_shared_is_found_by_fingerprints_that_were_kept() -> None:
+    """An article's fingerprints can be taken elsewhere, and are all that is needed to find what it shares."""
+    texts = {"a": article("A fire.", STORY), "b": article("It burnt.", STORY)}
+    prints = {name: prints_of(source(name), text) for name, text in texts.items()}
+    kept = pickle.loads(pickle.dumps(prints))
+    assert kept == prints
+    assert shared_among(kept, texts) == shared(texts)
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_fingerprints_are_the_same_in_every_process(seed: str) -> None:
+    """They depend on nothing but the words, so that those of other processes and of yesterday can be compared."""
+    program = (
+        "from tests.samples import article, source; from factsite.analyse.wording.prints import prints_of; "
+        "from tests.analyse.wording.test_shared import STORY; print(prints_of(source('a'), article(STORY)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == str(prints_of(source("a"), article(STORY)))
+
+
+def test_the_words_of_an_article_are_found_again_by_their_numbers() -> None:
+    """Over lines without words and boilerplate, with what is quoted of them."""
+    text = article("One “two three” four.", "—", "An advertisement.", "Five. Don’t.")
+    skipped = Boilerplate(lines=LineRange(3, 3), reason="advertisement")
+    reading = Reading(prints_of(source("a", boilerplate=(skipped,)), text), text)
+    assert reading.own == 4
+    assert reading.stretch(2, 5) == (1, ["three", "four", "five"], 1, "three” four. — An advertisement. Five")
+    assert reading.sentence(1) == (2, [])
+    assert reading.sentence(3) == (4, ["don’t"])
