@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.consistency.laid import kind_of
 from factsite.analyse.figures import mentions
-from factsite.analyse.figures.numbers import NUMBER, number_of
+from factsite.analyse.figures.numbers import number_at
 from factsite.analyse.figures.units import dimension
 from factsite.english import in_sentence, in_words, listed
 from factsite.findings import Note
@@ -74,9 +74,9 @@ def _named(figure: Figure) -> tuple[object, ...] | None:
     if figure.interval is None:
         return None
     for mention in mentions(figure.words):
-        number = NUMBER.match(figure.words, mention.number)
+        number = number_at(figure.words, mention.number)
         if mention.figure.interval == figure.interval and number and figure.qualifier != "range":
-            return number_of(number).value, dimension(figure.unit)
+            return number.value, dimension(figure.unit)
     return figure.interval, dimension(figure.unit)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.figures import mentions, read
 from factsite.analyse.figures.explained import in_unit, printed, repeats, span
-from factsite.analyse.figures.numbers import NUMBER, number_of
+from factsite.analyse.figures.numbers import number_at
 from factsite.analyse.figures.relations import overlap
 from factsite.analyse.figures.units import converted, dimension
 from factsite.analyse.passages import Passage, folded_text
@@ -151,9 +151,9 @@ def number_in(term: Term) -> Decimal | None:
     if term.figure.qualifier not in ("plain", "about", "exactly"):
         return None
     for mention in mentions(term.figure.words):
-        number = NUMBER.match(term.figure.words, mention.number)
+        number = number_at(term.figure.words, mention.number)
         if mention.figure.interval == term.figure.interval and number:
-            return number_of(number).value
+            return number.value
     return None
 
 
@@ -165,8 +165,8 @@ def _plain_factor(times: Factor | None) -> Decimal | None:
     for pattern, number in MULTIPLES.items():
         found = re.search(rf"\b(?:{pattern})\b", times.words, re.IGNORECASE)
         if found and factor == read(number or found["number"]).interval:
-            mention = NUMBER.match(number or found["number"])
-            return number_of(mention).value if mention else None
+            stated = number_at(number or found["number"])
+            return stated.value if stated else None
     return None
 
 

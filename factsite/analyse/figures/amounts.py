@@ -16,15 +16,17 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factsite.analyse.figures.names import names_and_scores
-from factsite.analyse.figures.numbers import NUMBER, SCALES, number_of
-from factsite.analyse.figures.qualifiers import LEAD, LEADING, READINGS, TRAIL, TRAILING
-from factsite.analyse.figures.units import MONEY, SIGNS, UNIT, named
+from factsite.analyse.figures.numbers import SCALES, numbers
+from factsite.analyse.figures.qualifiers import READINGS, qualified_after, qualified_before
+from factsite.analyse.figures.sieve import lazily
+from factsite.analyse.figures.units import money_before, unit_after
 from factsite.findings import Figure, Interval, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factsite.analyse.figures.numbers import Found
+    from factsite.analyse.figures.sieve import Sieved
 
 BEYOND = Decimal(10) ** 30
 """From here on digits and scales count nothing."""
@@ -33,32 +35,23 @@ BEYOND = Decimal(10) ** 30
 WINDOW = 48
 """So many characters before a number are searched for what qualifies it."""
 
-JOINED = re.compile(
+JOINED = lazily(
     rf"\s*(?P<unit>%|per\s?cent)?\s*(?:-?(?:{'|'.join(SCALES)}))?\s*(?:–|—|-to-|-|\bto\b|(?P<either>\bor\b)|(?P<both>\band\b))\s*"
     r"(?:as\s(?:many|much)\sas\s|about\s|around\s|perhaps\s|even\s|possibly\s|maybe\s)?(?:(?:US|A|C)?\$|£|€|¥|₹)?$",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(
+BETWEEN = lazily(
     r"\bbetween\s+(?:about\s|around\s|roughly\s|an\sestimated\s|some\s)?(?:(?:US|A|C)?\$|£|€)?$",
     re.IGNORECASE,
 )
-CHANGED = re.compile(
+CHANGED = lazily(
     r"\b(?:rose|risen|rise|rising|rises|increas\w+|grew|grown|growing|climb\w*|jump\w*|soar\w*|surg\w*|fell|fall\w*|drop\w*|declin\w*|decreas\w*|cut|cutting|"
     r"slash\w*|rais\w*|lower\w*|reduc\w*|went|gone|mov\w*|chang\w*|revis\w*|up|down|doubl\w*|tripl\w*|quadrupl\w*|swell\w*|plung\w*|slid\w*|slipp\w*|expand\w*|shrink\w*|shrunk|shrank|improv\w*|downgrad\w*|upgrad\w*)\b[^.;]{0,60}\bfrom\s+(?:about\s|around\s|just\s|nearly\s|almost\s|over\s|more than\s|some\s)*(?:(?:US|A|C)?\$|£|€)?$",
     re.IGNORECASE,
 )
 """Before "from 10 to 20" this tells a change from a range."""
 
-RELATION = re.compile(
-    r"\b(?:more than |almost |nearly |over |roughly |about |at least |less than )?(?:(?:re)?doubl(?:ed|es|ing|e)|tripl(?:ed|es|ing|e)|trebl(?:ed|es|ing|e)"
-    r"|quadrupl(?:ed|es|ing|e)|quintupl(?:ed|es|ing|e)|halv(?:ed|es|ing)|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ]?fold"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?|half|several|many) times (?:as|more|the|higher|larger|that|what|its|bigger|less|lower|over)\b)"
-    r"(?: (?:as (?:many|much|large|high|big|long|often)|(?:the|that|its|their|last) [\w’' -]{3,30}))?",
-    re.IGNORECASE,
-)
-"""A figure that says what another is multiplied by."""
-
-VAGUE = re.compile(
+VAGUE = lazily(
     rf"\b(?:(?:(?:several|many|a few|some|tens of|hundreds of|thousands of) )?(?:tens|hundreds|thousands|millions|billions|dozens|scores)"
     rf"(?: of (?:thousands|millions|billions))?|(?:several|many|a few|few|numerous|multiple|countless|untold)(?: (?:{'|'.join(SCALES)}))?"
     r"|(?:an? |the )?(?:[\w-]+ )?(?:numbers?|amounts?|quantit(?:y|ies)|handful|majority|minority|lot|lots|fraction|share) of)\b",
@@ -67,15 +60,32 @@ VAGUE = re.compile(
 """An amount without a number."""
 
 
-def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Mention]:
-    """Yield the amounts of a text in their order; ``taken`` are stretches that hold something else, such as dates."""
-    no_amounts = _merged([*taken, *names_and_scores(text)])
+AROUND = lazily(
+    r"\b(?:between|from|about|around|roughly|an?\sestimated|some|approximately)\s*$", re.IGNORECASE
+)
+BELOW = lazily(r"(?:(?:^|[\s(])[-−]|\bminus\s)$")
+MAGNITUDE = lazily(r"\bmagnitude (?:of )?(?:about |around )?$")
+QUAKE = lazily(r"\d\.\d[\s-](?:\w+\s)?(?:earthquake|quake|aftershock|tremor|temblor)")
+OF_WEIGHT = lazily(r"\s+(?:of|in weight|heavier|lighter)\b")
+
+LARGE = tuple(SCALES)[3:]
+"""Nothing is weighed in so many pounds: they are money."""
+
+
+def amounts(seen: Sieved, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Mention]:
+    """Yield the amounts of a text in their order; ``taken`` are stretches that hold something else, such as dates and names."""
+    no_amounts = _merged(taken)
     starts = [start for start, _ in no_amounts]
-    numbers = [found for found in NUMBER.finditer(text) if not _overlaps(found.span(), no_amounts, starts)]
-    numbers = [found for found in numbers if not _pronoun(found, text) and number_of(found).value < BEYOND]
+    found = [
+        number
+        for number in numbers(seen)
+        if not _overlaps((number.start, number.end), no_amounts, starts)
+        and not _pronoun(number, seen.text)
+        and number.number.value < BEYOND
+    ]
     position = 0
-    while position < len(numbers):
-        mention, used = _amount(text, numbers[position : position + 2])
+    while position < len(found):
+        mention, used = _amount(seen, found[position : position + 2])
         yield mention
         position += used
 
@@ -97,139 +107,119 @@ def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]], starts: 
     return before >= 0 and others[before][1] > span[0]
 
 
-ONE_OF = re.compile(
+ONE_OF = lazily(
     r"\s*(?:of\s(?:the|its|his|her|their|those|these|our|us|them|my|your|two|a|an|several|many|only|[A-Z]\w+)|another|day|thing|hand|side|way|such|who|that|to|is|was|has|or|which|would|could|can|might|cannot|should|must|too|,|\.|;|:|-sided|[’']s|more\b)",
     re.IGNORECASE,
 )
-NO_ONE = re.compile(
+NO_ONE = lazily(
     r"\b(?:no|any|some|every|each|the|this|that|which|only|first|last|next|latest|not)\s*-?$", re.IGNORECASE
 )
 
 
-def _pronoun(found: re.Match[str], text: str) -> bool:
+def _pronoun(found: Found, text: str) -> bool:
     """Say whether "one" stands for a person or thing, and counts nothing."""
-    if found[0].lower() != "one":
+    if found.words.lower() != "one":
         return False
     return bool(
-        ONE_OF.match(text, found.end())
-        or NO_ONE.search(text[max(0, found.start() - 10) : found.start()])
-        or found.end() == len(text)
+        ONE_OF().match(text, found.end)
+        or NO_ONE().search(text[max(0, found.start - 10) : found.start])
+        or found.end == len(text)
     )
 
 
-def _amount(text: str, found: Sequence[re.Match[str]]) -> tuple[Mention, int]:
+def _amount(seen: Sieved, found: Sequence[Found]) -> tuple[Mention, int]:
     """Return the amount that begins with the first of one or two numbers, and how many of them it is made of."""
+    text, small, _ = seen
     first = found[0]
-    offset = max(0, first.start() - WINDOW)
-    before = text[offset : first.start()]
-    money = MONEY.search(before)
-    lead = before[: money.start()] if money else before
-    joint = JOINED.fullmatch(text, first.end(), found[1].start()) if len(found) > 1 else None
-    if joint and _is_range(first, found[1], joint, before):
-        unit, end = _unit(
-            text,
-            first.start(),
-            found[1].end(),
-            money or MONEY.search(text[max(0, found[1].start() - 4) : found[1].start()]),
-        )
-        unit = unit or ("percent" if joint["unit"] else "")
-        around = re.search(
-            r"\b(?:between|from|about|around|roughly|an?\sestimated|some|approximately)\s*$",
-            lead,
-            re.IGNORECASE,
-        )
-        start = offset + (around.start() if around else money.start() if money else len(before))
-        figure = Figure(text[start:end], _range(first, found[1]), "range", unit)
-        return Mention(figure, start, end, first.start()), 2
-    unit, end = _unit(text, first.start(), first.end(), money)
-    number = number_of(first)
+    offset = max(0, first.start - WINDOW)
+    money = money_before(text, first.start)
+    begin = money[1] if money else first.start
+    if len(found) > 1:
+        joint = JOINED().fullmatch(text, first.end, found[1].start)
+        if joint and _is_range(first, found[1], joint, text[offset : first.start]):
+            return _ends(seen, first, found[1], joint, money, begin), 2
+    unit, end = _unit(seen, first.start, first.end, money)
+    number = first.number
     if number.share and not unit:
         unit = "percent"
-    before_it, after_it = LEAD.search(lead), TRAIL.match(text, end)
-    qualifier, start = "plain", offset + (money.start() if money else len(before))
-    if before_it:
-        qualifier, start = (
-            LEADING[re.sub(r"\s", " ", before_it["wording"].lower())],
-            offset + before_it.start(),
-        )
-    elif after_it:
-        qualifier = TRAILING[re.sub(r"\s", " ", after_it["wording"].lower())]
-        end = after_it.end()
+    lead = small[offset:begin]
+    qualifier, start = "plain", begin
+    if before := qualified_before(lead):
+        qualifier, start = before[0], offset + before[1]
+    elif after := qualified_after(small, end):
+        qualifier, end = after
     interval = READINGS[qualifier](number)
-    if _below_zero(text, first, lead):
-        interval = (
-            Interval(-number.value - (number.value - interval.low), -interval.low)
-            if qualifier == "plain"
-            else interval
-        )
+    if qualifier == "plain" and _below_zero(first.words, text[offset:begin]):
+        interval = Interval(-number.value - (number.value - interval.low), -interval.low)
     kind = "over" if qualifier == "just over" else qualifier
-    return Mention(Figure(text[start:end], interval, kind, unit), start, end, first.start()), 1  # type: ignore[arg-type]
+    return Mention(Figure(text[start:end], interval, kind, unit), start, end, first.start), 1  # type: ignore[arg-type]
 
 
-def _below_zero(text: str, found: re.Match[str], lead: str) -> bool:
+def _ends(
+    seen: Sieved, first: Found, second: Found, joint: re.Match[str], money: tuple[str, int] | None, begin: int
+) -> Mention:
+    """Return the amount of which two numbers are the ends."""
+    unit, end = _unit(seen, first.start, second.end, money or money_before(seen.text, second.start))
+    unit = unit or ("percent" if joint["unit"] else "")
+    around = AROUND().search(seen.text[max(0, first.start - WINDOW) : begin])
+    start = max(0, first.start - WINDOW) + around.start() if around else begin
+    return Mention(
+        Figure(seen.text[start:end], _range(first, second), "range", unit), start, end, first.start
+    )
+
+
+def _below_zero(words: str, lead: str) -> bool:
     """Say whether a number is negative: "-5", "minus 5"."""
-    return bool(re.search(r"(?:(?:^|[\s(])[-−]|\bminus\s)$", lead)) and bool(re.match(r"\d", found[0]))
+    return words[0].isdecimal() and lead.rstrip().endswith(("-", "−", "minus")) and bool(BELOW().search(lead))
 
 
-def _is_range(first: re.Match[str], second: re.Match[str], joint: re.Match[str], before: str) -> bool:
+def _is_range(first: Found, second: Found, joint: re.Match[str], before: str) -> bool:
     """Say whether two numbers are the ends of one range, and not two figures, a score or a change."""
-    low, high = number_of(first).value, number_of(second).value
+    low, high = first.number.value, second.number.value
     if joint["both"]:
-        return bool(BETWEEN.search(before))
+        return bool(BETWEEN().search(before))
     low = _shared(first, second) or low
     if joint["either"]:
         return low < high <= 2 * low or (low < high and high - low == 1)
-    return low < high and not CHANGED.search(before)
+    return low < high and not CHANGED().search(before)
 
 
-def _shared(first: re.Match[str], second: re.Match[str]) -> Decimal | None:
+def _shared(first: Found, second: Found) -> Decimal | None:
     """Return the first end of a range whose scale stands once, at the second: "10 to 12 thousand"."""
-    bare = re.fullmatch(r"\d+(?:\.\d+)?", first[0])
-    scaled = re.match(r"\d+(?:\.\d+)?(?=\D)", second[0])
-    low, high = number_of(first), number_of(second)
-    words = SCALES.keys() & set(re.findall(r"[a-z]+", second[0].lower()))
+    bare = re.fullmatch(r"\d+(?:\.\d+)?", first.words)
+    scaled = re.match(r"\d+(?:\.\d+)?(?=\D)", second.words)
+    low, high = first.number.value, second.number.value
     if bare and scaled and Decimal(scaled[0]):
-        shared = low.value * high.value / Decimal(scaled[0])
-        return shared if shared <= high.value else None
-    if (
-        words
-        and not re.search(rf"\b(?:{'|'.join(SCALES)})", first[0].lower())
-        and first["spelt"]
-        and second["spelt"]
-    ):
-        factor = Decimal(1)
+        shared = low * high / Decimal(scaled[0])
+        return shared if shared <= high else None
+    words = SCALES.keys() & set(re.findall(r"[a-z]+", second.words.lower()))
+    if words and first.spelt and second.spelt and not any(scale in first.words.lower() for scale in SCALES):
         for word in words:
-            factor *= SCALES[word]
-        return low.value * factor if low.value * factor <= high.value else None
+            low *= SCALES[word]
+        return low if low <= high else None
     return None
 
 
-def _range(first: re.Match[str], second: re.Match[str]) -> Interval:
+def _range(first: Found, second: Found) -> Interval:
     """Return the interval of a range."""
-    low, high = _shared(first, second) or number_of(first).value, number_of(second).value
+    low, high = _shared(first, second) or first.number.value, second.number.value
     return Interval(min(low, high), max(low, high))
 
 
-def _unit(text: str, begin: int, end: int, money: re.Match[str] | None) -> tuple[str, int]:
+def _unit(seen: Sieved, begin: int, end: int, money: tuple[str, int] | None) -> tuple[str, int]:
     """Return the unit of measurement after a number, and where it ends; "" where things are counted."""
+    text, small, _ = seen
     if money:
-        return SIGNS[money["sign"]], end
-    if re.search(
-        r"\bmagnitude (?:of )?(?:about |around )?$", text[max(0, begin - 24) : begin], re.IGNORECASE
+        return money[0], end
+    if small.find("magnitude ", max(0, begin - 24), begin) >= 0 and MAGNITUDE().search(
+        small[max(0, begin - 24) : begin]
     ):
         return "magnitude", end
-    if re.fullmatch(r"\d\.\d", text[begin:end]) and re.match(
-        r"[\s-](?:\w+\s)?(?:earthquake|quake|aftershock|tremor|temblor)", text[end:]
-    ):
+    if end == begin + 3 and QUAKE().match(text, begin):
         return "magnitude", end
-    found = UNIT.match(text, end)
+    found = unit_after(small, end)
     if found is None:
         return "", end
-    unit = named(found)
-    if (
-        unit == "pound"
-        and not re.match(r"\s+(?:of|in weight|heavier|lighter)\b", text[found.end() :])
-        and re.search(rf"(?:{'|'.join(list(SCALES)[3:])})$", text[max(0, end - 20) : end], re.IGNORECASE)
-    ):
-        unit = "GBP"
-    return unit, found.end()
+    if found[0] == "pound" and small.endswith(LARGE, 0, end) and not OF_WEIGHT().match(text, found[1]):
+        return "GBP", found[1]
+    return found

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.datewords import (
     BOUND,
+    BOUND_ENDS,
     COUNTED,
+    DATED,
     FIRST_YEAR,
     JOINT,
     LAST_YEAR,
@@ -27,37 +29,48 @@ from factsite.analyse.figures.datewords import (
     SHORT_YEAR,
     SPAN,
     YEAR_LED_IN,
+    YEAR_LED_OUT,
 )
 from factsite.analyse.figures.names import names_and_scores
+from factsite.analyse.figures.sieve import CAPITALIZED, sieved
 from factsite.analyse.figures.spans import Span, end_of_month, in_year, span_of, year_span
 from factsite.findings import Days, Figure, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factsite.analyse.figures.sieve import Sieved
     from factsite.findings import Qualifier
 
 
 def dates(text: str, published: dt.date | None = None) -> Iterator[Mention]:
     """Yield the dates of a text in their order, resolved against the day the article was published."""
+    seen = sieved(text)
+    return dates_among(seen, published, names_and_scores(seen))
+
+
+def dates_among(
+    seen: Sieved, published: dt.date | None, names: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Yield the dates of a text; ``names`` are the stretches whose numbers count nothing."""
     if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
-    names = list(names_and_scores(text))
-    found = [match for match in SPAN.finditer(text) if _is_date(match, text, names)]
+    text = seen.text
+    found = [match for match in _spans(seen) if _is_date(match, text, names)]
     position = 0
     while position < len(found):
         first = found[position]
         second = found[position + 1] if position + 1 < len(found) else None
-        joint = second and JOINT.fullmatch(text, first.end(), second.start())
+        joint = second and JOINT().fullmatch(text, first.end(), second.start())
         one = span_of(first, text, published)
         end = first.end()
         if second and joint and _joins(first, second, text):
             day = None if _has_year(first) or _has_year(second) else published
             one, end = _joined(span_of(first, text, day), span_of(second, text, day)), second.end()
             position += 1
-        elif first["year7"] and (short := SHORT_YEAR.match(text, end)):
+        elif first["year7"] and (short := SHORT_YEAR().match(text, end)):
             one, end = _joined(one, year_span(int(first["year7"][:2] + short["short"]))), short.end()
-        bound = BOUND.search(text[max(0, first.start() - 24) : first.start()])
+        bound = _bound(text[max(0, first.start() - 24) : first.start()])
         lead = bound["bound"].lower() if bound and not (bound["bound"].lower() == "from" and joint) else ""
         start = max(0, first.start() - 24) + bound.start() if bound and lead else first.start()
         kind: Qualifier = "vague" if first["season"] else "date"
@@ -67,20 +80,43 @@ def dates(text: str, published: dt.date | None = None) -> Iterator[Mention]:
         position += 1
 
 
+def _spans(seen: Sieved) -> Iterator[re.Match[str]]:
+    """Yield what looks like a date, in its order."""
+    text, small, beginnings = seen
+    end = 0
+    for start in beginnings:
+        if start >= end and _may_be_date(text, small, start):
+            found = SPAN().match(text, start)
+            if found:
+                end = found.end()
+                yield found
+
+
+def _may_be_date(text: str, small: str, start: int) -> bool:
+    """Say at little cost whether a date may begin where a figure may."""
+    if text[start].isdecimal():
+        return bool(DATED().match(text, start))
+    return text[start].isupper() or not small.startswith(CAPITALIZED, start)
+
+
+def _bound(before: str) -> re.Match[str] | None:
+    """Return the bound that words before a date end in."""
+    last = before[:-1].rpartition(" ")[2].lower()
+    return BOUND().search(before) if last in BOUND_ENDS or not last.isalpha() else None
+
+
 def _is_date(found: re.Match[str], text: str, names: Sequence[tuple[int, int]]) -> bool:
     """Say whether what looks like a date is one: "May" and "March" are words too, and 2000 may count something."""
     if found["year7"] and any(start <= found.start() < end for start, end in names):
         return False
     before = text[max(0, found.start() - 14) : found.start()]
     if found["month5"] or (found["month7"] in ("May", "March")):
-        return bool(found["part"] or LED_IN.search(before))
+        return bool(found["part"] or LED_IN().search(before))
     if found["year7"] and not found["part"]:
-        if COUNTED.match(text, found.end()) and not re.search(r"\b(?:since|of)\s$", before):
+        if COUNTED().match(text, found.end()) and not re.search(r"\b(?:since|of)\s$", before):
             return False
         whole = found.start() == 0 and found.end() == len(text)
-        return whole or bool(
-            YEAR_LED_IN.search(before) or re.match(r"(?:\s[a-z]|[,.;)–-]|$|\s[A-Z])", text[found.end() :])
-        )
+        return whole or bool(YEAR_LED_IN().search(before) or YEAR_LED_OUT().match(text, found.end()))
     return True
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factsite.analyse.figures.sieve import lazily
+
 _MONTH = (
     r"Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?|"
@@ -20,7 +22,7 @@ _PART = r"(?:the\s)?(?:very\s)?(?:early|mid|late|beginning\sof|start\sof|middle\
 _PARTS = rf"(?P<part>{_PART})(?:-?[\s-](?:to|or)[\s-](?P<to_part>early|mid|late))?(?:-|\s(?:in\s)?)(?:the\s)?"
 _COUNT = r"(?:an?|the|couple of|few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?<!\d[,.])\d{1,4})(?:[\s-]and[\s-]a[\s-](?:half|quarter))?"
 _TIME = r"(?:(?:day|week|month|year|decade|hour|minute)s?|century|centuries)"
-SPAN = re.compile(
+SPAN = lazily(
     rf"""(?<![\w-])(?:{_PARTS})?(?:
       (?P<iso>{_YEAR}-\d{{2}}-\d{{2}})(?!\d)
     | (?P<slashed>\d{{1,2}}/\d{{1,2}}/(?:1[5-9]|20)\d\d)(?!\d)
@@ -42,24 +44,34 @@ SPAN = re.compile(
     re.VERBOSE,
 )
 """One span of days."""
-BOUND = re.compile(
+BOUND = lazily(
     r"\b(?P<bound>since|starting|beginning|as of|from|by|until|till|up to|before|after|prior to|no later than|not later than|as early as|as late as)\s(?:about\s|around\s|the\s|in\s|on\s)?$",
     re.IGNORECASE,
 )
-LED_IN = re.compile(
+BOUND_ENDS = frozenset(
+    "since starting beginning of from by until till to before after than as about around the in on".split()
+)
+"""What stands before a date that has a bound."""
+
+LED_IN = lazily(
     r"(?:^|\b(?:in|by|since|until|till|of|from|to|through|during|before|after|between|last|this|next|early|mid|late|and|or|on|every|each)[\s-]|-)$",
     re.IGNORECASE,
 )
-YEAR_LED_IN = re.compile(
+YEAR_LED_IN = lazily(
     r"(?:^|\b(?:in|by|since|until|till|of|from|to|through|during|before|after|between|early|mid|late|and|or|year|for|the|around|about|circa|summer|spring|autumn|fall|winter)[\s-]|[(–/-]|,\s)$",
     re.IGNORECASE,
 )
-COUNTED = re.compile(
+COUNTED = lazily(
     r"[\s-](?:[A-Z]\w+\s){0,3}(?:(?!(?:and|or|but|to|in|at|on|when|while|after|with|for|of|by|as|who|that|it|he|she|was|is|the|has|had|a)\b)[a-z]+\s)?(?:people|men|women|children|troops|[a-z]{3,}s|strong|km|kg|miles?|million|billion|thousand|percent|per cent|dead|tonnes?)\b"
 )
-AHEAD = re.compile(
+AHEAD = lazily(
     r"\b(?:will|would|by|until|before|due|expected|scheduled|planned|plans?|set|next|until|upcoming|to be|begins?|is to|are to|votes|meets|opens|starts|goes|returns|visits|travels|resumes|convenes|faces)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-JOINT = re.compile(r"\s?(?:–|—|-|/)\s?|\s(?:to|and|through|until|and\son|or)\s(?:the\s)?", re.IGNORECASE)
-SHORT_YEAR = re.compile(r"[–/-](?P<short>\d\d)(?!\d|-\d|,\d)")
+YEAR_LED_OUT = lazily(r"\s[a-z]|[,.;)–-]|$|\s[A-Z]")
+DATED = lazily(
+    r"(?:1[5-9]|20)\d\d|\d{1,2}(?:(?:st|nd|rd|th)?(?:\s?[–-]|\s(?:[JFMASOND]|to\s|and\s|of\s))|/\d)|\d{1,4}[\s-](?:and|day|week|month|year|decade|hour|minute|centur)"
+)
+"""Digits that a date may begin with."""
+JOINT = lazily(r"\s?(?:–|—|-|/)\s?|\s(?:to|and|through|until|and\son|or)\s(?:the\s)?", re.IGNORECASE)
+SHORT_YEAR = lazily(r"[–/-](?P<short>\d\d)(?!\d|-\d|,\d)")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import read
+from factsite.analyse.figures.spans import end_of_month
 from factsite.english import MONTHS, amount, long_date, plural, sentence
 from factsite.findings import Interval
 
@@ -197,8 +197,7 @@ def _whole(first: dt.date, last: dt.date, yearless: bool) -> str | None:
     """Return the month or year that two days are the ends of."""
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
-    ends = calendar.monthrange(last.year, last.month)[1]
-    if (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, ends):
+    if first.day == 1 and last == end_of_month(first.year, first.month):
         return MONTHS[first.month - 1] if yearless else f"{MONTHS[first.month - 1]} {first.year}"
     return None
 

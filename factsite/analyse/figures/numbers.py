@@ -12,8 +12,13 @@ A fraction is a number of percent: two thirds is 66.67. Ordinals are no numbers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factsite.analyse.figures.sieve import Sieved, lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ONES = {
     word: value
@@ -59,12 +64,19 @@ _AFTER_SCALE = "(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))"
 """Before "and" inside a number: "two hundred and six", but "two and three" are two."""
 _PART = "|".join(PARTS)
 
-NUMBER = re.compile(
-    rf"\b(?P<one_in>(?:one|two|three|four|five|six|seven|eight|nine|\d)) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d{{1,9}})\b(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))"
-    r"|(?<![\d/.,])(?P<numerator>[1-9])/(?P<denominator>[2-9]|1\d)(?![\d/])(?=\s(?:of|the)\b|$)"
+_ONE_IN = lazily(
+    rf"\b(?P<one_in>one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of)(?: every)? (?P<of_how_many>{_SMALL}|\d{{1,9}})\b"
+    rf"(?!\s+(?:{'|'.join(SCALES)}|years?|months?|weeks?|days?|hours?))",
+    re.IGNORECASE,
+)
+_IN_DIGITS = lazily(
+    r"(?<![\d/.,])(?P<numerator>[1-9])/(?P<denominator>[2-9]|1\d)(?![\d/])(?=\s(?:of|the)\b|$)"
     rf"|(?P<digits>(?<![\w.,])(?<!\d[:/])(?:{_DIGITS}))"
-    rf"(?:(?P<suffix>{_SUFFIX})\b(?!-\d)|(?P<scales>(?:[\s-]{{1,2}}(?:{_SCALE})\b)+))?(?!(?:st|nd|rd|th|s)\b)"
-    rf"|\b(?P<half>half an? |half[\s-](?=(?:{_SCALE})\b)|(?:a |one |three )?quarters? of an? )(?P<halved>{_SCALE})\b"
+    rf"(?:(?P<suffix>{_SUFFIX})\b(?!-\d)|(?P<scales>(?:[\s-]{{1,2}}(?:{_SCALE})\b)+))?(?!(?:st|nd|rd|th|s)\b)",
+    re.IGNORECASE,
+)
+_IN_WORDS = lazily(
+    rf"\b(?P<half>half an? |half[\s-](?=(?:{_SCALE})\b)|(?:a |one |three )?quarters? of an? )(?P<halved>{_SCALE})\b"
     rf"|\b(?P<part_of>half|(?:a |one |three )?quarters? of) an? (?=(?:percentage|per ?cent|hour|mile|day|year|century|kilomet|met(?:er|re)|pound|ton|point)\w*\b)"
     rf"|\b(?P<one_and>an?|one) (?=(?:hour|day|week|month|year|mile|percentage point|per ?cent|decade|century)\b and a (?:half|quarter)\b)"
     rf"|\b(?P<share>(?:(?:an?|one|two|three|four|five|seven|nine)[\s-])(?:{_PART})s?)\b(?=\s+of\b|\s+the\b|-|[.,;]|\s*$)(?!\s+of\s+an?\s+{_SCALE})"
@@ -75,11 +87,10 @@ NUMBER = re.compile(
     rf"(?:[\s-]and[\s-](?:a[\s-])?(?P<and_part>half|quarter|three[\s-]quarters)\b)?(?P<after>(?:[\s-](?:{_SCALE})\b)+)?\b(?!-?(?:thirds?|quarters?|fifths?|tenths?)\b)",
     re.IGNORECASE,
 )
-"""One number; ordinals are none."""
+"""One number: a share of so many, one that begins with a digit, and one that begins with a letter; ordinals are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as stated: its value, the unit of its last stated digit, and whether it is a share, in percent."""
 
     value: Decimal
@@ -87,13 +98,51 @@ class Number:
     share: bool = False
 
 
-def number_of(found: re.Match[str]) -> Number:
-    """Return the value of a match of ``NUMBER``."""
-    if found["digits"]:
-        return _of_digits(found)
-    if found["numerator"]:
-        value = (Decimal(100) * int(found["numerator"]) / int(found["denominator"])).quantize(Decimal("0.01"))
-        return Number(value, value, share=True)
+class Found(NamedTuple):
+    """A number where it stands in a text, and whether it is spelt out."""
+
+    start: int
+    end: int
+    words: str
+    number: Number
+    spelt: bool
+
+
+def numbers(seen: Sieved) -> Iterator[Found]:
+    """Yield the numbers of a text in their order."""
+    end = 0
+    for start in seen.beginnings:
+        if start >= end and (found := _found(seen, start)):
+            end = found.end()
+            yield Found(
+                start, end, found[0], _number_of(found), found.re is _IN_WORDS() and bool(found["spelt"])
+            )
+
+
+def number_at(text: str, position: int = 0) -> Number | None:
+    """Return the number that begins at a place of a text."""
+    found = _found(Sieved(text, text.lower(), ()), position)
+    return _number_of(found) if found else None
+
+
+def _found(seen: Sieved, start: int) -> re.Match[str] | None:
+    """Return the number that begins at a place of a text as a match of the pattern for its kind."""
+    text, small, _ = seen
+    if small.startswith((" in ", " out of "), small.find(" ", start, start + 6)):
+        found = _ONE_IN().match(text, start)
+        if found:
+            return found
+    return (_IN_DIGITS() if text[start].isdecimal() else _IN_WORDS()).match(text, start)
+
+
+def _number_of(found: re.Match[str]) -> Number:
+    """Return what a match stands for."""
+    if found.re is _IN_DIGITS():
+        if found["digits"]:
+            return _of_digits(found)
+        return _share(int(found["numerator"]), int(found["denominator"]))
+    if found.re is _ONE_IN():
+        return _share(_small(found["one_in"]), _small(found["of_how_many"]))
     if found["half"]:
         words = found["half"].lower()
         share = (
@@ -105,7 +154,7 @@ def number_of(found: re.Match[str]) -> Number:
         )
         value = share * _scale(found["halved"])
         return Number(value, _last_digit(Decimal(int(value))))
-    if found["share"] or found["just_half"] or found["one_in"]:
+    if found["share"] or found["just_half"]:
         return _of_share(found)
     if found["part_of"]:
         words = found["part_of"].lower()
@@ -138,11 +187,12 @@ def _of_share(found: re.Match[str]) -> Number:
     """Return a fraction in percent; it is as rough as a number of its size."""
     if found["just_half"]:
         return Number(Decimal(50), Decimal(50), share=True)
-    if found["one_in"]:
-        part, whole = _small(found["one_in"]), _small(found["of_how_many"])
-    else:
-        words = re.split(r"[\s-]", found["share"].lower())
-        part, whole = ONES.get(words[0], 1), PARTS[words[1].removesuffix("s")]
+    words = re.split(r"[\s-]", found["share"].lower())
+    return _share(ONES.get(words[0], 1), PARTS[words[1].removesuffix("s")])
+
+
+def _share(part: int, whole: int) -> Number:
+    """Return so many of so many in percent."""
     value = (Decimal(100) * part / max(whole, 1)).quantize(Decimal("0.01"))
     return Number(value, value, share=True)
 
@@ -173,10 +223,13 @@ def _last_digit(value: Decimal) -> Decimal:
 
 def _of_digits(found: re.Match[str]) -> Number:
     """Return digits with their scales."""
-    digits = re.sub(r"[,\s]", "", found["digits"])
-    factor = Decimal(SUFFIXES.get((found["suffix"] or "").lower(), 1)) * _scales(found["scales"])
+    written, suffix, scales = found["digits"], found["suffix"], found["scales"]
+    digits = "".join(written.replace(",", " ").split())
     value = Decimal(digits)
     unit = Decimal(1).scaleb(-len(digits.partition(".")[2])) if "." in digits else _last_digit(value)
+    if not suffix and not scales:
+        return Number(value, unit)
+    factor = Decimal(SUFFIXES.get((suffix or "").lower(), 1)) * _scales(scales)
     return Number(value * factor, unit * factor)
 
 

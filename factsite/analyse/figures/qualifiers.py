@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factsite.analyse.figures.sieve import lazily
 from factsite.findings import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from factsite.analyse.figures.numbers import Number
 
@@ -54,31 +55,78 @@ AFTER: Mapping[str, Wording] = {
 }  # fmt: skip
 
 
-def _by_wording(wordings: Mapping[str, Wording]) -> dict[str, str]:
-    """Return the qualifier of each wording, the longest wordings first."""
-    pairs = [(wording, qualifier) for qualifier, several in wordings.items() for wording in several]
-    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+LEADING = {wording: qualifier for qualifier, several in BEFORE.items() for wording in several} | {
+    "no fewer than": "at least"
+}
+TRAILING = {wording: qualifier for qualifier, several in AFTER.items() for wording in several}
+"""The qualifier of each wording."""
+
+FILLERS = (
+    "a total of", "an total of", "total of", "the", "another", "an additional", "a further", "an estimated", "a record", "their", "its", "some",
+    "about", "around", "roughly", "approximately", "the same",
+)  # fmt: skip
+"""What may stand between a wording and the number."""
 
 
-LEADING, TRAILING = _by_wording(BEFORE), _by_wording(AFTER)
+def ends_in(wordings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return wordings by the last word of each, the longest first, for ``ending``."""
+    ends: dict[str, tuple[str, ...]] = {}
+    for wording in sorted(wordings, key=len, reverse=True):
+        last = wording.rpartition(" ")[2]
+        ends[last] = (*ends.get(last, ()), wording)
+    return ends
 
-LEADING["no fewer than"] = "at least"
+
+_LEADING, _FILLERS = ends_in(LEADING), ends_in(FILLERS)
+_LAST = lazily(r"(?:[a-z]+\.?|[~≈∼>≥<≤])$")
+_OTHER_SPACE = lazily(r"\s")
 
 
-def _pattern(wordings: Mapping[str, str]) -> str:
-    return "|".join(re.escape(wording).replace(r"\ ", r"\s") for wording in wordings)
+def ending(lead: str, ends: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the longest of some wordings that words in small letters end in, as words of their own."""
+    last = lead[lead.rfind(" ") + 1 :]
+    if last not in ends and not last.isalpha():
+        found = _LAST().search(last)
+        last = found[0] if found else ""
+    for wording in ends.get(last, ()):
+        if lead.endswith(wording):
+            before = lead[-len(wording) - 1 : -len(wording)]
+            if not (before.isalnum() or before in ("_", ".")):
+                return wording
+    return ""
 
 
-LEAD = re.compile(
-    rf"(?<![\w.])(?P<wording>{_pattern(LEADING)})\s*"
-    r"(?:(?:an?\s)?total\sof\s|the\s|another\s|an\sadditional\s|a\sfurther\s|an\sestimated\s|a\srecord\s|their\s|its\s|some\s|about\s|around\s|roughly\s|approximately\s|the\ssame\s)?$",
-    re.IGNORECASE,
+def qualified_before(lead: str) -> tuple[str, int] | None:
+    """Return what qualifies a number that a text in small letters leads to, and where in it the wording begins."""
+    if not lead.isprintable():
+        lead = _OTHER_SPACE().sub(" ", lead)
+    words = lead.rstrip()
+    filler = ending(lead[:-1], _FILLERS) if len(lead) == len(words) + 1 else ""
+    if filler:
+        farther = words.removesuffix(filler).rstrip()
+        wording = ending(farther, _LEADING)
+        if wording:
+            return LEADING[wording], len(farther) - len(wording)
+    wording = ending(words, _LEADING)
+    return (LEADING[wording], len(words) - len(wording)) if wording else None
+
+
+_TRAIL = lazily(
+    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{'|'.join(re.escape(wording).replace(chr(92) + ' ', chr(92) + 's') for wording in sorted(TRAILING, key=len, reverse=True))})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
 )
+_BEHIND = lazily(r"-?(?:\s+[\w’'-]+){0,3}\s*\+?")
+_BEGIN_TRAILING = frozenset(wording.split()[0] for wording in TRAILING)
 
-TRAIL = re.compile(
-    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{_pattern(TRAILING)})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
-    re.IGNORECASE,
-)
+
+def qualified_after(small: str, end: int) -> tuple[str, int] | None:
+    """Return what qualifies a number that ends at a place of a text in small letters, and where the wording ends."""
+    behind = _BEHIND().match(small, end)
+    assert behind is not None
+    if "-" in behind[0] or "+" in behind[0] or not _BEGIN_TRAILING.isdisjoint(behind[0].split()):
+        found = _TRAIL().match(small, end)
+        if found:
+            return TRAILING[re.sub(r"\s", " ", found["wording"])], found.end()
+    return None
 
 
 def _about(number: Number, factor: int) -> Interval:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from typing import NamedTuple
 
 from factsite.analyse.figures.datewords import AHEAD
-from factsite.analyse.figures.numbers import NUMBER, number_of
+from factsite.analyse.figures.numbers import number_at
 from factsite.english import MONTHS
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -99,13 +98,13 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> Span |
     if found["half"]:
         year, begin = int(found["year8"]), 1 if found["half"] == "1" else 7
         return Span(dt.date(year, begin, 1), end_of_month(year, begin + 5))
-    ahead = bool(AHEAD.search(text[max(0, found.start() - 80) : found.start()]))
+    before = text[max(0, found.start() - 80) : found.start()]
     for at in "12":
         if found[f"day{at}"]:
-            return _of_days(found, at, published, ahead)
+            return _of_days(found, at, published, before)
     month = found["month3"] or found["month4"] or found["month5"] or found["month7"]
     if month:
-        return _month(found["year3"], _number(month), published, ahead)
+        return _month(found["year3"], _number(month), published, before)
     quarter = found["quarter"] or found["quarter2"] or found["quarter3"]
     if quarter:
         number = QUARTERS[quarter.lower()]
@@ -123,7 +122,7 @@ def _whole(found: re.Match[str], text: str, published: dt.date | None) -> Span |
     if published is None or found["season"]:
         return None
     if found["weekday"]:
-        return _weekday(found["weekday"], published, ahead)
+        return _weekday(found["weekday"], published, before)
     return _relative(found, published)
 
 
@@ -151,15 +150,15 @@ def year_span(year: int) -> Span:
 
 def end_of_month(year: int, month: int) -> dt.date:
     """Return the last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(1)
 
 
-def _month(year: str | None, month: int, published: dt.date | None, ahead: bool = False) -> Span:
+def _month(year: str | None, month: int, published: dt.date | None, before: str = "") -> Span:
     span = Span(dt.date(int(year or LEAP), month, 1), end_of_month(int(year or LEAP), month), not year)
-    return _nearest(span, published, ahead)
+    return _nearest(span, published, before)
 
 
-def _of_days(found: re.Match[str], at: str, published: dt.date | None, ahead: bool) -> Span | None:
+def _of_days(found: re.Match[str], at: str, published: dt.date | None, before: str) -> Span | None:
     """Return a day of a month, or a range of days."""
     year, month = found[f"year{at}"], _number(found[f"month{at}"])
     days = [int(re.match(r"\d+", found[name])[0]) for name in (f"day{at}", f"day{at}b") if found[name]]  # type: ignore[index]
@@ -169,19 +168,19 @@ def _of_days(found: re.Match[str], at: str, published: dt.date | None, ahead: bo
         )
     except ValueError:
         return None
-    return _nearest(span, published, ahead) if span.first <= span.last else None
+    return _nearest(span, published, before) if span.first <= span.last else None
 
 
 SOON = 31
 """Without a word that looks ahead, a day without year is taken to lie at most this many days after the article's date."""
 
 
-def _nearest(span: Span, published: dt.date | None, ahead: bool = False) -> Span:
+def _nearest(span: Span, published: dt.date | None, before: str) -> Span:
     """Put days without a year in the year that brings them nearest to the article's date, where it is known."""
     if not span.yearless or published is None:
         return span
     years = [in_year(span, published.year + step) for step in (-1, 0, 1)]
-    if not ahead:
+    if not AHEAD().search(before):
         years = [one for one in years if (one.first - published).days <= SOON]
     return min(
         years,
@@ -197,16 +196,16 @@ def in_year(span: Span, year: int) -> Span:
     """Return the same days of another year; 29 February becomes the 28th where there is none."""
 
     def moved(day: dt.date) -> dt.date:
-        last = calendar.monthrange(year, day.month)[1]
+        last = end_of_month(year, day.month).day
         return dt.date(year, day.month, min(day.day, last))
 
     return Span(moved(span.first), moved(span.last))
 
 
-def _weekday(name: str, published: dt.date, ahead: bool) -> Span:
+def _weekday(name: str, published: dt.date, before: str) -> Span:
     """Return the last such day on or before the article's date, or the next after it."""
     back = (published.weekday() - WEEKDAYS.index(name)) % 7
-    day = published + dt.timedelta(7 - back if ahead else -back)
+    day = published + dt.timedelta(7 - back if AHEAD().search(before) else -back)
     return Span(day, day)
 
 
@@ -276,8 +275,8 @@ def _count(words: str) -> float:
         return 1
     if words == "few":
         return 3
-    found = NUMBER.search(words)
-    return float(number_of(found).value) if found else 2 if "couple" in words else 1
+    number = number_at(words)
+    return float(number.value) if number else 2 if "couple" in words else 1
 
 
 def _back(day: dt.date, count: float, unit: str) -> dt.date | None:
@@ -297,4 +296,4 @@ def _back(day: dt.date, count: float, unit: str) -> dt.date | None:
     year, month = months // 12, months % 12 + 1
     if year < EARLIEST.year:
         return None
-    return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return dt.date(year, month, min(day.day, end_of_month(year, month).day))

@@ -6,11 +6,17 @@ article says at which rate. A ton is taken for a tonne: newspapers do not tell t
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.analyse.figures.sieve import lazily
 from factsite.findings import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Unit(NamedTuple):
@@ -32,9 +38,9 @@ _TABLE: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("gram", "0.001", r"grams?"), ("pound", "0.45359237", r"lbs?|pounds?"), ("ounce", "0.0283495", r"ounces?|oz"),
     ),
     "area": (
-        ("square km", "1000000", r"(?:square|sq\.?) (?:km|kilomet(?:er|re)s?)|km²|km2"),
+        ("square km", "1000000", r"(?:square|sq\.?) km|(?:square|sq\.?) kilomet(?:er|re)s?|km²|km2"),
         ("square mile", "2589988.11", r"(?:square|sq\.?) miles?"),
-        ("square metre", "1", r"(?:square|sq\.?) (?:m|met(?:er|re)s?)|m²|sqm"), ("square foot", "0.09290304", r"(?:square|sq\.?) (?:feet|foot|ft)"),
+        ("square metre", "1", r"(?:square|sq\.?) m|(?:square|sq\.?) met(?:er|re)s?|m²|sqm"), ("square foot", "0.09290304", r"(?:square|sq\.?) (?:feet|foot|ft)"),
         ("hectare", "10000", r"hectares?|ha"), ("acre", "4046.8564224", r"acres?"),
     ),
     "volume": (
@@ -55,15 +61,15 @@ _TABLE: dict[str, tuple[tuple[str, str, str], ...]] = {
     "share": (("percent", "1", r"%|per ?cent|pct"),),
     "share gained": (("percentage point", "1", r"percentage[- ]points?|points? of a percent"), ("basis point", "0.01", r"basis points?")),
     "magnitude": (("magnitude", "1", r"magnitude"),),
-    "degree": (("degree", "1", r"degrees?(?! (?:celsius|fahrenheit|c\b|f\b))|°(?! ?[cf]\b)"),),
-    "USD": (("USD", "1", r"(?:(?:us|u\.s\.|american) )?dollars?|usd"),),
+    "degree": (("degree", "1", r"degrees?|°"),),
+    "USD": (("USD", "1", r"(?:us |u\.s\. |american )?dollars?|usd"),),
     "EUR": (("EUR", "1", r"euros?|eur"),),
     "GBP": (("GBP", "1", r"pounds? sterling|sterling|gbp"),),
     "JPY": (("JPY", "1", r"yen|jpy"),),
     "CNY": (("CNY", "1", r"yuan|renminbi"),),
     "INR": (("INR", "1", r"(?:indian )?rupees?"),),
     "RUB": (("RUB", "1", r"r(?:ou|u)bles?"),),
-    "KRW": (("KRW", "1", r"won(?=[ ,.;)]|$)(?! (?:the|a|an|by|in|seats?|medals?|votes?|at|his|her|their|its|more|over|all|both|on|for|from|and)\b)"),),
+    "KRW": (("KRW", "1", "won"),),
     "CHF": (("CHF", "1", r"(?:swiss )?francs?"),),
 } | {
     name: ((name, "1", words),)
@@ -71,7 +77,7 @@ _TABLE: dict[str, tuple[tuple[str, str, str], ...]] = {
         "krone": r"kron(?:er|e|or|a|ur)", "florin": r"florins?", "peso": r"pesos?", "lira": r"liras?|lire", "dinar": r"dinars?",
         "zloty": r"zlotys?", "forint": r"forints?", "rand": r"rand", "shilling": r"shillings?", "guilder": r"guilders?",
         "riyal": r"riyals?|rials?", "dirham": r"dirhams?", "baht": r"baht", "rupiah": r"rupiah", "ringgit": r"ringgit",
-        "shekel": r"shekels?", "naira": r"naira", "hryvnia": r"hryvnias?", "crown": r"crowns?(?= |[.,;])",
+        "shekel": r"shekels?", "naira": r"naira", "hryvnia": r"hryvnias?", "crown": r"crowns?",
     }.items()
 }  # fmt: skip
 
@@ -95,24 +101,74 @@ _BY_LENGTH = sorted(
     _WORDED.items(),
     key=lambda item: (item[0] in ("pound", "metre", "mile", "foot", "degree", "km", "watt"), 0),
 )
-UNIT = re.compile(
-    "[\\s-]{0,2}(?:"
-    + "|".join(f"(?P<u{position}>{pattern})" for position, (_, pattern) in enumerate(_BY_LENGTH))
-    + r")(?![A-Za-z])(?!-\d)",
-    re.IGNORECASE,
-)
-"""A unit right after a number."""
+_FOLLOWED = {
+    "degree": lazily(r"(?! ?(?:celsius|fahrenheit|c\b|f\b))"),
+    "KRW": lazily(
+        r"(?=[ ,.;)]|$)(?! (?:the|a|an|by|in|seats?|medals?|votes?|at|his|her|their|its|more|over|all|both|on|for|from|and)\b)"
+    ),
+    "crown": lazily("(?= |[.,;])"),
+}
+"""What must follow words that mean something else, too."""
+
+_WORD = lazily(r"[\s-]{0,2}([a-z]+|[%°º])")
+_TOKEN = lazily(r"(?:\(\?:(?P<either>[^()]*)\)|\[(?P<one>[^]]*)\]|\\?(?P<letter>.))(?P<maybe>\??)")
+
+
+def _spellings(pattern: str) -> Iterator[str]:
+    """Yield everything that a pattern of the table matches."""
+    for alternative in re.split(r"\|(?![^(]*\))", pattern):
+        parts = [[*_choices(token), *[""] * bool(token["maybe"])] for token in _TOKEN().finditer(alternative)]
+        yield from map("".join, itertools.product(*parts))
+
+
+def _choices(token: re.Match[str]) -> Iterable[str]:
+    return _spellings(token["either"]) if token["either"] else token["one"] or token["letter"]
+
+
+@functools.cache
+def _by_first_word() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return every spelling of a unit with its name, by its first word, in the order in which they are tried."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, pattern in _BY_LENGTH:
+        for spelling in sorted(_spellings(pattern), key=len, reverse=True):
+            word = _WORD().match(spelling)
+            assert word is not None
+            found.setdefault(word[1], []).append((spelling, name))
+    return found
+
+
+def unit_after(small: str, end: int) -> tuple[str, int] | None:
+    """Return the unit right after a number that ends at a place of a text in small letters, and where it ends itself."""
+    word = _WORD().match(small, end)
+    for spelling, name in _by_first_word().get(word[1], ()) if word else ():
+        stop = word.start(1) + len(spelling)  # type: ignore[union-attr]
+        if small.startswith(spelling, word.start(1)) and _ends(small, stop):  # type: ignore[union-attr]
+            follows = _FOLLOWED.get(name)
+            if follows is None or follows().match(small, stop):
+                return name, stop
+    return None
+
+
+def _ends(small: str, stop: int) -> bool:
+    """Say whether a word ends at a place, and is not joined with a number."""
+    after = small[stop : stop + 1]
+    if after == "-":
+        return not small[stop + 1 : stop + 2].isdecimal()
+    return not (after.isascii() and after.isalpha())
+
 
 SIGNS = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW",
          "Rs": "INR", "Rs.": "INR", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "CHF": "CHF"}  # fmt: skip
-MONEY = re.compile(r"(?<!\w)(?P<sign>(?:US|A|C|HK|NZ|S)?\$|£|€|¥|₹|₽|₩|Rs\.?|USD|EUR|GBP|CHF)\s?$")
-"""A sign of money right before a number."""
+_MONEY = lazily(r"(?<!\w)(?P<sign>(?:US|A|C|HK|NZ|S)?\$|£|€|¥|₹|₽|₩|Rs\.?|USD|EUR|GBP|CHF)\s?$")
+_LAST_OF_SIGNS = frozenset(sign[-1] for sign in SIGNS)
 
 
-def named(found: re.Match[str]) -> str:
-    """Return the unit of a match of ``UNIT``."""
-    assert found.lastgroup is not None
-    return _BY_LENGTH[int(found.lastgroup[1:])][0]
+def money_before(text: str, number: int) -> tuple[str, int] | None:
+    """Return the currency of a number that begins at a place of a text, and where its sign begins."""
+    if text[max(0, number - 2) : number].rstrip()[-1:] not in _LAST_OF_SIGNS:
+        return None
+    found = _MONEY().search(text, max(0, number - 5), number)
+    return (SIGNS[found["sign"]], found.start()) if found else None
 
 
 MONEY_UNITS = frozenset(name for name, unit in UNITS.items() if name.isupper() or unit.dimension == name) - {

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factsite.analyse.figures import mentions
 from factsite.analyse.figures.names import names_and_scores
+from factsite.analyse.figures.sieve import sieved
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from factsite.analyse.figures.names import names_and_scores
 )  # fmt: skip
 def test_names_scores_times_and_ordinals_count_nothing(words: str) -> None:
     """No amount is read from them."""
-    assert [mention.figure.words for mention in mentions(words)] == []
+    assert mentions(words) == ()
 
 
 @pytest.mark.parametrize(
@@ -44,4 +45,4 @@ def test_numbers_beside_names_count(words: str, found: list[str]) -> None:
 @given(st.text(max_size=60))
 def test_stretches_lie_in_the_text(text: str) -> None:
     """Every stretch has a beginning and an end, in this order."""
-    assert all(0 <= start < end <= len(text) for start, end in names_and_scores(text))
+    assert all(0 <= start < end <= len(text) for start, end in names_and_scores(sieved(text)))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.analyse.figures.numbers import NUMBER, number_of
+from factsite.analyse.figures.numbers import numbers
+from factsite.analyse.figures.sieve import sieved
 
 
 @pytest.mark.parametrize(
@@ -48,9 +49,9 @@ from factsite.analyse.figures.numbers import NUMBER, number_of
 )
 def test_a_number(words: str, value: object, unit: object) -> None:
     """Digits, scales and words, and both together, are one number."""
-    found = list(NUMBER.finditer(f"the {words} of them"))
-    assert [match[0] for match in found] == [words]
-    number = number_of(found[0])
+    found = list(numbers(sieved(f"the {words} of them")))
+    assert [number.words for number in found] == [words]
+    number = found[0].number
     assert (number.value, number.unit) == (Decimal(str(value)), Decimal(str(unit)))
 
 
@@ -59,13 +60,12 @@ def test_a_number(words: str, value: object, unit: object) -> None:
 )
 def test_no_number(words: str) -> None:
     """Ordinals, names with digits, and words that hold number words are no numbers."""
-    assert not list(NUMBER.finditer(words))
+    assert not list(numbers(sieved(words)))
 
 
 @given(st.integers(0, 10**12))
 def test_thousands_separators_do_not_matter(value: int) -> None:
     """A number is the same with commas, with spaces and without."""
     for written in (f"{value}", f"{value:,}", f"{value:,}".replace(",", " ")):
-        found = NUMBER.fullmatch(written)
-        assert found
-        assert number_of(found).value == value
+        (found,) = numbers(sieved(written))
+        assert (found.words, found.number.value) == (written, value)
