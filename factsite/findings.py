@@ -323,7 +323,7 @@ class Background:
 
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
     ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
-    what was found out about each source; ``today`` is the build date. ``copies`` leads from each source that shares its
+    what was found out about each source; ``called`` leads from every name of an origin, folded, to its id; ``today`` is the build date. ``copies`` leads from each source that shares its
     text with others to the first of them: they are one witness.
     """
 
@@ -335,6 +335,7 @@ class Background:
     ids: Mapping[str, frozenset[str]]
     articles: Mapping[str, SourceFindings]
     today: dt.date
+    called: Mapping[str, str]
     copies: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -437,15 +437,19 @@ class Site:
         "the site's own colours, in place of ours", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
+    scale: Mapping[str, Verdict] = field(init=False, compare=False, repr=False)
+    """The verdicts a claim can have: the site's own labels, and the classes that have none."""
 
     @property
     def has_cards(self) -> bool:
         """Say whether claims have cards: they are found by absolute addresses alone, so they need a base address."""
         return self.cards is Switch.YES and self.base_url is not None
 
-    @property
-    def scale(self) -> Mapping[str, Verdict]:
-        """The verdicts a claim can have: the site's own labels, and the classes that have none."""
+    def __post_init__(self) -> None:
+        """Lay the scale of verdicts once: every claim is held against it, more than once."""
+        object.__setattr__(self, "scale", self._scale())
+
+    def _scale(self) -> Mapping[str, Verdict]:
         named = {verdict.verdict_class for verdict in self.verdicts.values()}
         own = {str(name): verdict for name, verdict in self.verdicts.items()}
         return own | {

@@ -171,6 +171,7 @@ def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> B
     return Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
         origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
+        called=analyse.called(corpus.origins),
         copies=analyse.copies_of(shared),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from factsite.analyse import examine_source
+from factsite.analyse import called, examine_source
 from factsite.analyse.suggest import article as read_article
 from factsite.findings import Background, Cited, Row, Span, Witnesses
 from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
@@ -85,6 +85,7 @@ def background(
         ids={"facts": frozenset(), "sources": frozenset(sources), "pages": frozenset()},
         articles={name: examine_source(sources[name], text, origins) for name, text in texts.items()},
         today=TODAY,
+        called=called(origins),
     )
 
 

@@ -9,6 +9,7 @@ from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, 
 from factsite.analyse.coverage import Spans, cover, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
+from factsite.analyse.origins import called
 from factsite.analyse.rows import row_of
 from factsite.analyse.sources import examine_source
 from factsite.analyse.verdict import RULE, derive
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Spans",
     "by_measure",
+    "called",
     "copies_of",
     "cover",
     "elsewhere",

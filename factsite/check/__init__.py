@@ -7,6 +7,7 @@ the pen is one diagnostic.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factsite.check import (
@@ -39,8 +40,7 @@ RULES = (*CLAIM_RULES, *links.RULES, *SITE_RULES)
 
 def check_claim(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
     """Judge one claim by every rule for claims."""
-    for rule in CLAIM_RULES:
-        yield from rule(claim, found, background)
+    return chain.from_iterable(rule(claim, found, background) for rule in CLAIM_RULES)
 
 
 def check_links(

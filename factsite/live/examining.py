@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse import copies_of, cover, examine_source, shared_texts, source_spans
+from factsite.analyse import called, copies_of, cover, examine_source, shared_texts, source_spans
 from factsite.findings import Background, Missing
 from factsite.pipeline import examine
 
@@ -89,7 +89,7 @@ class Articles:
         """Return what each claim of a corpus is read against."""
         return Background(
             site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
-            origins_lost=corpus.origins_lost, ids=corpus.ids, articles=self.findings, today=today, copies=self.copies,
+            origins_lost=corpus.origins_lost, ids=corpus.ids, articles=self.findings, today=today, copies=self.copies, called=called(corpus.origins),
         )  # fmt: skip
 
 
