@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Scale, Stated
     from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
-    from factsite.place import Places
+    from factsite.place import Place, Places
     from factsite.values import LineRange, Stance, VerdictClass
 
 
@@ -323,7 +323,7 @@ class Background:
 
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
     ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
-    what was found out about each source; ``called`` leads from every name of an origin, folded, to its id; ``today`` is the build date. ``copies`` leads from each source that shares its
+    what was found out about each source; ``called`` leads from every name of an origin, folded, to its id. ``copies`` leads from each source that shares its
     text with others to the first of them: they are one witness.
     """
 
@@ -334,7 +334,6 @@ class Background:
     origins_lost: bool
     ids: Mapping[str, frozenset[str]]
     articles: Mapping[str, SourceFindings]
-    today: dt.date
     called: Mapping[str, str]
     copies: Mapping[str, str] = field(default_factory=dict)
 
@@ -367,6 +366,14 @@ class Cited:
     reading: str = ""
 
 
+class Dated(NamedTuple):
+    """What was done on a day, such as "checked" or "eastside published", and where the day is written."""
+
+    what: str
+    day: dt.date
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """All that the rest of the site knows of a claim.
@@ -375,7 +382,8 @@ class Row:
     named. ``witnesses`` counts the articles of the evidence and their origins, ``quotations`` the verified quotations.
     ``stated`` are the figures of its articles that those of other claims can be held against, ``scale`` has them laid on
     one scale, ``why`` is the computed sentence on why the articles disagree, where there is one. ``published`` is the day of
-    first publication, as far as the file tells. ``whole`` says that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
+    first publication, as far as the file tells. ``dates`` are the days on which something was done to the claim, in the order of
+    the file's keys, and ``dates_read`` those on which the articles of its evidence were published. ``whole`` says that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
     """
 
     id: str
@@ -400,6 +408,8 @@ class Row:
     withdrawn: Withdrawal | None
     places: Places
     draft: bool = False
+    dates: tuple[Dated, ...] = ()
+    dates_read: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

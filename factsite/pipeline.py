@@ -76,7 +76,7 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
-    background = background_of(corpus, shared, today)
+    background = background_of(corpus, shared)
     published, drafts = without_drafts(corpus)
     claims = progress.each("check claims", published.claims, len(published.claims))
     examined = [examine(claim, background) for claim in claims]
@@ -84,10 +84,13 @@ def build(
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
     progress.stage("check the site")
+    results += check.check_dates(rows, today)
     results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     found = [*results, *(result for examination in unfinished for result in examination.results)]
-    found += check.check_links([examination.row for examination in unfinished], corpus.ids["facts"])
+    drafted = [examination.row for examination in unfinished]
+    found += check.check_dates(drafted, today)
+    found += check.check_links(drafted, corpus.ids["facts"])
     diagnostics = list(judged([*faults, *filter(None, found)], drafts))
     covered = analyse.cover(published, rows)
     pages: tuple[Page, ...] = ()
@@ -162,7 +165,7 @@ def draw(drawings: Sequence[Drawing], memory: Memory, progress: Progress = UNWAT
     return tuple(Page(drawing.path, picture) for drawing, picture in zip(drawings, pictures, strict=True))
 
 
-def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:
+def background_of(corpus: Corpus, shared: Sequence[Shared]) -> Background:
     """Return what each claim of a corpus is read against."""
     articles = {
         name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
@@ -170,7 +173,7 @@ def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> B
     }
     return Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
-        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
+        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles,
         called=analyse.called(corpus.origins),
         copies=analyse.copies_of(shared),
     )  # fmt: skip
@@ -196,4 +199,4 @@ def examine(claim: Claim, background: Background) -> Examination:
     """Analyse and check one claim."""
     found = analyse.examine_claim(claim, background)
     results = tuple(check.check_claim(claim, found, background))
-    return Examination(claim, found, analyse.row_of(claim, found), results)
+    return Examination(claim, found, analyse.row_of(claim, found, background.sources), results)

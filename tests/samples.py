@@ -84,7 +84,6 @@ def background(
         origins_lost=False,
         ids={"facts": frozenset(), "sources": frozenset(sources), "pages": frozenset()},
         articles={name: examine_source(sources[name], text, origins) for name, text in texts.items()},
-        today=TODAY,
         called=called(origins),
     )
 

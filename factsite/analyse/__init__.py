@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
+from factsite.analyse.basis import Basis, basis_of, looks_no_further
 from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of
 from factsite.analyse.coverage import Spans, cover, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from factsite.model import Claim
 
 __all__ = [
+    "Basis",
     "Spans",
+    "basis_of",
     "by_measure",
     "called",
     "copies_of",
@@ -31,6 +34,7 @@ __all__ = [
     "elsewhere_of",
     "examine_claim",
     "examine_source",
+    "looks_no_further",
     "method",
     "row_of",
     "shared_texts",
