@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
 from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
+from functools import lru_cache
 from typing import Any
 
+from factsite.frozen import dataclass
 from factsite.place import Places
 from factsite.values import (
     LABELS,
@@ -437,26 +439,27 @@ class Site:
         "the site's own colours, in place of ours", "a mapping; see below", default=None
     )
     at: Places = field(default=Places(), compare=False, repr=False)
-    scale: Mapping[str, Verdict] = field(init=False, compare=False, repr=False)
-    """The verdicts a claim can have: the site's own labels, and the classes that have none."""
 
     @property
     def has_cards(self) -> bool:
         """Say whether claims have cards: they are found by absolute addresses alone, so they need a base address."""
         return self.cards is Switch.YES and self.base_url is not None
 
-    def __post_init__(self) -> None:
-        """Lay the scale of verdicts once: every claim is held against it, more than once."""
-        object.__setattr__(self, "scale", self._scale())
+    @property
+    def scale(self) -> Mapping[str, Verdict]:
+        """The verdicts a claim can have: the site's own labels, and the classes that have none."""
+        return _scale(tuple(self.verdicts.items()))
 
-    def _scale(self) -> Mapping[str, Verdict]:
-        named = {verdict.verdict_class for verdict in self.verdicts.values()}
-        own = {str(name): verdict for name, verdict in self.verdicts.items()}
-        return own | {
-            str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
-            for kind in VerdictClass
-            if kind not in named
-        }
+
+@lru_cache(maxsize=8)
+def _scale(verdicts: tuple[tuple[Id, Verdict], ...]) -> Mapping[str, Verdict]:
+    """Return the scale of a site with these labels; every claim is held against it, more than once."""
+    named = {verdict.verdict_class for _, verdict in verdicts}
+    return {str(name): verdict for name, verdict in verdicts} | {
+        str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
+        for kind in VerdictClass
+        if kind not in named
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

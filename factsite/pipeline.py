@@ -7,13 +7,14 @@ the site is made from the rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, compare, load, render
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
+from factsite.frozen import dataclass
 from factsite.making import Examination, Making
 from factsite.page import Page
 from factsite.progress import UNWATCHED
@@ -188,10 +189,10 @@ def _pages(making: Making, progress: Progress) -> Iterator[Page]:
         yield from written.pages
         claims_data.append(written)
     progress.stage("render the site")
-    views = [view for make in making.views() for view in make()]
-    for view in views:
-        yield making.page(view)
-    yield from making.data(claims_data, views)
+    sheets = list(making.sheets())
+    for sheet in sheets:
+        yield making.page(sheet.view())
+    yield from making.data(claims_data, [sheet.path for sheet in sheets if sheet.listed])
     yield from making.assets()
 
 

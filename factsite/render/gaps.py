@@ -41,7 +41,7 @@ class Printed(NamedTuple):
 
     ``pieces`` is the page between its ``gaps``, which go by their names: one more than those. ``cites`` leads to each citation of its evidence:
     address and words. ``document`` is its JSON before and after what is said of other claims; ``files`` are path and content of
-    what needs nothing more. The others are as in ``ClaimData``.
+    what needs nothing more, ``lines`` as in ``ClaimData``, but for the JSON.
     """
 
     id: str
@@ -50,11 +50,7 @@ class Printed(NamedTuple):
     cites: tuple[tuple[str, str], ...]
     document: tuple[str, str]
     files: tuple[tuple[str, bytes], ...]
-    review: str | None
-    row: str
-    citations: str
-    notes: tuple[str, ...]
-    proofs: tuple[str, ...]
+    lines: dict[str, bytes]
 
 
 class Around(NamedTuple):
@@ -103,19 +99,10 @@ def filled(printed: Printed, around: Around, templating: Templates) -> tuple[Pag
     page = [printed.pieces[0]]
     for part, piece in zip(parts, printed.pieces[1:], strict=True):
         page += part.encode("utf-8"), piece
-    document = _document(printed.document, around)
-    return Page(here, b"".join(page)), ClaimData(
-        pages=(
-            Page(urls.claim_data(printed.id), f"{document}\n".encode()),
-            *(Page(path, content) for path, content in printed.files),
-        ),
-        document=document,
-        review=printed.review,
-        row=printed.row,
-        citations=printed.citations,
-        notes=printed.notes,
-        proofs=printed.proofs,
-    )
+    document = _document(printed.document, around).encode()
+    own = Page(urls.claim_data(printed.id), document + b"\n")
+    files = (own, *(Page(path, content) for path, content in printed.files))
+    return Page(here, b"".join(page)), ClaimData(files, {urls.CLAIMS_DATA: document, **printed.lines})
 
 
 def _view(printed: Printed, around: Around) -> AroundView:

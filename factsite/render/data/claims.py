@@ -11,12 +11,12 @@ from factsite.render.data import documents
 from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
-    from factsite.page import Page
+    from factsite.render.data.joined import Join
 
 VERSION = 1
 """Goes up when a reader of the JSON would have to change."""
@@ -42,7 +42,7 @@ def document_halves(document: Mapping[str, Any]) -> tuple[str, str]:
     return f'{before.removesuffix("}")}, "{ELSEWHERE}": ', f", {after.removeprefix('{')}"
 
 
-def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[str]) -> Page:
+def claims_join(corpus: Corpus, shared: Sequence[Shared], lines: Iterable[bytes]) -> Join:
     """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
@@ -56,7 +56,7 @@ def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[str])
         } for source in corpus.sources.values()},
         "shared": [documents.shared_text(pair) for pair in shared],
     }  # fmt: skip
-    return joined(urls.CLAIMS_DATA, head, "claims", claims)
+    return joined(urls.CLAIMS_DATA, head, "claims", lines)
 
 
 def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:
