@@ -100,7 +100,7 @@ def examine(claim: Claim, background: Background) -> Examination:
     """Analyse and check one claim."""
     found = analyse.examine_claim(claim, background)
     results = tuple(check.check_claim(claim, found, background))
-    return Examination(claim, found, analyse.row_of(claim, found), results)
+    return Examination(claim, found, analyse.row_of(claim, found, background.sources), results)
 
 
 def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> Batch:
@@ -115,7 +115,7 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
             examined.append(Examined(fact.id, digest, faults))
             continue
         done = examine(claim, setting.background)
-        examined.append(_examined(done, digest, faults))
+        examined.append(_examined(done, digest, faults, setting.background))
         if printing and not broken and not claim.is_draft:
             one = _printed(done, setting)
             if isinstance(one, tuple):
@@ -125,14 +125,23 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
     return Batch(tuple(examined), marshal.dumps(printed), broken)
 
 
-def _examined(done: Examination, digest: str, faults: Sequence[Diagnostic]) -> Examined:
+def _examined(
+    done: Examination, digest: str, faults: Sequence[Diagnostic], background: Background
+) -> Examined:
     """Return what is to be known of a claim, ready to be sent and to be remembered."""
     detail = packed(done.row.detail)
     row = done.row.apart()
     mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
     found = (*faults, *(result for result in done.results if result is not None))
     return Examined(
-        done.claim.id, digest, found, len(done.results), analyse.needs_of(done.claim), row, detail, mark
+        done.claim.id,
+        digest,
+        found,
+        len(done.results),
+        analyse.basis_of(done.claim, background).sources,
+        row,
+        detail,
+        mark,
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Compared, Conflict, NoteKind, Pair, Reading, Reckoned, Scale, Stated
     from factsite.model import Correction, Evidence, Origin, Site, Source, SourceText, Withdrawal
+    from factsite.place import Place
     from factsite.values import LineRange, Stance, VerdictClass
 
 
@@ -325,7 +326,7 @@ class Background:
 
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
     ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
-    what was found out about each source; ``today`` is the build date. ``copies`` leads from each source that shares its
+    what was found out about each source; ``called`` leads from every name of an origin, folded, to its id. ``copies`` leads from each source that shares its
     text with others to the first of them: they are one witness.
     """
 
@@ -336,7 +337,7 @@ class Background:
     origins_lost: bool
     ids: Mapping[str, frozenset[str]]
     articles: Mapping[str, SourceFindings]
-    today: dt.date
+    called: Mapping[str, str]
     copies: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -368,6 +369,14 @@ class Cited:
     reading: str = ""
 
 
+class Dated(NamedTuple):
+    """What was done on a day, such as "checked" or "eastside published", and where the day is written."""
+
+    what: str
+    day: dt.date
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """What of a row only few pages need, and each of them only for few claims.
@@ -394,6 +403,8 @@ class Row(NamedTuple):
     ``verdict`` is the given one. ``sources`` names every source, in order, ``witnesses`` counts the articles of the
     evidence and their origins, ``quotations`` the verified quotations, and
     ``quoted`` those of each source. ``published`` is the day of first publication, as far as the file tells.
+    ``dates`` are the days on which something was done to the claim, in the order of the file's keys, ``dates_read`` those on which
+    the articles of its evidence were published.
     ``whole`` says that no evidence was lost in reading, ``counts`` that it has figures which those of other claims can be held against.
     What it has in ``detail`` may have to be fetched each time that it is asked for.
     """
@@ -418,6 +429,8 @@ class Row(NamedTuple):
     draft: bool
     quoted: tuple[tuple[str, int], ...]
     detail: Detail
+    dates: tuple[Dated, ...] = ()
+    dates_read: tuple[Dated, ...] = ()
 
     def apart(self) -> Row:
         """Return the row without its detail, which lies elsewhere."""

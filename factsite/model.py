@@ -452,11 +452,10 @@ class Site:
 
 
 @lru_cache(maxsize=8)
-def _scale(verdicts: tuple[tuple[str, Verdict], ...]) -> Mapping[str, Verdict]:
-    """Return the verdicts of a site, which every page asks for, from its own labels."""
+def _scale(verdicts: tuple[tuple[Id, Verdict], ...]) -> Mapping[str, Verdict]:
+    """Return the scale of a site with these labels; every claim is held against it, more than once."""
     named = {verdict.verdict_class for _, verdict in verdicts}
-    own = {str(name): verdict for name, verdict in verdicts}
-    return own | {
+    return {str(name): verdict for name, verdict in verdicts} | {
         str(kind): Verdict(label=LABELS[kind], verdict_class=kind)
         for kind in VerdictClass
         if kind not in named

@@ -17,7 +17,7 @@ from factsite.facts import Facts, Setting
 from factsite.findings import Background
 from factsite.frozen import dataclass
 from factsite.hands import alone
-from factsite.memo.ledger import Past, basis_of, marks_of
+from factsite.memo.ledger import Past, made_from, marks_of
 from factsite.progress import UNWATCHED
 from factsite.values import Switch
 
@@ -88,9 +88,9 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
-    background = background_of(corpus, shared, today)
+    background = background_of(corpus, shared)
     past = past or Past()
-    past = past.of(basis_of(corpus, past.state), marks_of(corpus, shared, background.copies))
+    past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
     facts = Facts(Setting(str(folder), background, tuple(templates), past.state), past, into, hands)
     facts.examine({name: file_of(name) for name in sorted(corpus.ids["facts"])}, instead, progress)
     progress.stage("check the site")
@@ -99,9 +99,11 @@ def build(
     published = without(
         drafts, replace(corpus, digests=dict(sorted([*corpus.digests.items(), *facts.digests.items()])))
     )
-    results = list(check.check_links(rows, published.ids["facts"], published.ids["drafts"]))
+    results = [*check.check_dates(rows, today)]
+    results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     found = [*faults, *facts.faults, *filter(None, results)]
+    found += filter(None, check.check_dates(drafts, today))
     found += filter(None, check.check_links(drafts, corpus.ids["facts"]))
     diagnostics, ledger = list(judged(found, (draft.id for draft in drafts))), None
     if into is not None and not any(fault.severity == "error" for fault in diagnostics):
@@ -166,7 +168,7 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> Background:
+def background_of(corpus: Corpus, shared: Sequence[Shared]) -> Background:
     """Return what each claim of a corpus is read against."""
     articles = {
         name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
@@ -174,6 +176,7 @@ def background_of(corpus: Corpus, shared: Sequence[Shared], today: dt.date) -> B
     }
     return Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
-        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles, today=today,
+        origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles,
+        called=analyse.called(corpus.origins),
         copies=analyse.copies_of(shared),
     )  # fmt: skip

@@ -46,4 +46,4 @@ class Places:
 
     def has(self, names: Iterable[str]) -> bool:
         """Say whether none of these keys was lost."""
-        return self.lost.isdisjoint(names)
+        return not self.lost or self.lost.isdisjoint(names)

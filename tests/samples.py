@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from factsite.analyse import examine_source
+from factsite.analyse import called, examine_source
 from factsite.analyse.suggest import article as read_article
 from factsite.findings import Background, Cited, Detail, Row, Span, Witnesses
 from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
@@ -89,7 +89,7 @@ def background(
         origins_lost=False,
         ids={"facts": frozenset(), "sources": frozenset(sources), "pages": frozenset()},
         articles={name: examine_source(sources[name], text, origins) for name, text in texts.items()},
-        today=TODAY,
+        called=called(origins),
     )
 
 

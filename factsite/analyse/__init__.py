@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsite.analyse import figures
+from factsite.analyse.basis import Basis, basis_of, looks_no_further
 from factsite.analyse.consistency import by_measure, consistency_of, elsewhere, elsewhere_of, measure_of
 from factsite.analyse.coverage import Spans, cover, coverage_by_source, source_coverage, source_spans
 from factsite.analyse.evidence import examine_evidence, reading_of
 from factsite.analyse.figures import explained
+from factsite.analyse.origins import called
 from factsite.analyse.rows import row_of
 from factsite.analyse.sources import Article, examine_source, read_article
 from factsite.analyse.verdict import RULE, derive
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "Basis",
     "Spans",
+    "basis_of",
     "by_measure",
+    "called",
     "copies_of",
     "cover",
     "coverage_by_source",
@@ -31,9 +36,9 @@ __all__ = [
     "elsewhere_of",
     "examine_claim",
     "examine_source",
+    "looks_no_further",
     "measure_of",
     "method",
-    "needs_of",
     "read_article",
     "row_of",
     "shared_among",
@@ -46,17 +51,6 @@ __all__ = [
 def method() -> Method:
     """Return the tables that verdicts and figures are read by."""
     return Method(tuple((case.condition, case.verdict_class) for case in RULE), explained.examples())
-
-
-def needs_of(claim: Claim) -> tuple[str, ...]:
-    """Return the ids of the sources that a claim is read against: those that it cites, in prose too, and reckons with."""
-    names: set[str] = {piece.source for piece in claim.evidence}
-    names |= {inline.source for text in claim.prose for inline in text.citations}
-    for relation in claim.relations:
-        names |= {cited.source for cited in (relation.figure, *relation.of)}
-        if relation.times is not None and relation.times.cited is not None:
-            names.add(relation.times.cited.source)
-    return tuple(sorted(names))
 
 
 def examine_claim(claim: Claim, background: Background) -> ClaimFindings:

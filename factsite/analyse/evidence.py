@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from factsite.analyse import figures, origins, quotations
 from factsite.analyse.figures.explained import explained, printed, repeats
@@ -19,29 +18,40 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Evidence
 
 
+CITATION = ("source", "lines", "quote")
+
+
+class Attributed(TypedDict, total=False):
+    """Whom a citation quotes and credits, and which of the two the article names nowhere."""
+
+    speaker: str | None
+    according_to: str | None
+    unnamed: tuple[Role, ...]
+
+
 def examine_evidence(piece: Evidence, claim: Claim, background: Background) -> Examined:
     """Find where the quotation stands and whom it goes back to, as far as the citation can be followed."""
-    examined = _attributed(piece, background)
     text = background.texts.get(piece.source)
-    readable = piece.at.has(["source", "lines", "quote"])
-    if text is None or not readable:
-        return examined
+    whom = _attributed(piece, background)
+    if text is None or not piece.at.has(CITATION):
+        return Examined(piece, None, **whom)
     if piece.lines.last > len(text.lines):
-        return replace(examined, only_at=quotations.only_at(piece.quote, text.lines))
+        return Examined(piece, None, only_at=quotations.only_at(piece.quote, text.lines), **whom)
     quotation = quotations.locate(piece.quote, piece.lines, piece.source, background.texts)
     if not isinstance(quotation, Located):
-        return replace(examined, quotation=quotation)
+        return Examined(piece, quotation, **whom)
     words = quotations.quoted(quotation, text.lines)
     figure = figure_of(piece, words, claim, background.sources[piece.source].published)
-    return replace(
-        examined,
-        quotation=quotation,
+    return Examined(
+        piece,
+        quotation,
         text=words,
         cut_at=quotations.cut_at(quotation, text.lines),
         headline=is_headline(piece.source, quotation, background),
         figure=figure,
         reading=reading_of(figure, inferred=piece.figure is None) if figure else None,
         figure_stands=_stands(piece.figure, words) if piece.figure else None,
+        **whom,
     )
 
 
@@ -76,21 +86,23 @@ def reading_of(figure: Figure, *, inferred: bool = False) -> Reading:
     return Reading(printed(figure) if is_read(figure) else "", explained(figure), inferred, repeats(figure))
 
 
-def _attributed(piece: Evidence, background: Background) -> Examined:
+def _attributed(piece: Evidence, background: Background) -> Attributed:
     """Find whom a citation quotes and credits, and whether the article names them."""
+    if not piece.speaker and not piece.according_to:
+        return {}
     found: dict[Role, str | None] = {
-        "speaker": origins.resolve(piece.speaker, background.origins) if piece.speaker else None,
-        "according_to": origins.resolve(piece.according_to, background.origins)
-        if piece.according_to
-        else None,
+        "speaker": _resolved(piece.speaker, background),
+        "according_to": _resolved(piece.according_to, background),
     }
     article = background.articles.get(piece.source)
     unnamed = tuple(
         role for role, origin in found.items() if article and origin and origin not in article.names
     )
-    return Examined(
-        piece, None, speaker=found["speaker"], according_to=found["according_to"], unnamed=unnamed
-    )
+    return Attributed(speaker=found["speaker"], according_to=found["according_to"], unnamed=unnamed)
+
+
+def _resolved(written: str | None, background: Background) -> str | None:
+    return origins.resolve(written, background.origins, background.called) if written else None
 
 
 def _stands(figure: str, words: str) -> bool:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factsite.findings import Span
@@ -18,8 +19,9 @@ from factsite.findings import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+MARKS = dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"')
 SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
-PLAIN = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys(SPACES, " "))
+PLAIN = str.maketrans(MARKS | dict.fromkeys(SPACES, " "))
 """What single characters are folded to."""
 
 INVISIBLE = "\ufeff\u200b\u2060\u00ad"
@@ -42,6 +44,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text for comparison; positions count its characters from 0."""
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return Folded(_straight(text), range(len(text)), range(1, len(text) + 1))
     composed, starts, ends = _composed(text)
     letters: list[str] = []
     firsts: list[int] = []
@@ -61,6 +65,14 @@ def fold(text: str) -> Folded:
     firsts.extend(starts[position:])
     lasts.extend(ends[position:])
     return Folded("".join(letters).translate(PLAIN), firsts, lasts)
+
+
+def _straight(text: str) -> str:
+    """Fold what can be printed and has no space but plain single ones, as most lines: only its marks are other ones."""
+    if not text.isascii():
+        for curly, straight in MARKS.items():
+            text = text.replace(curly, straight)
+    return text
 
 
 def folded_text(text: str) -> str:
@@ -107,10 +119,8 @@ class Passage:
         """Take the lines of the passage; ``first`` is the number of the first one."""
         self.lines = lines
         self.first = first
-        self.line_starts = [0]
-        for line in lines:
-            self.line_starts.append(self.line_starts[-1] + len(line) + 1)
-        self.folded = fold("\n".join(lines))
+        self.line_starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        self.folded = fold(" ".join(lines))
 
     def find(self, words: str, start: int = 0) -> tuple[int, int] | None:
         """Return where folded words stand as whole words, at or after ``start``, in folded characters."""
@@ -148,6 +158,8 @@ def _joined(text: str, index: int) -> bool:
     if not 0 < index < len(text):
         return False
     before, after = text[index - 1], text[index]
+    if before == " " or after == " ":
+        return False
     if _in_word(before) and _in_word(after):
         return True
     return bool(

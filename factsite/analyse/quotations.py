@@ -27,6 +27,10 @@ WORD = re.compile("[^ —]+—?|—")
 TIES = 8
 """So many stretches with equally many of the words are compared word by word."""
 
+BEFORE = re.compile(r"\s([\w’']+)")
+AFTER = re.compile(r",?\s([\w’']+)")
+"""The word beside a quotation: before it, read backwards from where it begins; after it."""
+
 TURNING_WORDS = frozenset(
     ("not", "no", "never", "nor", "neither", "none", "without", "but", "however", "unless", "cannot")
 )
@@ -35,7 +39,8 @@ TURNING_WORDS = frozenset(
 
 def parts_of(quote: str) -> list[str]:
     """Return the folded parts of a quotation, which leaves words out at each `` … ``."""
-    return [part for part in (folded_text(part) for part in GAP.split(quote)) if re.search(r"\w", part)]
+    parts = GAP.split(quote) if "…" in quote else [quote]
+    return [part for part in map(folded_text, parts) if re.search(r"\w", part)]
 
 
 def locate(quote: str, lines: LineRange, source: str, texts: Mapping[str, SourceText]) -> Located | Missing:
@@ -274,11 +279,9 @@ def _between(one: Span, other: Span, lines: Sequence[str]) -> str:
 def cut_at(located: Located, lines: Sequence[str]) -> str | None:
     """Return the word right before or after the quotation, in the same sentence, that would turn its meaning."""
     first, last = located.spans[0], located.spans[-1]
-    before = re.search(r"([\w’']+)\s$", lines[first.line - 1][: first.start])
-    after = re.match(r",?\s([\w’']+)", lines[last.line - 1][last.end :])
-    for found in (before, after):
-        if found and (
-            found[1].lower() in TURNING_WORDS or found[1].lower().replace("’", "'").endswith("n't")
-        ):
-            return found[1]
+    before = BEFORE.match(lines[first.line - 1][: first.start][::-1])
+    after = AFTER.match(lines[last.line - 1], last.end)
+    for word in (before and before[1][::-1], after and after[1]):
+        if word and (word.lower() in TURNING_WORDS or word.lower().replace("’", "'").endswith("n't")):
+            return word
     return None

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from factsite.findings import Cited, Detail, Located, Row
+from factsite.findings import Cited, Dated, Detail, Located, Row
 from factsite.values import Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from factsite.findings import ClaimFindings
-    from factsite.model import Claim
+    from factsite.model import Claim, Source
 
 
-def row_of(claim: Claim, found: ClaimFindings) -> Row:
+def row_of(claim: Claim, found: ClaimFindings, sources: Mapping[str, Source]) -> Row:
     """Return a claim's row."""
     cited = [
         Cited(
@@ -60,7 +62,30 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
             why=_why(found),
             places=claim.at,
         ),
+        dates=tuple(_dates_of(claim)),
+        dates_read=tuple(_dates_read(claim, sources)),
     )
+
+
+def _dates_of(claim: Claim) -> Iterator[Dated]:
+    """Yield the days on which something was done to a claim."""
+    if claim.at.has(["checked"]):
+        yield Dated("checked", claim.checked, claim.at["checked"])
+    if claim.published:
+        yield Dated("published", claim.published, claim.at["published"])
+    for change in claim.corrections:
+        if change.at.has(["date"]):
+            yield Dated("corrected", change.date, change.at["date"])
+    if claim.withdrawn and claim.withdrawn.at.has(["date"]):
+        yield Dated("withdrawn", claim.withdrawn.date, claim.withdrawn.at["date"])
+
+
+def _dates_read(claim: Claim, sources: Mapping[str, Source]) -> Iterator[Dated]:
+    """Yield the days on which the articles of a claim's evidence were published."""
+    for name in dict.fromkeys(piece.source for piece in claim.evidence):
+        source = sources.get(name)
+        if source and source.published:
+            yield Dated(f"{name} published", source.published, source.at["published"])
 
 
 def _why(found: ClaimFindings) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse.origins import named_in
+from factsite.analyse.origins import named_in, names_of
 from factsite.analyse.passages import Passage, folded_text
 from factsite.analyse.wording.prints import prints_of
 from factsite.english import MONTHS
@@ -38,7 +38,9 @@ def examine_source(source: Source, text: SourceText, origins: Mapping[str, Origi
         found = next(filter(None, (article.find(folded_text(form)) for form in forms)), None)
         if found is not None:
             stated[key] = next(article.spans(*found)).line
-    return SourceFindings(stated, named_in(article, origins))
+    return SourceFindings(
+        stated, named_in(article, {name: names_of(origin) for name, origin in origins.items()})
+    )
 
 
 def _particulars(source: Source) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,6 +7,7 @@ the pen is one diagnostic.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factsite.check import (
@@ -31,16 +32,22 @@ if TYPE_CHECKING:
     from factsite.model import Claim, Corpus
 
 CLAIM_RULES = (
-    *citations.RULES, *quotations.RULES, *references.RULES, *dates.RULES, *relations.RULES, *verdicts.RULES,
+    *citations.RULES, *quotations.RULES, *references.RULES, *relations.RULES, *verdicts.RULES,
 )  # fmt: skip
 SITE_RULES = (*sources.RULES, *names.RULES, *colours.RULES)
-RULES = (*CLAIM_RULES, *links.RULES, *SITE_RULES)
+RULES = (*CLAIM_RULES, *dates.RULES, *links.RULES, *SITE_RULES)
 
 
 def check_claim(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
     """Judge one claim by every rule for claims."""
-    for rule in CLAIM_RULES:
-        yield from rule(claim, found, background)
+    return chain.from_iterable(rule(claim, found, background) for rule in CLAIM_RULES)
+
+
+def check_dates(rows: Iterable[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """Judge the dates of claims: the only results on a claim that depend on the day."""
+    for row in rows:
+        for rule in dates.RULES:
+            yield from rule(row, today)
 
 
 def check_links(

@@ -1,4 +1,7 @@
-"""Whether dates can be: not in the future, and in their order."""
+"""Whether dates can be: not in the future, and in their order.
+
+All that depends on the day of the build is here, and takes the rows: what is found out about a claim holds on any day.
+"""
 
 from __future__ import annotations
 
@@ -11,34 +14,18 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from factsite.findings import Background, ClaimFindings
-    from factsite.model import Claim
+    from factsite.findings import Dated, Row
     from factsite.place import Place
 
-Dated = tuple[str, "dt.date", "Place"]
 
-
-def _dates_of(claim: Claim) -> Iterator[Dated]:
-    """Yield the days on which something was done to a claim, with what was done and the place."""
-    if claim.at.has(["checked"]):
-        yield "checked", claim.checked, claim.at["checked"]
-    if claim.published:
-        yield "published", claim.published, claim.at["published"]
-    for change in claim.corrections:
-        if change.at.has(["date"]):
-            yield "corrected", change.date, change.at["date"]
-    if claim.withdrawn and claim.withdrawn.at.has(["date"]):
-        yield "withdrawn", claim.withdrawn.date, claim.withdrawn.at["date"]
-
-
-def date_in_future(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
+def date_in_future(row: Row, today: dt.date) -> Iterator[Diagnostic | None]:
     """A claim was checked, published, corrected or withdrawn, or an article published, on a day that has not come yet.
 
     Why: it is a slip of the pen, mostly in the year, and readers would lose trust in every other date.
     Fix: write the day on which it was done. What an article forecasts goes into `as_of`, which may lie ahead.
     """
-    for _, day, place in _dates_of(claim):
-        yield not_yet(day, place, background.today)
+    for _, day, place in row.dates:
+        yield not_yet(day, place, today)
 
 
 def not_yet(day: dt.date, place: Place, today: dt.date) -> Diagnostic | None:
@@ -53,32 +40,27 @@ def not_yet(day: dt.date, place: Place, today: dt.date) -> Diagnostic | None:
     )
 
 
-def dates_out_of_order(
-    claim: Claim, found: ClaimFindings, background: Background
-) -> Iterator[Diagnostic | None]:
+def dates_out_of_order(row: Row, today: dt.date) -> Iterator[Diagnostic | None]:
     """Dates of a claim contradict each other.
 
     Why: a claim is checked after its sources were published, and anew when it is corrected; nothing is corrected before it is
     published; corrections stand oldest first, and a withdrawal comes last.
     Fix: correct the date that is wrong, or check the claim anew and put that day under `checked`.
     """
-    dates = [dated for dated in _dates_of(claim) if dated[1] <= background.today]
-    checked = next((dated for dated in dates if dated[0] == "checked"), None)
+    dates = [dated for dated in row.dates if dated.day <= today]
+    checked = next((dated for dated in dates if dated.what == "checked"), None)
     if checked is None:
         return
-    for source in dict.fromkeys(piece.source for piece in claim.evidence):
-        published = background.sources[source].published if source in background.sources else None
-        if published is not None and published <= background.today:
-            yield _after(
-                checked, (f"{source} published", published, background.sources[source].at["published"])
-            )
-    corrections = [dated for dated in dates if dated[0] == "corrected"]
+    for read in row.dates_read:
+        if read.day <= today:
+            yield _after(checked, read)
+    corrections = [dated for dated in dates if dated.what == "corrected"]
     for earlier, later in pairwise(corrections):
         yield _after(later, earlier)
     for dated in corrections:
         yield _after(checked, dated)
-    withdrawn = [dated for dated in dates if dated[0] == "withdrawn"]
-    first = next((dated for dated in dates if dated[0] == "published"), None)
+    withdrawn = [dated for dated in dates if dated.what == "withdrawn"]
+    first = next((dated for dated in dates if dated.what == "published"), None)
     for dated in (*corrections, *withdrawn):
         if first:
             yield _after(dated, first)
@@ -88,11 +70,11 @@ def dates_out_of_order(
 
 def _after(later: Dated, earlier: Dated) -> Diagnostic | None:
     """Judge whether two days are in order."""
-    if later[1] >= earlier[1]:
+    if later.day >= earlier.day:
         return None
     return Diagnostic(
-        "dates-out-of-order", later[2], f"{later[0]} {later[1]}, before {earlier[0]} {earlier[1]}",
-        help="correct the date that is wrong", also=((earlier[2], f"{earlier[0]} {earlier[1]}"),),
+        "dates-out-of-order", later.place, f"{later.what} {later.day}, before {earlier.what} {earlier.day}",
+        help="correct the date that is wrong", also=((earlier.place, f"{earlier.what} {earlier.day}"),),
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if not any(sign.isalnum() for sign in words):
         return misused("there is no word to look for")
     with Watch(options) as watch:
-        table = desk(options.root, options.date, watch, verdicts=False)
+        table = desk(options.root, watch, verdicts=False)
         for name in options.source:
             if problem := unreadable(name, table.corpus.texts):
                 return misused(problem)

@@ -118,7 +118,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with Watch(options) as watch:
             claim = _sentence(options.claim, needed=options.number is None)
-            table = desk(options.root, options.date, watch)
+            table = desk(options.root, watch)
             record, candidates = _record(options, claim, table, watch)
         return _write(options, record, draft.as_text(record, candidates), table)
     except _RefusalError as refusal:
@@ -157,7 +157,7 @@ def _record(
 
 def _suggested(options: argparse.Namespace, claim: str, table: Desk, watch: Watch) -> dict[str, Any]:
     """Return the fact file of a suggestion, by the number under which `suggest` prints it."""
-    suggestions, _ = suggest_for(options.root, options.date, watch)
+    suggestions, _ = suggest_for(options.root, watch)
     chosen = next((one for one in suggestions if one.number == options.number), None)
     if chosen is None:
         raise _RefusalError(

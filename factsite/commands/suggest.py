@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         if options.seeds is not None:
             suggestions, faults = suggest_in(options.seeds, watch)
         else:
-            suggestions, faults = suggest_for(options.root, options.date, watch)
+            suggestions, faults = suggest_for(options.root, watch)
     tell(faults, sys.stderr)
     written = suggest.as_json if options.format == "json" else suggest.as_text
     print(written(suggestions, options.date), end="")

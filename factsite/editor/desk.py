@@ -39,7 +39,7 @@ class Desk:
     faults: tuple[Diagnostic, ...]
 
 
-def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED, *, verdicts: bool = True) -> Desk:
+def desk(folder: Path, progress: Progress = UNWATCHED, *, verdicts: bool = True) -> Desk:
     """Read a site folder for one who is going to write a claim for it.
 
     Without ``verdicts``, which articles copy each other is not looked into; that takes long, and only they depend on it.
@@ -48,7 +48,7 @@ def desk(folder: Path, today: dt.date, progress: Progress = UNWATCHED, *, verdic
     corpus, faults = load.load(folder)
     progress.stage("read articles")
     shared = analyse.shared_texts(corpus.sources, corpus.texts) if verdicts else ()
-    background = background_of(corpus, shared, today)
+    background = background_of(corpus, shared)
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     return Desk(corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults))
 
@@ -111,7 +111,7 @@ def suggest_in(
 
 
 def suggest_for(
-    folder: Path, today: dt.date, progress: Progress = UNWATCHED
+    folder: Path, progress: Progress = UNWATCHED
 ) -> tuple[tuple[Suggestion, ...], list[Diagnostic]]:
     """Return what the articles of a site disagree on: what no claim has yet first, then the rest with the claims that have it."""
     progress.stage("load")
@@ -121,7 +121,7 @@ def suggest_for(
         for name, text in progress.each("read articles", corpus.texts.items(), len(corpus.texts))
     ]
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
-    background = background_of(corpus, shared, today)
+    background = background_of(corpus, shared)
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     rows = [examine(claim, background).row for claim in claims]
     return suggest.unchecked(suggest.suggest(articles, progress), rows), faults

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.analyse import copies_of, cover, examine_source, shared_texts, source_spans
+from factsite.analyse import (
+    basis_of,
+    called,
+    copies_of,
+    cover,
+    examine_source,
+    looks_no_further,
+    shared_texts,
+    source_spans,
+)
 from factsite.facts import examine
-from factsite.findings import Background, Missing
+from factsite.findings import Background
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factsite.analyse import Spans
     from factsite.comparisons import Shared
@@ -85,11 +93,11 @@ class Articles:
         self._spans = spans
         return cover(corpus, rows, {name: found for name, (_, found) in spans.items()})
 
-    def background(self, corpus: Corpus, today: dt.date) -> Background:
+    def background(self, corpus: Corpus) -> Background:
         """Return what each claim of a corpus is read against."""
         return Background(
             site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
-            origins_lost=corpus.origins_lost, ids=corpus.ids, articles=self.findings, today=today, copies=self.copies,
+            origins_lost=corpus.origins_lost, ids=corpus.ids, articles=self.findings, copies=self.copies, called=called(corpus.origins),
         )  # fmt: skip
 
 
@@ -109,7 +117,7 @@ class Backgrounds:
             background.copies,
         )
         basis = (
-            background.site, background.origins, background.origins_lost, background.today,
+            background.site, background.origins, background.origins_lost,
             *(part for one in mappings for part in (*one, *one.values())),
         )  # fmt: skip
         if self._last is None or not same(self._last[0], basis):
@@ -148,21 +156,14 @@ class Claims:
 
 def _basis(examination: Examination, background: Background) -> Basis:
     """Return all of the background that the findings on a claim follow from."""
-    claim = examination.claim
-    basis: list[object] = [background.site, background.origins, background.origins_lost, background.today]
-    basis.append(background.ids["sources"])
-    for name in sorted({*examination.row.sources, *_reckoned(claim)}):
-        basis += (background.sources.get(name), background.texts.get(name))
+    claim, found = examination.claim, examination.found
+    looked_at = basis_of(claim, background)
+    basis: list[object] = [background.site, background.origins, background.origins_lost]
+    for name in looked_at.sources:
+        basis += (name in background.ids["sources"], background.sources.get(name), background.texts.get(name))
         basis += (background.articles.get(name), background.copies.get(name))
-    if any(isinstance(piece.quotation, Missing) for piece in examination.found.evidence):
-        looked_in = (background.sources, background.texts)  # for its words, in all of them
-        basis += (part for one in looked_in for part in (*one, *one.values()))
+    if not looks_no_further(claim, found, background):
+        basis.append(background.ids["sources"])
+        everywhere = (background.sources, background.texts)
+        basis += (part for one in everywhere for part in (*one, *one.values()))
     return tuple(basis)
-
-
-def _reckoned(claim: Claim) -> Iterator[str]:
-    """Yield the sources that a claim reckons with."""
-    for relation in claim.relations:
-        yield from (cited.source for cited in (relation.figure, *relation.of))
-        if relation.times is not None and relation.times.cited is not None:
-            yield relation.times.cited.source

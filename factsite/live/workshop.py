@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factsite.check import check_links, check_site
+from factsite.check import check_dates, check_links, check_site
 from factsite.diagnostic import sort_key
 from factsite.live.examining import Articles, Backgrounds, Claims
 from factsite.live.pages import Pages
@@ -107,11 +107,12 @@ class Workshop:
         corpus, faults = load(self.folder, kept=self._kept)
         corpus = self._asked(corpus)
         self._articles.read(corpus)
-        background = self._backgrounds.of(self._articles.background(corpus, self._today))
+        background = self._backgrounds.of(self._articles.background(corpus))
         published, drafts = without_drafts(corpus)
         examined = {claim.id: self._claims.examine(claim, background) for claim in corpus.claims}
         rows = [examined[claim.id].row for claim in published.claims]
         results = [result for done in examined.values() for result in done.results]
+        results += check_dates((done.row for done in examined.values()), self._today)
         results += check_links(rows, published.ids["facts"], published.ids["drafts"])
         results += check_links([examined[draft.id].row for draft in drafts], corpus.ids["facts"])
         results += check_site(published, rows, self._today)

@@ -163,7 +163,7 @@ def digest_of(*parts: Any) -> bytes:
     return hashlib.blake2b(marshal.dumps(parts, 2), digest_size=MARK).digest()
 
 
-def basis_of(corpus: Corpus, state: bytes) -> bytes:
+def made_from(corpus: Corpus, state: bytes) -> bytes:
     """Return a digest of what every page of a site is made from: that with which it is made, site.yaml and the origins."""
     files = ("content/site.yaml", "content/origins.yaml")
     return digest_of(state, [corpus.digests.get(file, "") for file in files])

@@ -84,8 +84,13 @@ def test_a_mention_in_prose_covers_nothing_and_evidence_of_any_stance_does() -> 
     piece = evidence("opening", "context", "412 metres")
     prose = Prose("Long [@opening:3].")
     written = claim(piece, explanation=prose)
-    found = examine_claim(written, background({"opening": article(*LINES)}))
-    assert [part.claims for part in covered(row_of(written, found)).lines] == [("length",), (), ()]
+    around = background({"opening": article(*LINES)})
+    found = examine_claim(written, around)
+    assert [part.claims for part in covered(row_of(written, found, around.sources)).lines] == [
+        ("length",),
+        (),
+        (),
+    ]
 
 
 def test_figures_are_the_amounts_and_dates_that_can_be_read() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsite.analyse.origins import named_in, resolve
+from factsite.analyse.origins import called, named_in, names_of, resolve
 from factsite.analyse.passages import Passage
 from tests.samples import origin
 
@@ -28,7 +28,7 @@ ORIGINS = {
 )
 def test_resolve(written: str, identifier: str | None) -> None:
     """An id is written as it is; a name or an alias in any case, with any quotation marks."""
-    assert resolve(written, ORIGINS) == identifier
+    assert resolve(written, ORIGINS, called(ORIGINS)) == identifier
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,5 @@ def test_resolve(written: str, identifier: str | None) -> None:
 )
 def test_named_in(lines: list[str], named: set[str]) -> None:
     """An article names an origin by its name or an alias, in whole words and in its own case."""
-    assert set(named_in(Passage(lines), ORIGINS)) == named
+    names = {identifier: names_of(known) for identifier, known in ORIGINS.items()}
+    assert set(named_in(Passage(lines), names)) == named

@@ -203,8 +203,8 @@ def faults_of(folder: Path) -> dict[str, list[str]]:
 def test_every_suggestion_makes_a_whole_file(articles: Path) -> None:
     """A check of all of them finds only what they leave to the editor."""
     today = dt.date(2024, 12, 1)
-    table = desk(articles, today)
-    suggestions, _ = suggest_for(articles, today)
+    table = desk(articles)
+    suggestions, _ = suggest_for(articles)
     for one in suggestions:
         text = as_text(from_suggestion(one, None, table, today, "numbers"))
         (articles / f"content/facts/from-{one.number}.yaml").write_text(text, "utf-8")

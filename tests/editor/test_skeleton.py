@@ -40,7 +40,7 @@ def test_what_is_laid_down_has_no_fault_and_no_warning(
 def test_the_example_is_what_suggest_finds(tmp_path: Path) -> None:
     """The two articles disagree on one thing, and the example's claim has it."""
     skeleton.lay(skeleton.files(PIN), tmp_path / "new")
-    suggestions, faults = suggest_for(tmp_path / "new", TODAY)
+    suggestions, faults = suggest_for(tmp_path / "new")
     assert faults == []
     assert [one.claims for one in suggestions] == [("example-library-books",)]
 

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.consistency.credits import notes_on_credits
 from factsite.analyse.consistency.elsewhere import by_measure, elsewhere, elsewhere_of, measure_of
-from factsite.analyse.consistency.figures import conflict_in, notes_on_figures
+from factsite.analyse.consistency.figures import conflict_in, measured, notes_on_figures
 from factsite.analyse.consistency.names import notes_on_names
-from factsite.analyse.consistency.pairs import figures_of, pairs_of
+from factsite.analyse.consistency.pairs import figures_of
+from factsite.analyse.consistency.quoted import wordings_of
 from factsite.analyse.consistency.scales import scale_of
 from factsite.analyse.consistency.sums import notes_on_sums, reckon
 from factsite.analyse.consistency.times import notes_on_time
@@ -31,7 +32,9 @@ from factsite.findings import Consistency
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsite.comparisons import Compared, Reckoned, Stated
+    from factsite.analyse.consistency.figures import Measured
+    from factsite.analyse.consistency.quoted import Told
+    from factsite.comparisons import Compared, Conflict, Reckoned
     from factsite.findings import Background, Examined, Note
     from factsite.model import Claim
 
@@ -44,34 +47,38 @@ def consistency_of(claim: Claim, evidence: Sequence[Examined], background: Backg
     known = [piece for piece in evidence if piece.evidence.source in sources]
     if len(known) < len(evidence):
         return Consistency()
-    stated = tuple(figures_of(claim, evidence, sources))
-    wordings = tuple(compared_wordings(evidence, sources, background.texts, background.origins))
+    figures = measured(tuple(figures_of(claim, evidence, sources)))
+    told = wordings_of(evidence, sources, background.texts)
+    wordings = tuple(compared_wordings(told, evidence, background.origins))
     reckoned = tuple(
         reckon(relation, evidence, sources) for relation in claim.relations if not relation.at.lost
     )
+    conflict = conflict_in(figures)
     return Consistency(
-        stated=stated,
-        pairs=tuple(pairs_of(stated)),
-        conflict=conflict_in(stated),
-        scale=scale_of(stated),
+        stated=figures.stated,
+        pairs=figures.pairs,
+        conflict=conflict,
+        scale=scale_of(figures),
         wordings=wordings,
         reckoned=reckoned,
-        notes=tuple(_notes(evidence, stated, wordings, reckoned, background)),
+        notes=tuple(_notes(evidence, figures, conflict, told, wordings, reckoned, background)),
     )
 
 
 def _notes(
     evidence: Sequence[Examined],
-    stated: Sequence[Stated],
+    figures: Measured,
+    conflict: Conflict | None,
+    told: Told,
     wordings: Sequence[Compared],
     reckoned: Sequence[Reckoned],
     background: Background,
 ) -> Iterator[Note]:
     """Yield all notes: what decides first, then where it comes from, then its words."""
     sources, origins = background.sources, background.origins
-    yield from notes_on_figures(stated)
+    yield from notes_on_figures(figures)
     yield from notes_on_sums(reckoned)
-    yield from notes_on_time(stated, sources)
-    yield from notes_on_credits(evidence, stated, sources, origins)
-    yield from notes_on_wordings(wordings, evidence, sources, background.texts, origins)
-    yield from notes_on_names(evidence, sources, background.texts, origins)
+    yield from notes_on_time(conflict, figures.stated, sources)
+    yield from notes_on_credits(evidence, figures.stated, sources, origins)
+    yield from notes_on_wordings(wordings, told, origins)
+    yield from notes_on_names(evidence, background)

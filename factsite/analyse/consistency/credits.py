@@ -30,8 +30,11 @@ def notes_on_credits(
     origins: Mapping[str, Origin],
 ) -> Iterator[Note]:
     """Say where articles credit different origins with the same figure or statement, or all of them one."""
+    if not any(map(credited, evidence)):
+        return
     told: list[Note] = []
-    for figures in _same_figures(stated):
+    differing = len({credited(piece) for piece in evidence}) > 1
+    for figures in _same_figures(stated) if differing else ():
         positions = [figure.position for figure in figures if figure.position is not None]
         what = "number" if kind_of(figures[0]) == "figures" else "date"
         told += _differing(_one_each(positions, evidence), evidence, sources, origins, what)
@@ -46,7 +49,10 @@ def notes_on_credits(
 
 def credited(piece: Examined) -> Credits:
     """Return whom a citation goes back to: whose words it quotes, and whom the article credits."""
-    return tuple(dict.fromkeys(origin for origin in (piece.according_to, piece.speaker) if origin))
+    credit, speaker = piece.according_to, piece.speaker
+    if credit and speaker and credit != speaker:
+        return credit, speaker
+    return (credit,) if credit else (speaker,) if speaker else ()
 
 
 def _one_each(positions: Sequence[int], evidence: Sequence[Examined]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.consistency.laid import (
@@ -12,7 +13,7 @@ from factsite.analyse.consistency.laid import (
     laid_out,
     yearless,
 )
-from factsite.analyse.consistency.pairs import lasting, reason, stand
+from factsite.analyse.consistency.pairs import Apart, lasting, pairs_of, reason
 from factsite.analyse.figures.explained import (
     days_in_words,
     in_unit,
@@ -29,48 +30,101 @@ from factsite.findings import Interval, Note
 from factsite.values import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
-    from factsite.comparisons import NoteKind, Stated
+    from factsite.analyse.figures.relations import Overlap
+    from factsite.comparisons import NoteKind, Pair, Stated
     from factsite.findings import Days
 
 
-def notes_on_figures(stated: Sequence[Stated]) -> Iterator[Note]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures of articles that can all be compared, and how they stand to each other.
+
+    ``laid`` has what each of them allows and ``bounds`` what that leaves; a figure alone that is not read has neither. Where
+    no value fits all, ``agreeing`` are the positions in the group of those that agree. ``text`` says it all; "" of one alone.
+    """
+
+    figures: Sequence[Stated]
+    laid: Sequence[Interval]
+    bounds: Overlap | None
+    agreeing: Sequence[int] = ()
+    text: str = ""
+
+    @property
+    def excludes(self) -> bool:
+        """Whether no value fits all of them."""
+        return self.bounds is not None and self.bounds.common is None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures of a claim: how each two stand to each other, and in which groups those of articles can be compared."""
+
+    stated: tuple[Stated, ...]
+    pairs: tuple[Pair, ...]
+    apart: Apart
+    groups: Sequence[Group]
+
+    @property
+    def of_articles(self) -> list[Stated]:
+        """The figures that are not the claim's own."""
+        return [figure for figure in self.stated if figure.position is not None]
+
+
+def measured(stated: tuple[Stated, ...]) -> Measured:
+    """Hold the figures of a claim against each other."""
+    pairs = tuple(pairs_of(stated))
+    apart = Apart(pairs)
+    of_articles = [figure for figure in stated if figure.position is not None]
+    supporting = {figure.position for figure in of_articles if figure.stance is Stance.SUPPORTS}
+    groups = [_grouped(figures, supporting) for figures in comparable(of_articles, apart)]
+    return Measured(stated, pairs, apart, groups)
+
+
+def _grouped(figures: Sequence[Stated], supporting: Set[int | None]) -> Group:
+    """Lay figures that can be compared over each other; ``supporting`` are the positions of all that support the claim."""
+    laid = laid_out(figures)
+    bounds = overlap(laid) if laid else None
+    if bounds is None or len(figures) == 1:
+        return Group(figures, laid, bounds)
+    if bounds.common is not None:
+        return Group(figures, laid, bounds, (), _agreement(figures, laid))
+    agreeing = core(figures, laid)
+    return Group(figures, laid, bounds, agreeing, _conflict(figures, laid, agreeing, supporting))
+
+
+def notes_on_figures(found: Measured) -> Iterator[Note]:
     """Say of all figures of articles that can be compared whether one value satisfies them, and why others are left out."""
-    groups = comparable(of_articles(stated))
+    groups = found.groups
     for group in groups:
-        if len(group) > 1:
-            yield Note(kind_of(group[0]), _statement(group, stated), _positions(group))
-    main = max(groups, key=len, default=[])
+        if group.text:
+            yield Note(kind_of(group.figures[0]), group.text, _positions(group.figures))
+    main = max(groups, key=lambda group: len(group.figures), default=None)
     for group in groups:
-        if len(group) == 1 and group is not main:
-            yield _left_out(group[0], main)
+        if len(group.figures) == 1 and main is not None and group is not main:
+            yield _left_out(group.figures[0], main.figures, found.apart)
 
 
-def conflict_in(stated: Sequence[Stated]) -> Conflict | None:
+def conflict_in(found: Measured) -> Conflict | None:
     """Return the two figures of articles that exclude each other most, where no value satisfies all that can be compared."""
-    for group in comparable(of_articles(stated)):
-        laid = laid_out(group) if len(group) > 1 else []
-        found = overlap(laid) if laid else None
-        if found and found.common is None:
-            ends, begins = group[found.first_to_end].position, group[found.last_to_begin].position
+    for group in found.groups:
+        if group.text and group.bounds and group.excludes:
+            ends = group.figures[group.bounds.first_to_end].position
+            begins = group.figures[group.bounds.last_to_begin].position
             assert ends is not None and begins is not None
-            return Conflict(ends, begins, _conflict(group, laid, stated), _exclusion(placed(group, laid)))
+            pair = _exclusion(placed(group.figures, group.laid)) if group.agreeing else group.text
+            return Conflict(ends, begins, group.text, pair)
     return None
-
-
-def of_articles(stated: Sequence[Stated]) -> list[Stated]:
-    """Return the figures that are not the claim's own."""
-    return [figure for figure in stated if figure.position is not None]
 
 
 def _positions(stated: Sequence[Stated]) -> tuple[int, ...]:
     return tuple(figure.position for figure in stated if figure.position is not None)
 
 
-def _left_out(figure: Stated, group: Sequence[Stated]) -> Note:
+def _left_out(figure: Stated, group: Sequence[Stated], apart: Apart) -> Note:
     """Say why a figure is not compared with a group, or with the only other one."""
-    against, why = next((other, relation.why) for other in group if (relation := stand(other, figure)).why)
+    against, why = next((other, why) for other in group if (why := apart.why(other, figure)))
     kind: NoteKind = {"scope": "scope", "time": "time"}.get(why, kind_of(figure))  # type: ignore[assignment]
     others = f" with {group[0].named}" if len(group) == 1 else ""
     if why == "stretch":
@@ -81,35 +135,29 @@ def _left_out(figure: Stated, group: Sequence[Stated]) -> Note:
     return Note(kind, text, _positions([figure]))
 
 
-def explanation(group: Sequence[Stated], stated: Sequence[Stated]) -> str:
+def explanation(group: Group, found: Measured) -> str:
     """Say how the figures of a group stand to each other; of one alone, why another is not compared with it."""
-    if len(group) > 1:
-        return _statement(group, stated)
-    left_out = (
-        _left_out(one, group)
-        for one in of_articles(stated)
-        if one is not group[0] and stand(group[0], one).why
-    )
-    return next((note.text for note in left_out), "")
+    if group.text:
+        return group.text
+    [alone] = group.figures
+    left_out = (one for one in found.of_articles if one is not alone and found.apart.why(alone, one))
+    return next((_left_out(one, group.figures, found.apart).text for one in left_out), "")
 
 
-def _statement(group: Sequence[Stated], stated: Sequence[Stated]) -> str:
-    """Say which values fit all figures of a group, or why none does."""
-    laid = laid_out(group)
-    if overlap(laid).common is not None:
-        return _agreement(group, laid)
-    return _conflict(group, laid, stated)
-
-
-def _conflict(group: Sequence[Stated], laid: Sequence[Interval], stated: Sequence[Stated]) -> str:
+def _conflict(
+    group: Sequence[Stated],
+    laid: Sequence[Interval],
+    agreeing: Sequence[int],
+    supporting: Set[int | None],
+) -> str:
     """Explain why no value fits all figures: which agree, and from which of these each other one is kept apart."""
     every = placed(group, laid)
-    agreeing = core(group, laid)
     if not agreeing:
         return _exclusion(every)
     inside = [group[at] for at in agreeing]
-    supporting = [figure for figure in stated if figure.stance is Stance.SUPPORTS]
-    them = "The figures that support the claim" if {*inside} == {*supporting} else ""
+    them = (
+        "The figures that support the claim" if {figure.position for figure in inside} == supporting else ""
+    )
     parts = [_agreement(inside, [laid[at] for at in agreeing], them)]
     against = [every[at] for at in agreeing]
     parts += [_apart(every[at], against) for at in range(len(group)) if at not in agreeing]

@@ -6,7 +6,6 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.pairs import stand
 from factsite.analyse.figures.relations import in_years_of, overlap
 from factsite.analyse.figures.units import converted
 from factsite.findings import Days, Interval
@@ -15,6 +14,7 @@ from factsite.values import Stance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factsite.analyse.consistency.pairs import Apart
     from factsite.comparisons import NoteKind, Stated
 
 
@@ -23,12 +23,12 @@ def kind_of(figure: Stated) -> NoteKind:
     return "dates" if figure.figure.days or figure.figure.qualifier == "date" else "figures"
 
 
-def comparable(stated: Sequence[Stated]) -> list[list[Stated]]:
+def comparable(stated: Sequence[Stated], apart: Apart) -> list[list[Stated]]:
     """Group figures so that all of a group can be compared; what holds for the whole goes first."""
     groups: list[list[Stated]] = []
     for figure in sorted(stated, key=lambda figure: figure.scope is not None):
         for group in groups:
-            if all(stand(other, figure).kind != "not comparable" for other in group):
+            if not any(apart.why(other, figure) for other in group):
                 group.append(figure)
                 break
         else:

@@ -15,8 +15,8 @@ from factsite.findings import Note
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.findings import Examined
-    from factsite.model import Origin, Source, SourceText
+    from factsite.findings import Background, Examined
+    from factsite.model import Source
 
 CLOSE = 2
 """Words of a name that differ in so many letters at most are two spellings of one word."""
@@ -25,32 +25,32 @@ SHORTEST = 4
 """Shorter words, initials among them, are no spellings of each other."""
 
 
-def notes_on_names(
-    evidence: Sequence[Examined],
-    sources: Mapping[str, Source],
-    texts: Mapping[str, SourceText],
-    origins: Mapping[str, Origin],
-) -> Iterator[Note]:
+def notes_on_names(evidence: Sequence[Examined], background: Background) -> Iterator[Note]:
     """Say where the citations of a claim spell a person in different ways."""
-    people = {name: origin for name, origin in origins.items() if origin.type == "person"}
-    named = [_named(piece, texts, people) for piece in evidence]
-    for person in people:
+    named = [_named(piece, background) for piece in evidence]
+    every = frozenset[str]().union(*named)
+    if not every:
+        return
+    for person in (name for name in background.origins if name in every):
         positions = tuple(at for at, names in enumerate(named) if person in names)
         used: dict[str, list[str]] = {}
         for at in positions:
             used.setdefault(evidence[at].evidence.source, []).extend(named[at][person])
         if _differ(list(used.values())):
-            text = f"One person’s name is spelled in different ways: {_spellings(used, sources)}."
+            text = f"One person’s name is spelled in different ways: {_spellings(used, background.sources)}."
             yield Note("name", text, positions)
 
 
-def _named(
-    piece: Examined, texts: Mapping[str, SourceText], people: Mapping[str, Origin]
-) -> Mapping[str, Sequence[str]]:
+def _named(piece: Examined, background: Background) -> Mapping[str, Sequence[str]]:
     """Return the people that a citation names, and how: those in its quotation, and in its lines those whom it credits."""
-    text, cited = texts.get(piece.evidence.source), piece.evidence.lines
-    lines = text.lines[cited.first - 1 : cited.last] if text else ()
+    source, cited = piece.evidence.source, piece.evidence.lines
+    article = background.articles.get(source)
+    names = article.names if article else {}  # what the article has nowhere, its lines have neither
+    people = {name: used for name, used in names.items() if background.origins[name].type == "person"}
+    if not people:
+        return {}
     theirs = {name: people[name] for name in credited(piece) if name in people}
+    lines = background.texts[source].lines[cited.first - 1 : cited.last] if theirs else ()
     return named_in(Passage([piece.text]), people) | named_in(Passage(lines), theirs)
 
 

@@ -16,7 +16,7 @@ from factsite.findings import Located
 from factsite.values import Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Examined, Figure
     from factsite.model import Claim, Source
@@ -39,6 +39,18 @@ def figures_of(claim: Claim, evidence: Sequence[Examined], sources: Mapping[str,
             yield Stated(
                 position, piece.figure, label, given.source, given.lines, given.scope, given.as_of, spans, given.stance
             )  # fmt: skip
+
+
+class Apart:
+    """What keeps figures from being compared, two by two."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        """Take how the figures stand to each other."""
+        self._why = {frozenset((pair.one, pair.other)): pair.why for pair in pairs if pair.why}
+
+    def why(self, one: Stated, other: Stated) -> str:
+        """Return what keeps two figures from being compared: "scope", "time", …; "" where nothing does."""
+        return self._why.get(frozenset((one.position, other.position)), "") if self._why else ""
 
 
 def pairs_of(stated: Sequence[Stated]) -> Iterator[Pair]:

@@ -17,8 +17,21 @@ if TYPE_CHECKING:
     from factsite.findings import Examined
     from factsite.model import Source, SourceText
 
+    Told = Mapping[str, Sequence[Wording]]
+    """The words of the citations that go back to each origin."""
+
 FEWEST = 2
 """Fewer words are no utterance."""
+
+
+def wordings_of(
+    evidence: Sequence[Examined], sources: Mapping[str, Source], texts: Mapping[str, SourceText]
+) -> Told:
+    """Return the words of the citations that go back to each origin, where those of several articles do."""
+    return {
+        origin: [wording_of(at, evidence[at], sources, texts) for at in positions]
+        for origin, positions in by_origin(evidence).items()
+    }
 
 
 def by_origin(evidence: Sequence[Examined]) -> Mapping[str, Sequence[int]]:

@@ -6,9 +6,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.figures import Placed, edges, explanation, of_articles, placed
-from factsite.analyse.consistency.laid import comparable, core, laid_out, yearless
-from factsite.analyse.consistency.pairs import lasting, reason, stand
+from factsite.analyse.consistency.figures import Placed, edges, explanation, placed
+from factsite.analyse.consistency.laid import laid_out, yearless
+from factsite.analyse.consistency.pairs import lasting, reason
 from factsite.analyse.figures.explained import in_unit, last_number, printed, repeats, shown
 from factsite.analyse.figures.relations import in_years_of, overlap
 from factsite.analyse.figures.units import converted, dimension
@@ -17,6 +17,8 @@ from factsite.comparisons import Gap, Laid, Scale
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factsite.analyse.consistency.figures import Group, Measured
+    from factsite.analyse.consistency.pairs import Apart
     from factsite.comparisons import Stated
     from factsite.findings import Days, Figure
 
@@ -32,25 +34,28 @@ UNPLACED = {
 """Why a figure has no place on a scale, by its qualifier."""
 
 
-def scale_of(stated: Sequence[Stated]) -> Scale | None:
+def scale_of(found: Measured) -> Scale | None:
     """Return the figures of a claim on one scale: that of those which can be compared, where two of articles have a place on it."""
-    groups = [group for group in comparable(of_articles(stated)) if _read(group[0].figure)]
+    groups = [group for group in found.groups if group.bounds is not None]
     if not groups:
         return None
-    main = next((group for group in groups if overlap(laid_out(group)).common is None), max(groups, key=len))
-    laid = tuple(_laid(figure, main, stated) for figure in stated)
+    main = next(
+        (group for group in groups if group.excludes), max(groups, key=lambda group: len(group.figures))
+    )
+    laid = tuple(_laid(figure, main.figures, found) for figure in found.stated)
     if sum(one.placed and one.stated.position is not None for one in laid) < LEAST:
         return None
-    dated = main[0].figure.days is not None
+    first = main.figures[0].figure
+    dated = first.days is not None
     gaps = tuple(_gaps(main))
-    from_claim = () if gaps else tuple(_from_claim(stated, main))
+    from_claim = () if gaps else tuple(_from_claim(main, found))
     return Scale(
-        unit="" if dated else in_unit("", main[0].figure.unit).strip(),
+        unit="" if dated else in_unit("", first.unit).strip(),
         laid=laid,
         gaps=gaps or from_claim,
         dated=dated,
-        yearless=dated and yearless([figure for figure in stated if figure.figure.days]),
-        text=explanation(main, stated),
+        yearless=dated and yearless([figure for figure in found.stated if figure.figure.days]),
+        text=explanation(main, found),
         own="".join(f"The claim’s own figure lies apart: {gap.words}." for gap in from_claim),
     )
 
@@ -59,16 +64,16 @@ def _read(figure: Figure) -> bool:
     return figure.interval is not None or figure.days is not None
 
 
-def _laid(figure: Stated, main: Sequence[Stated], stated: Sequence[Stated]) -> Laid:
+def _laid(figure: Stated, main: Sequence[Stated], found: Measured) -> Laid:
     """Lay one figure on the scale of those that can be compared."""
     of, first = figure.figure, main[0].figure
     if not _read(of):
         return Laid(figure, "", placed=False, apart=UNPLACED[of.qualifier])
     if (of.days is None) != (first.days is None) or dimension(of.unit) != dimension(first.unit):
         return Laid(figure, printed(of), placed=False, apart="not on this scale: it is given in another unit")
-    apart = _apart(figure, main)
+    apart = _apart(figure, main, found.apart)
     if of.days is not None:
-        dates = [other.figure.days for other in stated if other.figure.days]
+        dates = [other.figure.days for other in found.stated if other.figure.days]
         guide = next((days for days in dates if not days.yearless), of.days)
         if of.days.yearless and not guide.yearless:
             apart = apart or "names no year: set in that nearest to the others"
@@ -80,10 +85,10 @@ def _laid(figure: Stated, main: Sequence[Stated], stated: Sequence[Stated]) -> L
     return Laid(figure, printed(of), interval.low, interval.high, apart=apart, repeats=repeats(of))
 
 
-def _apart(figure: Stated, main: Sequence[Stated]) -> str:
+def _apart(figure: Stated, main: Sequence[Stated], apart: Apart) -> str:
     """Say what keeps a figure from being compared with those that can be; "" where nothing does."""
     for other in main:
-        why = stand(other, figure).why if other is not figure else ""
+        why = apart.why(other, figure) if other is not figure else ""
         if why == "stretch":
             return f"not compared: it {'covers a stretch of time' if lasting(figure.figure) else 'is a single date'}"
         if why:
@@ -99,14 +104,12 @@ def _counted(days: Days) -> tuple[Decimal | None, Decimal | None]:
     )
 
 
-def _gaps(main: Sequence[Stated]) -> Iterator[Gap]:
+def _gaps(main: Group) -> Iterator[Gap]:
     """Yield what lies between figures that exclude each other: on each side of those that agree, up to the nearest that does not."""
-    laid = laid_out(main)
-    every = placed(main, laid)
-    bounds = overlap(laid)
-    if bounds.common is not None:
+    bounds, agreeing, laid = main.bounds, main.agreeing, main.laid
+    if bounds is None or bounds.common is not None:
         return
-    agreeing = core(main, laid)
+    every = placed(main.figures, laid)
     if not agreeing:
         yield _gap(every[bounds.first_to_end], every[bounds.last_to_begin])
         return
@@ -121,12 +124,13 @@ def _gaps(main: Sequence[Stated]) -> Iterator[Gap]:
         yield _gap(before, min(above, key=lambda one: one.allowed.low))
 
 
-def _from_claim(stated: Sequence[Stated], main: Sequence[Stated]) -> Iterator[Gap]:
+def _from_claim(main: Group, found: Measured) -> Iterator[Gap]:
     """Yield what lies between the claim's own figure and those of articles, where these have a value in common and it is another."""
-    own = next((figure for figure in stated if figure.position is None), None)
-    if own is None or any(stand(own, figure).kind == "not comparable" for figure in main):
+    own = next((figure for figure in found.stated if figure.position is None), None)
+    if own is None or any(found.apart.why(own, figure) for figure in main.figures):
         return
-    *every, claimed = placed([*main, own], laid_out([*main, own]))
+    group = [*main.figures, own]
+    *every, claimed = placed(group, laid_out(group))
     bounds = overlap([one.allowed for one in every])
     after, before = every[bounds.last_to_begin], every[bounds.first_to_end]
     pair = (

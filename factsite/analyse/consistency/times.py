@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.figures import conflict_in
 from factsite.english import in_words, listed, long_date, number_in_words, sentence
 from factsite.findings import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Stated
+    from factsite.comparisons import Conflict, Stated
     from factsite.model import Source
 
 
-def notes_on_time(stated: Sequence[Stated], sources: Mapping[str, Source]) -> Iterator[Note]:
+def notes_on_time(
+    conflict: Conflict | None, stated: Sequence[Stated], sources: Mapping[str, Source]
+) -> Iterator[Note]:
     """Say, where figures exclude each other, which of the articles that give one state no date."""
-    if conflict_in(stated) is None:
+    if conflict is None:
         return
     given = [figure for figure in stated if figure.position is not None and figure.figure.interval]
     articles = [sources[name] for name in dict.fromkeys(figure.source for figure in given)]

@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factsite.analyse.consistency.quoted import FEWEST, by_origin, distinct_of, wording_of
-from factsite.analyse.wording.alignment import HEDGES, NEGATIONS, TOKEN, align, only_frames
+from factsite.analyse.consistency.quoted import FEWEST, distinct_of
+from factsite.analyse.wording.alignment import HEDGES, NEGATIONS, TOKEN, align, likeness, only_frames
 from factsite.comparisons import Compared
 from factsite.english import in_sentence, listed
 from factsite.findings import Note
@@ -21,10 +21,11 @@ from factsite.findings import Note
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factsite.analyse.consistency.quoted import Told
     from factsite.analyse.wording.alignment import Alignment
     from factsite.comparisons import Change, Wording
     from factsite.findings import Examined
-    from factsite.model import Origin, Source, SourceText
+    from factsite.model import Origin
 
 SAME = 0.5
 
@@ -38,14 +39,10 @@ TELLING = {"negation": NEGATIONS, "hedge": HEDGES}
 
 
 def compared_wordings(
-    evidence: Sequence[Examined],
-    sources: Mapping[str, Source],
-    texts: Mapping[str, SourceText],
-    origins: Mapping[str, Origin],
+    told: Told, evidence: Sequence[Examined], origins: Mapping[str, Origin]
 ) -> Iterator[Compared]:
     """Yield, for each origin, the wording that has most in common with the others, against each that differs from it."""
-    for origin, positions in by_origin(evidence).items():
-        wordings = [wording_of(at, evidence[at], sources, texts) for at in positions]
+    for origin, wordings in told.items():
         distinct = distinct_of([wording for wording in wordings if wording.words])
         if len(distinct) < 2:
             continue
@@ -64,27 +61,22 @@ def compared_wordings(
 
 
 def notes_on_wordings(
-    wordings: Sequence[Compared],
-    evidence: Sequence[Examined],
-    sources: Mapping[str, Source],
-    texts: Mapping[str, SourceText],
-    origins: Mapping[str, Origin],
+    compared: Sequence[Compared], told: Told, origins: Mapping[str, Origin]
 ) -> Iterator[Note]:
     """Say what the differences amount to, and which articles quote an origin directly and which retell it."""
-    for compared in wordings:
-        yield Note("wording", compared.text, (compared.one.position, compared.other.position))
-    for origin, positions in by_origin(evidence).items():
-        told = [wording_of(at, evidence[at], sources, texts) for at in positions]
-        direct = list(dict.fromkeys(wording.label for wording in told if wording.direct))
-        retold = [wording for wording in told if not wording.direct and wording.label not in direct]
+    for pair in compared:
+        yield Note("wording", pair.text, (pair.one.position, pair.other.position))
+    for origin, wordings in told.items():
+        direct = list(dict.fromkeys(wording.label for wording in wordings if wording.direct))
+        retold = [wording for wording in wordings if not wording.direct and wording.label not in direct]
         if direct and retold:
-            quoting = [wording for wording in told if wording.direct]
+            quoting = [wording for wording in wordings if wording.direct]
             same = all(
                 any(_recognisable(align(one.words, other.words)) for one in quoting) for other in retold
             )
             labels = list(dict.fromkeys(wording.label for wording in retold))
             text = _manners(direct, labels, in_sentence(origins[origin].name), same=same)
-            yield Note("wording", text, tuple(positions))
+            yield Note("wording", text, tuple(wording.position for wording in wordings))
 
 
 def _manners(direct: Sequence[str], retold: Sequence[str], speaker: str, *, same: bool) -> str:
@@ -107,7 +99,7 @@ def _source(wording: Wording, evidence: Sequence[Examined]) -> str:
 
 def _likeness(one: Wording, others: Sequence[Wording]) -> tuple[float, bool]:
     """Return how much a wording has in common with all others; among equals a direct quotation goes first."""
-    return sum(align(one.words, other.words).ratio for other in others), one.direct
+    return sum(likeness(one.words, other.words) for other in others), one.direct
 
 
 def _told(alignment: Alignment) -> Alignment:

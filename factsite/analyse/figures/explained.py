@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import read
@@ -94,6 +95,7 @@ def meaning(figure: Figure) -> str:
     return _amount_in_words(figure, figure.interval)
 
 
+@lru_cache(maxsize=1024)
 def printed(figure: Figure) -> str:
     """Return what a figure is read as, as pages have it: its meaning, with things that are counted in whole numbers."""
     if figure.interval is None:
@@ -111,6 +113,7 @@ def _amount_in_words(figure: Figure, interval: Interval) -> str:
     return in_unit(words, figure.unit)
 
 
+@lru_cache(maxsize=1024)
 def repeats(figure: Figure) -> bool:
     """Say whether a figure's meaning only repeats its words: "at least 3,000 soldiers", "over 600,000", "in June 2024"."""
     if figure.interval is None and figure.days is None:

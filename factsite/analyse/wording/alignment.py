@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -68,10 +69,11 @@ class Alignment:
         return not self.within and any(change.kind != "same" for change in self.changes)
 
 
+@lru_cache(maxsize=1024)
 def align(one: str, other: str) -> Alignment:
     """Align two wordings word by word; case and punctuation do not count."""
-    first, second = [list(TOKEN.finditer(INSERTED.sub(_blank, text))) for text in (one, other)]
-    a, b = [_key(token[0]) for token in first], [_key(token[0]) for token in second]
+    first, second = _tokens(one), _tokens(other)
+    a, b = _keys(first), _keys(second)
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     changes = []
     for code, i, j, k, m in matcher.get_opcodes():
@@ -81,6 +83,12 @@ def align(one: str, other: str) -> Alignment:
         )
         changes.append(Change(KINDS[code], left, right, touches))
     return Alignment(tuple(changes), matcher.ratio(), _within(a, b))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much of two wordings is the same, from 0 to 1: the ``ratio`` of their alignment."""
+    a, b = _keys(_tokens(one)), _keys(_tokens(other))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
 def only_frames(changes: Sequence[Change]) -> bool:
@@ -104,6 +112,15 @@ def only_frames(changes: Sequence[Change]) -> bool:
     return rest == [last] and framed and len(TOKEN.findall(last.one + last.other)) == 1
 
 
+def _tokens(text: str) -> list[re.Match[str]]:
+    """Return the words that two wordings are aligned by: none that an article put in."""
+    return list(TOKEN.finditer(INSERTED.sub(_blank, text)))
+
+
+def _keys(tokens: Sequence[re.Match[str]]) -> list[str]:
+    return [_key(token[0]) for token in tokens]
+
+
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
@@ -120,12 +137,13 @@ def _stretch(text: str, tokens: Sequence[re.Match[str]]) -> str:
     return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
 
 
-def _within(one: Sequence[str], other: Sequence[str]) -> bool:
+def _within(one: list[str], other: list[str]) -> bool:
     """Say whether the shorter stands in the longer in one piece, be it with other spaces: "end game", "endgame"."""
     short, long = sorted((one, other), key=len)
     if not short:
         return False
-    if any(list(long[at : at + len(short)]) == list(short) for at in range(len(long) - len(short) + 1)):
+    size = len(short)
+    if any(long[at] == short[0] and long[at : at + size] == short for at in range(len(long) - size + 1)):
         return True
     fewer, more = sorted((one, other), key=lambda words: len("".join(words)))
     return len(fewer) >= FEW and _spelt_within("".join(fewer), more)

@@ -25,7 +25,7 @@ def row(name: str, cited: str, measure: str | None = "length of the bridge") -> 
     """Return the row of a claim that cites some of the articles."""
     pieces = [evidence(source, quote=f"{LONG[source]} long", figure=LONG[source]) for source in cited]
     made = replace(claim(*pieces, measure=measure), id=name)
-    return row_of(made, examine_claim(made, AROUND))
+    return row_of(made, examine_claim(made, AROUND), AROUND.sources)
 
 
 def test_figures_of_two_claims_that_exclude_each_other() -> None:
@@ -74,7 +74,7 @@ def test_a_passage_that_is_cited_here_too_is_nothing_new_whatever_figure_is_take
             measure="length",
         ), id="short",
     )  # fmt: skip
-    found = elsewhere([row_of(made, examine_claim(made, around)) for made in (long, short)])
+    found = elsewhere([row_of(made, examine_claim(made, around), around.sources) for made in (long, short)])
     assert [told.text for told in found["long"]] == [
         "Another claim cites “9 km” (y), which excludes “About 3 km” (x) here: a gap of 5.25 km."
     ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.analyse import examine_claim
-from factsite.analyse.consistency.figures import conflict_in, notes_on_figures
+from factsite.analyse.consistency.figures import conflict_in, measured, notes_on_figures
 from factsite.analyse.consistency.laid import core, laid_out
 from factsite.analyse.consistency.pairs import figures_of, pairs_of, stand
 from factsite.analyse.consistency.times import notes_on_time
@@ -35,15 +35,18 @@ def figured(name: str, stance: str = "supports", figure: str = "3 km", **more: A
     )
 
 
-def stated(*pieces: Examined, own: str | None = None) -> list[Stated]:
+def stated(*pieces: Examined, own: str | None = None) -> tuple[Stated, ...]:
     """Return the figures that take part in comparisons."""
-    return list(figures_of(claim(measure="length", figure=own), pieces, DATED | UNDATED))
+    return tuple(figures_of(claim(measure="length", figure=own), pieces, DATED | UNDATED))
 
 
 def notes(*pieces: Examined, kind: str = "time") -> list[Note]:
     """Return the notes of one kind."""
-    figures = stated(*pieces)
-    found = [*notes_on_figures(figures), *notes_on_time(figures, DATED | UNDATED)]
+    figures = measured(stated(*pieces))
+    found = [
+        *notes_on_figures(figures),
+        *notes_on_time(conflict_in(figures), figures.stated, DATED | UNDATED),
+    ]
     return [note for note in found if note.kind == kind]
 
 
@@ -239,7 +242,7 @@ def test_figures_that_agree_come_first_and_each_other_one_is_told_against_them(
     ]
     kind = "dates" if "2024" in text else "figures"
     assert [note.text for note in notes(*pieces, kind=kind)] == [text]
-    conflict = conflict_in(stated(*pieces))
+    conflict = conflict_in(measured(stated(*pieces)))
     assert conflict is not None
     assert conflict.text == text
 
@@ -269,10 +272,10 @@ def test_whatever_agrees_has_a_common_value_and_nothing_else_fits_it(
     amounts: list[tuple[str, int, str]],
 ) -> None:
     """Any figures: those said to agree do; each of the others excludes the figure it is told against, and is told once."""
-    group = [
+    group = tuple(
         Stated(at, read(f"{words}{number}0"), f"Paper {at}", stance=Stance(stance))
         for at, (words, number, stance) in enumerate(amounts)
-    ]
+    )
     laid = laid_out(group)
     agreeing = core(group, laid)
     assert len(agreeing) != 1
@@ -281,7 +284,7 @@ def test_whatever_agrees_has_a_common_value_and_nothing_else_fits_it(
         assert common is not None
         rest = [at for at in range(len(group)) if at not in agreeing]
         assert all(overlap([common, laid[at]]).common is None for at in rest)
-    conflict = conflict_in(group)
+    conflict = conflict_in(measured(group))
     assert (conflict is None) == (overlap(laid).common is not None)
     if conflict is None:
         return
@@ -295,10 +298,10 @@ def test_whatever_agrees_has_a_common_value_and_nothing_else_fits_it(
 def test_conflict_in() -> None:
     """The two figures that exclude each other are named by their places, with the sentence for readers."""
     text = "No number fits them all: “20” (x) ends at 21, and “30” (Courier) begins at 29: a gap of 8."
-    assert conflict_in(stated(figured("a", figure="30"), figured("x", figure="20"))) == Conflict(
+    assert conflict_in(measured(stated(figured("a", figure="30"), figured("x", figure="20")))) == Conflict(
         1, 0, text, text
     )
-    assert conflict_in(stated(figured("a", figure="30"), own="20")) is None
+    assert conflict_in(measured(stated(figured("a", figure="30"), own="20"))) is None
 
 
 @pytest.mark.parametrize(
@@ -394,8 +397,8 @@ def test_only_figures_of_a_stated_measure_are_compared(measure: str | None, kind
 def test_a_stretch_of_time_is_left_out_and_that_is_said(figures: tuple[str, ...], text: str) -> None:
     """What lasted through years is not dated by them, whichever of the two is left out."""
     published = dt.date(2024, 10, 3)
-    group = [
+    group = tuple(
         Stated(at, read(words, published), "abc"[at], stance=Stance.SUPPORTS)
         for at, words in enumerate(figures)
-    ]
-    assert [note.text for note in notes_on_figures(group)][1:] == [text]
+    )
+    assert [note.text for note in notes_on_figures(measured(group))][1:] == [text]

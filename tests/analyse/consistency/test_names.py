@@ -7,7 +7,7 @@ import pytest
 from factsite.analyse.consistency.names import notes_on_names, respelled
 from factsite.findings import Examined, Note
 from factsite.values import OriginType
-from tests.samples import article, evidence, origin, source
+from tests.samples import article, background, evidence, origin, source
 
 SOURCES = {name: source(name, name=f"Paper {name.upper()}") for name in "abc"}
 NAMED = origin("Volodymyr Zelenskyy", "Volodymyr Zelensky", "Zelensky", "Zelenskyy")
@@ -17,7 +17,7 @@ def notes(*quoted: str, kind: OriginType = OriginType.PERSON) -> list[Note]:
     """Return the notes on articles of one line each, which is quoted whole."""
     texts = {name: article(words) for name, words in zip("abc", quoted, strict=False)}
     pieces = [Examined(evidence(name), None, text=words) for name, words in zip("abc", quoted, strict=False)]
-    return list(notes_on_names(pieces, SOURCES, texts, {"zelenskyy": replace(NAMED, type=kind)}))
+    return list(notes_on_names(pieces, background(texts, {"zelenskyy": replace(NAMED, type=kind)}, SOURCES)))
 
 
 def test_one_person_in_two_spellings() -> None:
@@ -40,14 +40,14 @@ def test_a_person_whom_the_citation_credits_can_be_named_beside_the_quotation() 
         Examined(evidence("b"), None, text="So", according_to="zelenskyy"),
     ]
     origins = {"zelenskyy": replace(NAMED, type=OriginType.PERSON)}
-    [note] = notes_on_names(pieces, SOURCES, texts, origins)
+    [note] = notes_on_names(pieces, background(texts, origins, SOURCES))
     assert note.citations == (0, 2)
     assert (
         note.text
         == "One person’s name is spelled in different ways: “Zelenskyy” in Paper A and “Zelensky” in Paper B."
     )
     unnamed = [replace(piece, speaker=None, according_to=None) for piece in pieces]
-    assert list(notes_on_names(unnamed, SOURCES, texts, origins)) == []
+    assert list(notes_on_names(unnamed, background(texts, origins, SOURCES))) == []
 
 
 def test_lines_that_are_not_cited_and_articles_that_are_not_there_say_nothing() -> None:
@@ -55,7 +55,12 @@ def test_lines_that_are_not_cited_and_articles_that_are_not_there_say_nothing() 
     texts = {"a": article("It was so.", "Zelenskyy left.")}
     pieces = [Examined(evidence(name), None, text="so", speaker="zelenskyy") for name in ("a", "b")]
     assert (
-        list(notes_on_names(pieces, SOURCES, texts, {"zelenskyy": replace(NAMED, type=OriginType.PERSON)}))
+        list(
+            notes_on_names(
+                pieces,
+                background(texts, {"zelenskyy": replace(NAMED, type=OriginType.PERSON)}, {"a": SOURCES["a"]}),
+            )
+        )
         == []
     )
 

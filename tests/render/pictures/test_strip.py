@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factsite.analyse.consistency.figures import measured
 from factsite.analyse.consistency.scales import scale_of
 from factsite.analyse.figures import read
 from factsite.comparisons import Scale, Stated
@@ -43,7 +44,7 @@ def scale(*words: str, own: str | None = None, against: str = "") -> Scale | Non
         name = "abcdefg"[at % 7]
         stance = Stance.REFUTES if one in against else Stance.SUPPORTS
         stated.append(Stated(at, read(one), name.upper(), name, LineRange(at + 1, at + 1), stance=stance))
-    return scale_of(stated)
+    return scale_of(measured(tuple(stated)))
 
 
 def view(*words: str, own: str | None = None, against: str = "", brief: bool = False) -> StripView:
@@ -137,7 +138,7 @@ def test_a_list_shows_no_claim_and_each_article_once() -> None:
         ),
         Stated(2, read("4,000"), "B", "b", LineRange(2, 2), stance=Stance.REFUTES),
     ]
-    found = strip_view(scale_of(stated), SOURCES, brief=True)
+    found = strip_view(scale_of(measured(tuple(stated))), SOURCES, brief=True)
     assert found is not None
     assert [row.words for row in found.rows] == ["3,000", "4,000"]
     assert [gap.label.words for gap in found.gaps] == ["gap of 650"]
