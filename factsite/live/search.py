@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite import search
+from factsite.memo import Memory
 from factsite.page import Page
 from factsite.publish import SEARCH, publish
 from factsite.render import TemplateFaultError
@@ -31,8 +32,8 @@ def index(show: Show) -> None:
 def _index(pages: list[Page]) -> dict[str, bytes]:
     """Return the files of the index of some pages, by their paths in the site."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder = Path(name) / "site"
         publish(pages, folder)
-        search.index(folder)
+        search.index(folder, Memory(Path(name)))
         files = [path for path in (folder / SEARCH).rglob("*") if path.is_file()]
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

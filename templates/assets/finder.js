@@ -40,13 +40,17 @@ const summed = (distances) => {
   return distances.map((distance) => (sum += Number(distance)));
 };
 
-/* The pages of a line of a shelf, each with the places at which the word stands there. */
-const parsed = (line) => {
+/* The pages of a line of a shelf, each with the places at which the word stands there; a drawer holds so many pages. */
+const parsed = (line, drawer) => {
   const pages = new Map();
-  let page = 0;
+  let before = 0;
   for (const entry of line.split(" ")) {
-    const [distance, places] = entry.split(":");
-    pages.set((page += Number(distance)), summed(places.split(",")));
+    if (entry.startsWith("#")) {
+      before = drawer * Number(entry.slice(1));
+    } else {
+      const [page, places] = entry.split(":");
+      pages.set(before + Number(page), summed(places.split(",")));
+    }
   }
   return pages;
 };
@@ -79,7 +83,7 @@ export const open = async (folder, forms) => {
       return other.startsWith(word) ? (BEGINNING * word.length) / other.length : 0;
     };
     return shelves.flatMap((lines) => [...lines.keys()].map((other) => [other, weight(other)])
-      .filter(([, counts]) => counts).map(([other, counts]) => [other, counts, parsed(lines.get(other))]));
+      .filter(([, counts]) => counts).map(([other, counts]) => [other, counts, parsed(lines.get(other), index.drawer)]));
   });
 
   /* How well each page answers to a word: a rare word says more than one that is everywhere. */
