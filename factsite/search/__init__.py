@@ -17,7 +17,7 @@ from factsite.search.shelves import files
 from factsite.search.texts import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from factsite.memo import Memory
@@ -39,34 +39,34 @@ def index(folder: Path, memory: Memory) -> int:
     """
     if not (folder / MARK).is_file():
         raise NoIndexError(f"{folder} holds no site; build it first")
-    paths = list(_searched(folder))
-    if not paths:
+    pages = list(_searched(folder))
+    if not pages:
         raise NoIndexError(f"{folder} has no claims and no articles to search")
-    groups = [paths[first : first + PAGES] for first in range(0, len(paths), PAGES)]
-    packed = memory.recall_all(
+    groups = [pages[first : first + PAGES] for first in range(0, len(pages), PAGES)]
+    remembered = memory.recall_all(
         "search",
-        [(VERSION, *(_digest(folder, path) for path in group)) for group in groups],
-        lambda missing: (packed_drawer((path, (folder / path).read_bytes()) for path in groups[number])
-                         for number in missing),
-    )  # fmt: skip
+        [(VERSION, *(part for page in group for part in page)) for group in groups],
+        lambda missing: (_drawer(folder, groups[number]) for number in missing),
+    )
+    wanted = files([drawer(one) for one in remembered], memory)
     memory.forget_unused()
-    wanted = files([drawer(one) for one in packed])
     if not _holds(folder / SEARCH, wanted):
         _replace(folder, wanted)
-    return len(paths)
+    return len(pages)
 
 
-def _searched(folder: Path) -> Iterator[str]:
-    """Yield the addresses of the pages with something to search, in their order."""
+def _searched(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the address of each page with something to search, and the digest of the page, in order of the addresses."""
     for part in PARTS:
-        for path in sorted((folder / part).glob("*.html")):
-            if BODY.encode() in path.read_bytes():
-                yield f"{part}/{path.name}"
+        for name in sorted(path.name for path in (folder / part).glob("*.html")):
+            content = (folder / part / name).read_bytes()
+            if BODY.encode() in content:
+                yield f"{part}/{name}", hashlib.sha256(content).digest()
 
 
-def _digest(folder: Path, address: str) -> bytes:
-    """Return what tells a page from all others."""
-    return address.encode() + hashlib.sha256((folder / address).read_bytes()).digest()
+def _drawer(folder: Path, pages: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return the drawer of pages as it is remembered."""
+    return packed_drawer((address, (folder / address).read_bytes()) for address, _ in pages)
 
 
 def _holds(folder: Path, wanted: dict[str, bytes]) -> bool:

@@ -13,37 +13,45 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from factsite.search.drawers import PAGES, TOGETHER, distances, file, json_of
+from factsite.search.drawers import PAGES, TOGETHER, distances, json_of, name_of, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factsite.memo import Memory
     from factsite.search.drawers import Drawer
 
 FULL: Final = 48_000
 """A shelf with more characters is parted by the next letter of its words, for as long as there is one."""
-ENTRY: Final = "index"
+ENTRY: Final = "index.bin"
 
 
-def files(drawers: Sequence[Drawer]) -> dict[str, bytes]:
-    """Return the files of the index, by their names; the entry is the last."""
-    found = {name: content for drawer in drawers for name, content in drawer.bundles}
-    shelves = {}
-    for prefix, lines in _shelves(_lines(drawers)):
-        name, content = file("\n".join(lines))
-        found[name] = content
-        shelves[prefix] = name
+def files(drawers: Sequence[Drawer], memory: Memory) -> dict[str, bytes]:
+    """Return the files of the index, by their names; most shelves are packed as they were before."""
+    shelves = {prefix: "\n".join(lines) for prefix, lines in _shelves(_lines(drawers))}
+    texts = list(shelves.values())
+    contents = memory.recall_all(
+        "shelves", [(text,) for text in texts], lambda missing: (packed(texts[at]) for at in missing)
+    )
+    names = {prefix: name_of(text) for prefix, text in shelves.items()}
     entry = {
         "pages": sum(drawer.pages for drawer in drawers),
         "drawer": PAGES,
         "together": TOGETHER,
         "heads": [head for drawer in drawers for head in drawer.heads],
         "filters": _filters(drawers),
-        "bundles": "".join(name for drawer in drawers for name, _ in drawer.bundles),
-        "shelves": shelves,
+        "bundles": "".join(_stem(name) for drawer in drawers for name, _ in drawer.bundles),
+        "shelves": {prefix: _stem(name) for prefix, name in names.items()},
     }
-    found[ENTRY] = file(json_of(entry))[1]
-    return {f"{name}.bin": content for name, content in found.items()}
+    return {
+        **{name: content for drawer in drawers for name, content in drawer.bundles},
+        **dict(zip(names.values(), contents, strict=True)),
+        ENTRY: packed(json_of(entry)),
+    }
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".bin")
 
 
 def _filters(drawers: Sequence[Drawer]) -> Mapping[str, Mapping[str, list[int]]]:
