@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TAG: Final = re.compile(r"""<(/?)([a-z]\w*)([^>"]*(?:"[^"]*"[^>"]*)*)>|<!--.*?-->""", re.DOTALL)
-BODY: Final = "data-pagefind-body"
-FILTER: Final = re.compile(r'data-pagefind-filter="([^":]+):([^"]*)"')
-SHOWN: Final = re.compile(r'data-pagefind-meta="([^"]+)"')
+BODY: Final = "data-search-body"
+FILTER: Final = re.compile(r'data-search-filter="([^":]+):([^"]*)"')
+SHOWN: Final = re.compile(r'data-search-meta="([^"]+)"')
 TITLE: Final = "<h1"
 ID: Final = re.compile(r'\bid="([^"]+)"')
 PLACE: Final = re.compile(r"(?:L|quotation-)[0-9]+")
