@@ -100,7 +100,7 @@ def _sections(page: str, element: re.Match[str]) -> Iterator[Section]:
         closing, name, attributes = tag.groups()
         if name not in INLINE:
             pieces.append(" ")
-        if closing or not attributes:
+        if closing or not (attributes or name in NO_TEXT):
             continue
         if name in NO_TEXT or LEFT_OUT.search(attributes):
             at = _end(page, tag)  # what is left of it is its last tag
