@@ -76,7 +76,7 @@ def main() -> None:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
             assert running.stdout is not None
             port = int(running.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
-            page(port, "search/pagefind.js")  # there when all pages were made once
+            page(port, "search/index.bin")  # there when all pages were made once
             times = [save(port, folder, number) for number in range(SAVES)]
             running.terminate()
     told, there = (1000 * statistics.median(kind) for kind in zip(*times, strict=True))

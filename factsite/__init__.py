@@ -30,7 +30,7 @@ The package is one straight line, ``pipeline.py``::
 ``editor/``               what the commands that help editors do: cite, new, suggest, fmt, repair, repin, compare, init
 ``live/``                 the site kept in memory while it is written: serve
 ``publish.py``            pages to the site's folder
-``search.py``             the search index of a published site; filters.py makes it the same at each run
+``search/``               the search index of a published site
 ``report/``               diagnostics as text, GitHub annotations, SARIF and JSON
 ``bundled.py``            where templates and skeleton lie, which come with the package and are no code
 ``reference.py``          the generated pages of ``docs/``

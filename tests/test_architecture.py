@@ -87,9 +87,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("jinja2", "factsite.render.engine"),
         ("markdown", "factsite.render.markdown"),
         ("nh3", "factsite.render.markdown"),
-        ("cbor2", "factsite.filters"),
         ("resvg_py", "factsite.render.cards.drawing"),
-        ("pagefind_bin", "factsite.search"),
         ("watchfiles", "factsite.live.watching"),
     ],
 )

@@ -107,7 +107,8 @@ def _built(
     files = publication.close(paths)
     said = said._replace(files=len(paths))
     last.remember(outcome.ledger, publication.before, said)
-    memory.forget(CARDS, outcome.ledger.cards.values())
+    memory.use(CARDS, outcome.ledger.cards.values())
+    memory.forget_unused()
     return said, _files(options, len(paths), files.written, files.removed)
 
 

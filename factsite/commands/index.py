@@ -1,7 +1,7 @@
 """Make the search index of the site that was built.
 
 The index goes to site/search/. It is a step of its own: the site is complete without it, and a build that changes a
-page removes it.
+page removes it. What it has of pages that did not change is recalled from .factsite/, so that after an edit it is made quickly.
 """
 
 from __future__ import annotations
@@ -28,13 +28,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the index, and say of how many pages."""
     from factsite import search
+    from factsite.memo import Memory
 
     if problem := no_site(options.root):
         return misused(problem)
     with Watch(options) as watch:
         watch.stage("index")
         try:
-            pages = search.index(options.root / "site")
+            pages = search.index(options.root / "site", Memory(options.root))
         except (search.NoIndexError, OSError) as refusal:
             return misused(f"no search index: {refusal}")
         if not options.quiet:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite import search
+from factsite.memo import Memory
 from factsite.page import Page
-from factsite.publish import SEARCH
+from factsite.publish import SEARCH, Publication
 from factsite.render import TemplateFaultError
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ def index(show: Show) -> None:
 def _index(pages: list[Page]) -> dict[str, bytes]:
     """Return the files of the index of some pages, by their paths in the site."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder = Path(name) / "site"
+        publication = Publication(folder, lambda drawings: ())
+        publication.open()
         for page in pages:
-            (folder / page.path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / page.path).write_bytes(page.content)
-        search.index(folder)
+            publication.lay(page.path, page.content)
+        publication.close({page.path for page in pages})
+        search.index(folder, Memory(Path(name)))
         files = [path for path in (folder / SEARCH).rglob("*") if path.is_file()]
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

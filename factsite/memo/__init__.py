@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     Key = Sequence[str | bytes]
@@ -30,6 +30,7 @@ class Memory:
     def __init__(self, site_folder: Path) -> None:
         """Take the site folder; nothing is read or written before something is asked for."""
         self._folder = site_folder / FOLDER
+        self._used: dict[str, set[str]] = {}
 
     @staticmethod
     def name(key: Key) -> str:
@@ -54,6 +55,7 @@ class Memory:
         order. Each is kept as soon as it is made, so that a build that is interrupted loses none.
         """
         names = [self.name(key) for key in keys]
+        self.use(kind, names)
         found = {name: self._kept(kind, name) for name in names}
         first = {name: position for position, name in reversed(list(enumerate(names)))}
         missing = sorted(first[name] for name in found if found[name] is None)
@@ -63,17 +65,22 @@ class Memory:
             self._keep(kind, names[position], content)
         return [whole for name in names if (whole := found[name]) is not None]
 
-    def forget(self, kind: str, used: Collection[str]) -> None:
-        """Delete what of a kind goes by other names than these.
+    def use(self, kind: str, names: Iterable[str]) -> None:
+        """Take note that things of a kind, by what they are remembered by, are of use, though nobody asked for them."""
+        self._used.setdefault(kind, set()).update(names)
+
+    def forget_unused(self) -> None:
+        """Delete what is of no use since this memory was opened, of every kind that was asked for at all.
 
         Only a build that succeeded knows what is of no use any more.
         """
-        try:
-            for path in (self._folder / kind).iterdir():
-                if ENTRY.fullmatch(path.name) and path.name not in used:
-                    path.unlink()
-        except OSError:
-            pass  # it takes space, and nothing else
+        for kind, used in self._used.items():
+            try:
+                for path in (self._folder / kind).iterdir():
+                    if ENTRY.fullmatch(path.name) and path.name not in used:
+                        path.unlink()
+            except OSError:
+                pass  # it takes space, and nothing else
 
     def note(self, name: str) -> bytes | None:
         """Return what was written down under a name; None where nothing was, or it is not whole."""

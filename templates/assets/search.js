@@ -1,4 +1,4 @@
-/* The search: Pagefind's index, shown as claims and as lines of articles. The query stands in the address. */
+/* The search: what finder.js finds, shown as claims and as lines of articles. The query stands in the address. */
 (() => {
   "use strict";
   const AT_ONCE = 8; // claims shown before one asks for more
@@ -11,7 +11,8 @@
   const found = document.querySelector(".finder__found");
   const words = document.getElementById("search-words");
   const clear = document.querySelector(".finder__told [type=reset]");
-  let pagefind;
+  let finder;
+  let index;
   let loading;
   let asked = 0;
 
@@ -29,40 +30,24 @@
     return { q: words.value.trim(), ...Object.fromEntries(FILTERS.map((name) => [name, given.getAll(name).filter(Boolean)])) };
   };
 
-  /* One search for pages of a kind; the filter that is left out is the one whose choices are to be counted. */
-  const search = ({ q, ...chosen }, kind, without) => {
-    const filters = { kind };
-    for (const name of FILTERS) {
-      if (chosen[name].length && name !== without) filters[name] = { any: chosen[name] };
-    }
-    return pagefind.search(q || null, { filters });
-  };
-
   /* The passages of a page in which words were found, each with the anchor it stands at: a line, a quotation, a heading. */
-  const passages = ({ raw_content: text, anchors, weighted_locations: hits }, most) => {
-    const all = text.split(/[\r\n\s]+/);
-    const known = anchors.filter(({ id, element }) => element === "h2" || /^(L|quotation-)\d+$/.test(id));
-    const places = [{ id: "", location: 0 }, ...known.toSorted((one, other) => one.location - other.location)];
-    const by = new Map();
-    for (const { location } of hits) {
-      const at = places.findLastIndex((place) => place.location <= location);
-      by.set(at, [...(by.get(at) ?? []), location]);
-    }
-    if (by.size > 1) by.delete(0); // the head of the page, which is shown anyway
-    const rank = ([, where]) => where.length;
-    const quoted = [...by].filter(([at]) => places[at].id.startsWith("quotation-"));
-    const fullest = (quoted.length ? quoted : [...by]).sort((one, other) => rank(other) - rank(one)).slice(0, most);
-    return fullest.sort((one, other) => one[0] - other[0]).map(([at, where]) => {
-      const end = places.find((place) => place.location > places[at].location)?.location ?? all.length;
-      const first = Math.max(places[at].location, Math.min(where[0] - 8, end - LENGTH));
-      const last = Math.min(end, first + LENGTH);
+  const passages = (sections, found, most) => {
+    const places = sections.map(([id, heading, text]) => {
+      const all = text.split(" ");
+      const where = [...all.keys()].filter((at) => finder.words(all[at]).some((word) => found.has(word)));
+      return { id, heading, all, where };
+    });
+    const hit = places.filter(({ where }) => where.length);
+    const below = hit.filter(({ id }) => id); // the head of the page is shown anyway
+    const quoted = below.filter(({ id }) => id.startsWith("quotation-"));
+    const best = [quoted, below, hit].find((some) => some.length) ?? [];
+    const fullest = best.toSorted((one, other) => other.where.length - one.where.length).slice(0, most);
+    return best.filter((place) => fullest.includes(place)).map(({ id, heading, all, where }) => {
+      const first = Math.max(0, Math.min(where[0] - 8, all.length - LENGTH));
+      const last = Math.min(all.length, first + LENGTH);
       const parts = all.slice(first, last).flatMap((word, position) =>
         where.includes(first + position) ? [make("mark", {}, word), " "] : [`${word} `]);
-      return {
-        id: places[at].id,
-        text: places[at].text,
-        parts: [first > places[at].location ? "… " : "", ...parts, last < end ? "…" : ""],
-      };
+      return { id, text: heading, parts: [first > 0 ? "… " : "", ...parts, last < all.length ? "…" : ""] };
     });
   };
 
@@ -79,32 +64,29 @@
     return row;
   };
 
-  const result = (page, kind, q) => {
-    const address = page.raw_url.replace(/^\//, "");
+  const result = ({ address, title, shown, sections }, kind, by) => {
     const item = make("li", { className: "found__item row" });
     if (kind === "claim") {
-      const told = page.meta.withdrawn ? [" ", make("strong", { className: "claim-item__withdrawn" }, "withdrawn")] : [];
-      item.append(make("p", { className: "claim-item__verdict" }, mark(page.meta.verdict), ...told));
+      const told = shown.withdrawn ? [" ", make("strong", { className: "claim-item__withdrawn" }, "withdrawn")] : [];
+      item.append(make("p", { className: "claim-item__verdict" }, mark(shown.verdict), ...told));
     }
-    if (kind === "article") item.append(make("p", { className: "claim-item__verdict" }, page.meta.name));
-    item.append(make("h3", { className: "claim-item__claim" }, make("a", { href: address }, page.meta.title)));
-    if (kind === "claim") item.append(make("p", { className: "claim-item__summary" }, page.meta.summary));
-    if (q) {
-      item.append(...passages(page, PASSAGES[kind]).filter(({ id }) => id || kind === "article")
-        .map((one) => passage(address, one)));
-    }
+    if (kind === "article") item.append(make("p", { className: "claim-item__verdict" }, shown.name));
+    item.append(make("h3", { className: "claim-item__claim" }, make("a", { href: address }, title)));
+    if (kind === "claim") item.append(make("p", { className: "claim-item__summary" }, shown.summary));
+    item.append(...passages(sections, by, PASSAGES[kind]).filter(({ id }) => id || kind === "article")
+      .map((one) => passage(address, one)));
     return item;
   };
 
-  const section = async (kind, heading, results, q) => {
+  const section = async (kind, heading, { pages, words: by }) => {
     const list = make("ol", { className: "plain found" });
     const more = make("button", { type: "button", className: "found__more" });
     const add = async (focus) => {
-      const next = results.slice(list.children.length, list.children.length + AT_ONCE);
-      const items = (await Promise.all(next.map((one) => one.data()))).map((page) => result(page, kind, q));
+      const next = pages.slice(list.children.length, list.children.length + AT_ONCE);
+      const items = (await Promise.all(next.map(index.page))).map((page) => result(page, kind, by));
       list.append(...items);
-      more.textContent = `Show more of ${number(results.length, kind)}`;
-      more.hidden = list.children.length >= results.length;
+      more.textContent = `Show more of ${number(pages.length, kind)}`;
+      more.hidden = list.children.length >= pages.length;
       if (focus) items[0]?.querySelector("h3 a").focus();
     };
     more.addEventListener("click", () => add(true));
@@ -113,14 +95,13 @@
   };
 
   /* How many claims each choice would leave, were it chosen. */
-  const count = async (asks, claims) => {
+  const count = (counts) => {
     for (const name of FILTERS) {
-      const counts = (asks[name].length ? await search(asks, "claim", name) : claims).filters[name] ?? {};
       for (const box of form.querySelectorAll(`input[name=${name}]`)) {
-        box.parentElement.querySelector(".tallies__count").textContent = counts[box.value] ?? 0;
+        box.parentElement.querySelector(".tallies__count").textContent = counts[name][box.value] ?? 0;
       }
       for (const option of form.querySelectorAll(`select[name=${name}] option[value]:not([value=""])`)) {
-        option.textContent = `${option.dataset.words} (${counts[option.value] ?? 0})`;
+        option.textContent = `${option.dataset.words} (${counts[name][option.value] ?? 0})`;
       }
     }
   };
@@ -128,32 +109,32 @@
   const show = async () => {
     const turn = ++asked;
     if (!(await begin())) return;
-    const asks = query();
-    const used = new URLSearchParams([["q", asks.q], ...FILTERS.flatMap((name) => asks[name].map((value) => [name, value]))]
+    const { q, ...chosen } = query();
+    const used = new URLSearchParams([["q", q], ...FILTERS.flatMap((name) => chosen[name].map((value) => [name, value]))]
       .filter(([, value]) => value)).toString();
     history.replaceState(null, "", location.pathname + (used && `?${used}`)); // the field's own anchor is no part of a link
     clear.hidden = !used;
-    const claims = await search(asks, "claim");
-    const limited = asks.verdict.length || asks.topic.length; // articles have neither
-    const articles = asks.q && !limited ? (await search(asks, "article")).results : [];
+    const claims = await index.search(q, "claim", chosen);
+    const limited = chosen.verdict.length || chosen.topic.length; // articles have neither
+    const articles = q && !limited ? await index.search(q, "article", chosen) : { pages: [] };
     if (turn !== asked) return;
-    await count(asks, claims);
+    count(claims.counts);
     if (!used) {
       found.replaceChildren();
       state.textContent = "";
       return;
     }
     const shown = [];
-    if (claims.results.length) shown.push(...(await section("claim", "Claims", claims.results, asks.q)));
-    if (articles.length) shown.push(...(await section("article", "Articles", articles, asks.q)));
+    if (claims.pages.length) shown.push(...(await section("claim", "Claims", claims)));
+    if (articles.pages.length) shown.push(...(await section("article", "Articles", articles)));
     if (turn !== asked) return;
     found.replaceChildren(...shown);
-    const counts = [number(claims.results.length, "claim")];
-    if (asks.q && !limited) counts.push(number(articles.length, "article"));
-    state.textContent = shown.length ? `Found: ${counts.join(" and ")}.` : nothing(asks);
+    const counts = [number(claims.pages.length, "claim")];
+    if (q && !limited) counts.push(number(articles.pages.length, "article"));
+    state.textContent = shown.length ? `Found: ${counts.join(" and ")}.` : nothing(q, chosen);
   };
 
-  const nothing = ({ q, ...chosen }) => {
+  const nothing = (q, chosen) => {
     const filtered = FILTERS.some((name) => chosen[name].length);
     if (!filtered) return "Nothing found. Fewer or other words may find more.";
     return q ? "Nothing found with these filters. Other words, or fewer filters, may find more."
@@ -187,8 +168,8 @@
 
   /* The index is loaded when somebody begins to search, so that the page by itself stays light. */
   const load = async () => {
-    pagefind = await import(new URL("search/pagefind.js", location.href));
-    await pagefind.filters(); // without them it counts nothing
+    finder = await import(new URL("assets/finder.js", location.href));
+    index = await finder.open(new URL("search/", location.href), document.documentElement.lang.startsWith("en"));
   };
 
   const begin = async () => {

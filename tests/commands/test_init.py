@@ -119,7 +119,7 @@ def test_the_steps_of_its_workflows_run(news: Path, tmp_path: Path) -> None:
             ["bash", "-c", step], cwd=news, env=surroundings, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, (step, done.stdout, done.stderr)
-    assert (news / "site/search/pagefind-entry.json").is_file()
+    assert (news / "site/search/index.bin").is_file()
     assert "https://news.example.org/facts/" in (news / "site/feed.xml").read_text("utf-8")
     assert "example-library-books" in summary.read_text("utf-8")
     shutil.rmtree(news / "site")

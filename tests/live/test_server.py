@@ -49,7 +49,7 @@ def browser(tmp_path: Path) -> Iterator[Browser]:
     workshop = folder.workshop()
     folder.refresh(workshop)
     show = Show(workshop)
-    show.found({"search/pagefind.js": b"search"})
+    show.found({"search/index.bin": b"search"})
     with server(show, 0) as running:
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -102,7 +102,7 @@ def test_a_policy_that_lets_listen_already_is_left_alone() -> None:
         ("/assets/icon.svg", "image/svg+xml; charset=utf-8"),
         ("/claims/day.json", "application/json; charset=utf-8"),
         ("/data/claims.json", "application/json; charset=utf-8"),
-        ("/search/pagefind.js", "text/javascript; charset=utf-8"),
+        ("/search/index.bin", "application/octet-stream"),
         ("/.factsite/live.js", "text/javascript; charset=utf-8"),
         ("/.factsite/live.css", "text/css; charset=utf-8"),
     ],

@@ -50,7 +50,9 @@ class Face:
 
     def width(self, text: str, size: float) -> float:
         """Return how wide a text is, without kerning, which seldom makes it wider; what the face lacks has no width."""
-        return size * sum(self.widths.get(character, 0) for character in text)
+        width = self.widths.get
+        # A list: a generator takes half as long again.
+        return size * sum([width(character, 0) for character in text])
 
     def lacks(self, text: str) -> tuple[str, ...]:
         """Return the characters of a text that the face does not have, each once, in their order."""

@@ -42,14 +42,17 @@ class Area(NamedTuple):
 def broken(text: str, face: Face, size: float, measure: float) -> tuple[str, ...]:
     """Return the lines of a text, each as full as it can be; a word that is wider than a line is broken anywhere."""
     lines: list[str] = []
-    line = ""
+    line, wide = "", 0.0
+    space = face.width(" ", size)
     for word in _short_enough(BREAK.split(text), face, size, measure):
-        longer = f"{line} {word}" if line else word
-        if line and face.width(longer, size) > measure:
+        added = face.width(word, size)
+        if line and wide + space + added > measure:
             lines.append(line)
-            line = word
+            line, wide = word, added
+        elif line:
+            line, wide = f"{line} {word}", wide + space + added
         else:
-            line = longer
+            line, wide = word, added
     return (*lines, line) if line else tuple(lines)
 
 
