@@ -62,7 +62,10 @@ def hugo_claim(number: int, articles: list[list[str]]) -> tuple[str, str]:
 
 def hugo_source(number: int, lines: list[str]) -> tuple[str, str]:
     """Return path and text of an article: front matter alone."""
-    return f"content/sources/{corpus.source_id(number)}.md", f"{json.dumps(source(number, lines), indent=1)}\n"
+    return (
+        f"content/sources/{corpus.source_id(number)}.md",
+        f"{json.dumps(source(number, lines), indent=1)}\n",
+    )
 
 
 def eleventy_claim(number: int, articles: list[list[str]]) -> tuple[str, str]:

@@ -44,7 +44,9 @@ def cite(generators):
             source = sources[cited["source"]]
             before, found, after = source.lines[cited["line"] - 1].partition(cited["quote"])
             if not found:
-                raise ValueError(f"{claim.slug}: not in line {cited['line']} of {source.slug}: {cited['quote']}")
+                raise ValueError(
+                    f"{claim.slug}: not in line {cited['line']} of {source.slug}: {cited['quote']}"
+                )
             claim.quotations.append((source, cited["line"], before, found, after, cited["stance"]))
             citing[source.slug][cited["line"]].append((claim, cited["stance"]))
     for name, source in sources.items():
