@@ -79,7 +79,7 @@ def machine() -> dict[str, str]:
     """Return what was measured on, and which versions."""
     processor = re.search("model name\t*: (.*)", Path("/proc/cpuinfo").read_text())
     memory = re.search(r"MemTotal: *(\d+)", Path("/proc/meminfo").read_text())
-    found = {
+    return {
         "processor": f"{processor[1] if processor else platform.processor()}, {os.cpu_count()} cores",
         "memory": f"{int(memory[1]) / 2**20:.0f} GiB" if memory else "unknown",
         "system": f"{platform.system()} {platform.release()}",
@@ -88,7 +88,6 @@ def machine() -> dict[str, str]:
         "eleventy": json.loads((NODE / "@11ty/eleventy/package.json").read_text())["version"] + f", Node {said('node', '--version')}",
         "pelican": said(VENV / "bin/python", "-m", "pelican", "--version"),
     }  # fmt: skip
-    return found
 
 
 def said(*command: str | Path) -> str:

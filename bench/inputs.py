@@ -8,13 +8,9 @@ split a text for every citation.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bench import corpus
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 WORDS = {
     "supported": "Supported",

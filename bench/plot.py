@@ -82,7 +82,7 @@ def plot(runs: Sequence[Run]) -> str:
     parts.append(
         f'<text x="{(LEFT + WIDTH - RIGHT) / 2}" y="{HEIGHT - 6}" text-anchor="middle">claims</text>'
     )
-    taken = TOP - APART
+    taken: dict[int, float] = {}
     for line in sorted(drawn, key=lambda line: y(line.points[-1][1])):
         colour = COLOURS[line.contestant]
         points = [(x(size), y(cost)) for size, cost in line.points]
@@ -91,7 +91,10 @@ def plot(runs: Sequence[Run]) -> str:
             f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2"{DASHES[line.scenario]}/>'
         )
         parts += [f'<circle cx="{across:.1f}" cy="{up:.1f}" r="3" fill="{colour}"/>' for across, up in points]
-        taken = max(points[-1][1], taken + APART)
+        last = line.points[-1][0]
+        taken[last] = max(points[-1][1], taken.get(last, 0) + APART)
         words = line.contestant + (", edit" if line.scenario == "edit" else "")
-        parts.append(f'<text x="{points[-1][0] + 8:.1f}" y="{taken + 4:.1f}" fill="{colour}">{words}</text>')
+        parts.append(
+            f'<text x="{points[-1][0] + 8:.1f}" y="{taken[last] + 4:.1f}" fill="{colour}">{words}</text>'
+        )
     return "\n".join([*parts, "</svg>"]) + "\n"

@@ -105,7 +105,7 @@ def compared(claims: int, folder: Path, tell: Callable[[str], None]) -> dict[str
     tell(f"{claims:,} claims: starting serve and hugo server")
     took: dict[str, list[float]] = {each.name: [] for each in contestants}
     with ours(contestants[0].folder) as port, theirs(contestants[1].folder) as other:
-        for each, its in zip(contestants, (port, other), strict=True):
+        for its in (port, other):
             wait(its, "claims/claim-00000.html", "</html>")
         for number in range(1, SAVES + 1):
             for each, its in zip(contestants, (port, other), strict=True):

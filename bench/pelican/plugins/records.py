@@ -27,7 +27,7 @@ class Records(BaseReader):
         html = MARKDOWN.reset().convert(record.pop("explanation", ""))
         record["slug"] = record.pop("id")
         if "checked" in record:
-            record["date"] = dt.datetime.fromisoformat(record["checked"]).replace(tzinfo=dt.timezone.utc)
+            record["date"] = dt.datetime.fromisoformat(record["checked"]).replace(tzinfo=dt.UTC)
         return html, record
 
 
