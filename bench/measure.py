@@ -2,12 +2,13 @@
 
 CPU time is what the kernel counted for the command and for every process under it that ended (``wait4``). Memory is that of the command and
 all processes under it together, what they share counted once, read from ``/proc/*/smaps_rollup`` again and again while it
-runs: the most that was seen. Reading it takes time from the command, so a run is either timed or sampled.
+runs: the most that was seen, or the peak of the largest process, if that is more. Reading it takes time from the command, so a run is either timed or sampled.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import tempfile
 import threading
@@ -53,7 +54,7 @@ def run(
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
-        memory = peak.end() if peak else 0.0
+        memory = max(peak.end(), largest(used)) if peak else 0.0
         if process.returncode:
             said.seek(0)
             words = said.read().decode(errors="replace")[-2000:]
@@ -103,6 +104,15 @@ def session(leader: int) -> Iterator[int]:
             state, _, _, its = entry.read_text().rpartition(") ")[2].split()[:4]
             if int(its) == leader and state != "Z":
                 yield int(entry.parent.name)
+
+
+def largest(used: resource.struct_rusage) -> float:
+    """Return the MiB that the kernel saw at the peak of the largest process, so that a short peak is not missed.
+
+    0 where that may have been this process: a command begins as a copy of it.
+    """
+    ours = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used.ru_maxrss / 1024 if used.ru_maxrss > ours else 0.0
 
 
 def together(processes: Iterable[int]) -> int:

@@ -25,6 +25,8 @@ MEANT = """\
   changed*: a word in a line that no claim cites. *one template changed*: that of a claim’s page. *check alone*: ours,
   nothing remembered.
 - *floor*: a program that reads our inputs and writes as many bytes as we do; when warm, it asks for the state of each file.
+- All verify each quotation and stop where one does not stand in its line: Hugo in the template, Eleventy in its configuration, Pelican
+  in a plugin, all three by the exact characters of one line.
 - All sites show the same claims, verdicts, quotations in their lines, numbered articles with links back, and paged index
   (`bench/same.py`, up to 1,000 claims in this run). Ours has more: figures read and compared, notes, matrix, coverage, disputes, data."""
 
