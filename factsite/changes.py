@@ -5,8 +5,9 @@ In a ``Change`` and wherever there is a before and an after, "" stands for what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from factsite.diagnostic import Diagnostic

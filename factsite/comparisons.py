@@ -5,8 +5,9 @@ Positions count a claim's evidence from 0; None stands for the claim itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -263,12 +265,12 @@ class Note:
 class Witnesses:
     """How many stand behind a claim: articles, and the origins that these go back to.
 
-    ``credited`` are the ids of the origins that articles credit; an article that credits nobody is an origin itself.
+    ``credited`` are the ids of the origins that articles credit, in order; an article that credits nobody is an origin itself.
     """
 
     articles: int
     origins: int
-    credited: frozenset[str] = frozenset()
+    credited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,7 +326,7 @@ class Background:
     Two claims with the same background can be worked on apart, in any order or process. ``ids`` holds the
     ids of all files, per folder; ``origins_lost`` says that a fault hides some of the origins; ``articles`` holds
     what was found out about each source; ``today`` is the build date. ``copies`` leads from each source that shares its
-    text with others to the first of them: they are one witness. ``drafts`` are ids that no published claim may lead to.
+    text with others to the first of them: they are one witness.
     """
 
     site: Site
@@ -336,7 +338,6 @@ class Background:
     articles: Mapping[str, SourceFindings]
     today: dt.date
     copies: Mapping[str, str] = field(default_factory=dict)
-    drafts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,14 +369,29 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Detail:
+    """What of a row only few pages need, and each of them only for few claims.
+
+    ``cited`` holds the citations whose words were found. ``stated`` are the figures of its articles that those of other
+    claims can be held against, ``scale`` has them laid on one scale, ``why`` is the computed sentence on why the articles
+    disagree, where there is one. ``places`` leads back to the fact file, for the checks over all claims.
+    """
+
+    cited: tuple[Cited, ...]
+    stated: tuple[Stated, ...]
+    scale: Scale | None
+    why: str
+    places: Places
+
+
+class Row(NamedTuple):
     """All that the rest of the site knows of a claim.
 
-    ``verdict`` is the given one. ``cited`` holds the citations whose words were found, ``sources`` every source
-    named. ``witnesses`` counts the articles of the evidence and their origins, ``quotations`` the verified quotations.
-    ``stated`` are the figures of its articles that those of other claims can be held against, ``scale`` has them laid on
-    one scale, ``why`` is the computed sentence on why the articles disagree, where there is one. ``published`` is the day of
-    first publication, as far as the file tells. ``whole`` says that no evidence was lost in reading. ``places`` leads back to the fact file, for the checks over all claims.
+    ``verdict`` is the given one. ``sources`` names every source, in order, ``witnesses`` counts the articles of the
+    evidence and their origins, ``quotations`` the verified quotations, and
+    ``quoted`` those of each source. ``published`` is the day of first publication, as far as the file tells.
+    ``whole`` says that no evidence was lost in reading, ``counts`` that it has figures which those of other claims can be held against.
+    What it has in ``detail`` may have to be fetched each time that it is asked for.
     """
 
     id: str
@@ -386,20 +402,43 @@ class Row:
     measure: str | None
     checked: dt.date
     published: dt.date | None
-    cited: tuple[Cited, ...]
-    sources: frozenset[str]
+    sources: tuple[str, ...]
     whole: bool
     witnesses: Witnesses
     quotations: int
-    stated: tuple[Stated, ...]
-    scale: Scale | None
-    why: str
+    counts: bool
     aliases: tuple[str, ...]
     related: tuple[str, ...]
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
-    places: Places
-    draft: bool = False
+    draft: bool
+    quoted: tuple[tuple[str, int], ...]
+    detail: Detail
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The citations whose words were found."""
+        return self.detail.cited
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """The figures of its articles that those of other claims can be held against."""
+        return self.detail.stated
+
+    @property
+    def scale(self) -> Scale | None:
+        """These figures, laid on one scale."""
+        return self.detail.scale
+
+    @property
+    def why(self) -> str:
+        """Why the articles disagree, where they do."""
+        return self.detail.why
+
+    @property
+    def places(self) -> Places:
+        """Where each value stands in the fact file."""
+        return self.detail.places
 
 
 @dataclass(frozen=True, slots=True)

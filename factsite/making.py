@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, render
+from factsite.frozen import dataclass
+from factsite.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Coverage, Row
     from factsite.model import Claim, Corpus
-    from factsite.page import Drawing, Page
+    from factsite.page import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +50,49 @@ class Making:
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in self.rows}
         self._measures = analyse.by_measure(self.rows)
+        self._covered: dict[str, Coverage] | None = None
         self.besides = render.besides(corpus.site, self.rows)
 
-    def around(self, done: Examination) -> tuple[object, ...]:
+    def _coverage(self, source: str) -> Coverage:
+        """Return the coverage of one source."""
+        if self._covered is None:
+            self._covered = {one.source: one for one in self.covered()}
+        return self._covered[source]
+
+    def around(self, done: Examination) -> render.Around:
         """Return all that a claim's page and data take from other claims."""
-        titles, beside = self.titles, self.besides[done.claim.id]
         others = analyse.elsewhere_of(done.row, self._measures)
-        linked = (*done.claim.related, *(claim for claims in beside for claim in claims))
-        return others, beside, [titles[claim] for claim in linked], [titles[other.claim] for other in others]
+        return render.around_of(done.row, self.titles, others, self.besides[done.claim.id])
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
-        others, beside = analyse.elsewhere_of(done.row, self._measures), self.besides[done.claim.id]
-        return render.claim_pages(
-            done.claim, done.found, self.background, self.titles, others, beside, self.templating
-        )
+        printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
+        return render.filled(printed, self.around(done), self.templating)
 
-    def views(self) -> tuple[Callable[[], Iterable[Any]], ...]:
-        """Return what makes the views of all other pages, a few with each call."""
-        return render.site_views(
-            self.corpus, self.background.articles, self.shared, self.rows, self.covered, analyse.method()
+    def sheets(self) -> Iterator[render.Sheet]:
+        """Yield what each other page is made from, with what makes its view."""
+        return render.site_sheets(
+            self.corpus, self.background.articles, self.shared, self.rows, self._coverage, analyse.method()
         )
 
     def page(self, view: Any) -> Page:
-        """Return the page of a view."""
-        return self.templating.page(view)
+        """Return the page of a view; a page for programs is its own."""
+        return view if isinstance(view, Page) else self.templating.page(view)
 
     def gives(self, path: str) -> bool:
         """Say whether a path is that of a file of data that is made from all claims, if the site has it."""
         return render.is_site_data(path)
 
-    def data(self, claims: Sequence[render.ClaimData], views: Iterable[Any]) -> Iterator[Page]:
-        """Yield the data of all claims."""
-        yield from render.site_data(self.corpus, self.shared, self.rows, self.covered(), claims, views)
+    def data(self, claims: Sequence[render.ClaimData], paths: Iterable[str]) -> Iterator[Page]:
+        """Yield the data of all claims; ``paths`` are the other pages that the sitemap has."""
+
+        def lines(path: str) -> Iterator[bytes]:
+            if path == render.COVERAGE_DATA:
+                return map(render.coverage_line, self.covered())
+            return (one.lines.get(path, b"") for one in claims)
+
+        for join in render.site_data(self.corpus, self.shared, self.rows, paths, lines):
+            yield join.page()
 
     def assets(self) -> Iterator[Page]:
         """Yield the style sheet, scripts and icons."""

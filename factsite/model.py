@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
 from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
 from typing import Any
 
+from factsite.frozen import dataclass
 from factsite.place import Places
 from factsite.values import (
     LABELS,
@@ -483,7 +484,8 @@ class Corpus:
 
     ``texts`` has no entry for a source whose file could not be read. ``origins_lost`` says that a fault hides some
     of the origins, so that a name which is none of theirs can still be right. ``ids`` holds, per folder of records
-    ("facts", "sources"), every id that has a file, also where that file was too faulty to become a record.
+    ("facts", "sources"), every id that has a file, also where that file was too faulty to become a record; where drafts
+    were taken out, these are the "drafts".
     ``seeds`` lists the files in ``seeds/``; ``digests`` has the SHA-256 of every file that was read, by its path.
     """
 

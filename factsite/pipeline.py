@@ -1,19 +1,20 @@
 """The straight line: a site folder in, its pages out.
 
-A build is a map over facts and a fold over rows. What is done per claim (``examine``, then ``render.claim_pages``)
+A build is a map over facts and a fold over rows. What is done per claim (``examine``, then ``render.claim_printed``)
 is a pure function of the claim and its background, so it can be remembered, or done elsewhere; everything else on
 the site is made from the rows.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, check, compare, load, render
 from factsite.diagnostic import sort_key
 from factsite.findings import Background
+from factsite.frozen import dataclass
 from factsite.making import Examination, Making
 from factsite.page import Page
 from factsite.progress import UNWATCHED
@@ -78,15 +79,16 @@ def build(
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     background = background_of(corpus, shared, today)
     published, drafts = without_drafts(corpus)
-    apart = replace(background, drafts=frozenset(draft.id for draft in drafts))
     claims = progress.each("check claims", published.claims, len(published.claims))
-    examined = [examine(claim, apart) for claim in claims]
+    examined = [examine(claim, background) for claim in claims]
     unfinished = [examine(claim, background) for claim in drafts]
     rows = [examination.row for examination in examined]
     results = [result for examination in examined for result in examination.results]
     progress.stage("check the site")
+    results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     found = [*results, *(result for examination in unfinished for result in examination.results)]
+    found += check.check_links([examination.row for examination in unfinished], corpus.ids["facts"])
     diagnostics = list(judged([*faults, *filter(None, found)], drafts))
     covered = analyse.cover(published, rows)
     pages: tuple[Page, ...] = ()
@@ -128,9 +130,8 @@ def as_asked(corpus: Corpus, base_url: BaseAddress | None, *, cards: bool) -> Co
 def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[Claim, ...]]:
     """Return the corpus as if there were no drafts, and the drafts."""
     drafts = tuple(claim for claim in corpus.claims if claim.is_draft)
-    if not drafts:
-        return corpus, ()
-    ids = {**corpus.ids, "facts": corpus.ids["facts"] - {draft.id for draft in drafts}}
+    names = frozenset(draft.id for draft in drafts)
+    ids = {**corpus.ids, "facts": corpus.ids["facts"] - names, "drafts": names}
     claims = tuple(claim for claim in corpus.claims if not claim.is_draft)
     return replace(corpus, claims=claims, ids=ids), drafts
 
@@ -184,10 +185,10 @@ def _pages(making: Making, progress: Progress) -> Iterator[Page]:
         yield from written.pages
         claims_data.append(written)
     progress.stage("render the site")
-    views = [view for make in making.views() for view in make()]
-    for view in views:
-        yield making.page(view)
-    yield from making.data(claims_data, views)
+    sheets = list(making.sheets())
+    for sheet in sheets:
+        yield making.page(sheet.view())
+    yield from making.data(claims_data, [sheet.path for sheet in sheets if sheet.listed])
     yield from making.assets()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,19 +29,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each value of one record stands.
+    """Where each value of one record stands: the place of the record, and line and column of each value in the same file.
 
     ``lost`` holds the keys whose value could not be read, or was required and is missing. A diagnostic
     already says so; the record carries a neutral stand-in there, and no check judges a stand-in.
     """
 
     start: Place = Place("")
-    keys: Mapping[str, Place] = field(default_factory=dict)
+    keys: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
 
     def __getitem__(self, key: str) -> Place:
         """Return the place of the value under ``key``; of the record where the key was not given."""
-        return self.keys.get(key, self.start)
+        point = self.keys.get(key)
+        return self.start if point is None else Place(self.start.file, *point)
 
     def has(self, names: Iterable[str]) -> bool:
         """Say whether none of these keys was lost."""

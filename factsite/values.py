@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
+
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from factsite.analyse import examine_source
 from factsite.analyse.suggest import article as read_article
-from factsite.findings import Background, Cited, Row, Span, Witnesses
+from factsite.findings import Background, Cited, Detail, Row, Span, Witnesses
 from factsite.model import Claim, Evidence, Origin, Site, Source, SourceText
 from factsite.place import Places
 from factsite.values import LineRange, OriginType, Stance
@@ -56,11 +57,15 @@ def cited(name: str, *spans: tuple[int, int, int]) -> Cited:
 def row(identifier: str, *citations: Cited, **more: Any) -> Row:
     """Return the row of a claim with these citations."""
     plain = {
-        "summary": "So.", "verdict": "supported", "topic": None, "measure": None, "checked": TODAY, "published": TODAY, "whole": True,
-        "witnesses": Witnesses(1, 1), "stated": (), "scale": None, "why": "", "quotations": len(citations), "aliases": (), "related": (), "corrections": (), "withdrawn": None, "places": Places(),
-        "sources": frozenset(citation.source for citation in citations), "claim": f"It is {identifier}.",
+        "claim": f"It is {identifier}.", "summary": "So.", "verdict": "supported", "topic": None, "measure": None,
+        "checked": TODAY, "published": TODAY, "sources": tuple(sorted({citation.source for citation in citations})),
+        "whole": True, "witnesses": Witnesses(1, 1), "quotations": len(citations), "counts": False,
+        "aliases": (), "related": (), "corrections": (), "withdrawn": None, "draft": False,
+        "quoted": tuple(Counter(citation.source for citation in citations if citation.stance).items()),
     }  # fmt: skip
-    return Row(id=identifier, cited=citations, **(plain | more))
+    deep = {"stated": (), "scale": None, "why": "", "places": Places()}
+    detail = Detail(cited=citations, **(deep | {key: more.pop(key) for key in deep if key in more}))
+    return Row(id=identifier, detail=detail, **(plain | more))
 
 
 def origin(name: str, *aliases: str) -> Origin:

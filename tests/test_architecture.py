@@ -35,6 +35,9 @@ SHELL = tuple(
 )
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""
 
+LISTING = {"os", "os.scandir", "os.stat"}
+"""What the one reader of folders takes of ``os``; nothing of the environment."""
+
 each_module = pytest.mark.parametrize("name", MODULES)
 
 
@@ -100,7 +103,8 @@ def test_no_clock_no_chance_no_network_below_the_commands(name: str) -> None:
     """The same input gives the same bytes: nothing but the commands knows what day it is."""
     if name not in SHELL:
         banned = ("time", "random", "secrets", "uuid", "os", "socket", "http", "urllib.request", "subprocess")
-        assert not [imported for imported in imports(name) if any(of(imported, module) for module in banned)]
+        found = imports(name) - (LISTING if name == "factsite.load.kept" else set())
+        assert not [imported for imported in found if any(of(imported, module) for module in banned)]
         calls = {
             node.func.attr
             for node in ast.walk(MODULES[name])

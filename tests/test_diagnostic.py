@@ -53,7 +53,7 @@ def test_order() -> None:
 
 def test_places() -> None:
     """A key that was not given stands where the record stands; a lost key is known."""
-    places = Places(Place("f", 3, 5), {"lines": Place("f", 4, 12)}, frozenset({"quote"}))
+    places = Places(Place("f", 3, 5), {"lines": (4, 12)}, frozenset({"quote"}))
     assert (places["lines"], places["figure"]) == (Place("f", 4, 12), Place("f", 3, 5))
     assert places.has(["lines", "figure"])
     assert not places.has(["lines", "quote"])

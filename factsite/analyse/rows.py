@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from factsite.findings import Cited, Located, Row
+from factsite.findings import Cited, Detail, Located, Row
 from factsite.values import Stance
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
     in_prose = [
         Cited(inline.source, inline.lines, (), None) for text in claim.prose for inline in text.citations
     ]
+    stated = tuple(figure for figure in found.consistency.stated if figure.position is not None)
     return Row(
         id=claim.id,
         claim=claim.claim,
@@ -38,20 +40,26 @@ def row_of(claim: Claim, found: ClaimFindings) -> Row:
         measure=claim.measure,
         checked=claim.checked,
         published=claim.first_published,
-        cited=(*cited, *in_prose),
-        sources=frozenset([piece.source for piece in claim.evidence] + [cited.source for cited in in_prose]),
+        sources=tuple(
+            sorted({piece.source for piece in claim.evidence} | {inline.source for inline in in_prose})
+        ),
         whole=claim.at.has(["evidence"]) and all(piece.at.has(["source"]) for piece in claim.evidence),
         witnesses=found.witnesses,
         quotations=len(cited),
-        stated=tuple(figure for figure in found.consistency.stated if figure.position is not None),
-        scale=found.consistency.scale,
-        why=_why(found),
+        counts=bool(claim.measure and stated and claim.withdrawn is None),
         aliases=claim.aliases,
         related=claim.related,
         corrections=claim.corrections,
         withdrawn=claim.withdrawn,
-        places=claim.at,
         draft=claim.is_draft,
+        quoted=tuple(Counter(one.source for one in cited).items()),
+        detail=Detail(
+            cited=(*cited, *in_prose),
+            stated=stated,
+            scale=found.consistency.scale,
+            why=_why(found),
+            places=claim.at,
+        ),
     )
 
 

@@ -24,9 +24,9 @@ def witnesses_of(evidence: Sequence[Examined], copies: Mapping[str, str]) -> Wit
     for piece in evidence:
         source = piece.evidence.source
         behind.setdefault(copies.get(source, source), set()).update(credited(piece))
-    named = frozenset[str]().union(*behind.values())
+    named = sorted(set[str]().union(*behind.values()))
     unnamed = sum(not origins for origins in behind.values())
-    return Witnesses(len({piece.evidence.source for piece in evidence}), len(named) + unnamed, named)
+    return Witnesses(len({piece.evidence.source for piece in evidence}), len(named) + unnamed, tuple(named))
 
 
 def copies_of(shared: Iterable[Shared]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from factsite.check import (
     citations,
     colours,
     dates,
+    links,
     names,
     quotations,
     references,
@@ -23,7 +24,7 @@ from factsite.check import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Row
@@ -33,13 +34,23 @@ CLAIM_RULES = (
     *citations.RULES, *quotations.RULES, *references.RULES, *dates.RULES, *relations.RULES, *verdicts.RULES,
 )  # fmt: skip
 SITE_RULES = (*sources.RULES, *names.RULES, *colours.RULES)
-RULES = (*CLAIM_RULES, *SITE_RULES)
+RULES = (*CLAIM_RULES, *links.RULES, *SITE_RULES)
 
 
 def check_claim(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
     """Judge one claim by every rule for claims."""
     for rule in CLAIM_RULES:
         yield from rule(claim, found, background)
+
+
+def check_links(
+    rows: Iterable[Row], known: frozenset[str], drafts: frozenset[str] = frozenset()
+) -> Iterator[Diagnostic | None]:
+    """Judge the links between claims: ``known`` are the claims that they may lead to, and ``drafts`` those that they may not."""
+    for row in rows:
+        if row.related:
+            for rule in links.RULES:
+                yield from rule(row, known, drafts)
 
 
 def check_site(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:

@@ -1,4 +1,4 @@
-"""Whether what a claim names exists: topic, verdict, related claims, origins."""
+"""Whether what a claim names exists: topic, verdict, origins."""
 
 from __future__ import annotations
 
@@ -56,41 +56,6 @@ def unknown_verdict(
         )
 
 
-def unknown_claim(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
-    """A related claim has no fact file.
-
-    Why: the link would lead nowhere.
-    Fix: correct the id; it is the name of a file in `content/facts/`, without `.yaml`.
-    """
-    for related in claim.related:
-        if related == claim.id:
-            yield Diagnostic(
-                "unknown-claim",
-                claim.at["related"],
-                "a claim is not related to itself",
-                help=f"take `{related}` out",
-            )
-        elif related not in background.drafts:
-            known = background.ids["facts"] - background.drafts
-            yield None if related in known else Diagnostic(
-                "unknown-claim", claim.at["related"], f"there is no claim `{related}`",
-                help=did_you_mean(related, known - {claim.id}) or "take it out",
-            )  # fmt: skip
-
-
-def related_draft(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
-    """A claim that is published is related to a draft.
-
-    Why: a draft has no page that the link could lead to.
-    Fix: finish the draft and take `draft` out of it, or take its id out of `related`.
-    """
-    for related in claim.related:
-        yield None if related not in background.drafts else Diagnostic(
-            "related-draft", claim.at["related"], f"`{related}` is a draft, which is not published",
-            help=f"take `draft` out of content/facts/{related}.yaml, or take `{related}` out here",
-        )  # fmt: skip
-
-
 def unknown_origin(claim: Claim, found: ClaimFindings, background: Background) -> Iterator[Diagnostic | None]:
     """Whom a citation credits or quotes is not in `content/origins.yaml`.
 
@@ -136,4 +101,4 @@ def origin_not_in_source(
                 )  # fmt: skip
 
 
-RULES = (unknown_topic, unknown_verdict, unknown_claim, related_draft, unknown_origin, origin_not_in_source)
+RULES = (unknown_topic, unknown_verdict, unknown_origin, origin_not_in_source)

@@ -5,7 +5,6 @@ Whether something is as before is told by identity: a file that has not changed 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse import copies_of, cover, examine_source, shared_texts, source_spans
@@ -110,7 +109,7 @@ class Backgrounds:
             background.copies,
         )
         basis = (
-            background.site, background.origins, background.origins_lost, background.today, background.drafts,
+            background.site, background.origins, background.origins_lost, background.today,
             *(part for one in mappings for part in (*one, *one.values())),
         )  # fmt: skip
         if self._last is None or not same(self._last[0], basis):
@@ -152,8 +151,6 @@ def _basis(examination: Examination, background: Background) -> Basis:
     claim = examination.claim
     basis: list[object] = [background.site, background.origins, background.origins_lost, background.today]
     basis.append(background.ids["sources"])
-    if claim.related:
-        basis += (background.ids["facts"], background.drafts)
     for name in sorted({*examination.row.sources, *_reckoned(claim)}):
         basis += (background.sources.get(name), background.texts.get(name))
         basis += (background.articles.get(name), background.copies.get(name))
@@ -169,8 +166,3 @@ def _reckoned(claim: Claim) -> Iterator[str]:
         yield from (cited.source for cited in (relation.figure, *relation.of))
         if relation.times is not None and relation.times.cited is not None:
             yield relation.times.cited.source
-
-
-def without(background: Background, drafts: Sequence[Claim]) -> Background:
-    """Return what published claims are read against: drafts are not there."""
-    return replace(background, drafts=frozenset(draft.id for draft in drafts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.pipeline import draw
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factsite.making import Examination, Making
     from factsite.memo import Memory
     from factsite.page import Page
-    from factsite.render import ClaimData
+    from factsite.render import ClaimData, Sheet
 
 
 class ClaimPages(NamedTuple):
@@ -39,7 +39,6 @@ class Pages:
         """Take what the pages are made from, what is kept of earlier ones, and what only one page at a time can be made with."""
         self._making, self._kept, self._memory, self._lock = making, kept, memory, lock
         self._examined = {done.claim.id: done for done in making.examined}
-        self._views: dict[str, Any] = {}
         self._printed: dict[str, bytes] = {}
 
     def get(self, path: str) -> bytes | None:
@@ -53,9 +52,9 @@ class Pages:
                 return draw([self._making.card(done)], self._memory)[0].content
             if folder == "assets":
                 return self.assets.get(path)
-            if self._making.gives(path):
-                return self._data.get(path)
-            return self._page(path) if path.endswith(".html") else None
+            if path in self._sheets:
+                return self._page(path)
+            return self._data.get(path) if self._making.gives(path) else None
 
     def every(self) -> Iterator[tuple[str, bytes]]:
         """Yield every page with its path, in the order of a build. Raises ``TemplateFaultError``."""
@@ -64,8 +63,8 @@ class Pages:
                 pages = self._claim(done).pages
             yield from pages.items()
         with self._lock:
-            views = self._all_views()
-        for path in views:
+            paths = list(self._sheets)
+        for path in paths:
             with self._lock:
                 content = self._page(path)
             yield path, content or b""
@@ -113,28 +112,22 @@ class Pages:
 
     def _page(self, path: str) -> bytes | None:
         """Return a page that is made from the rows."""
-        while path not in self._views:
-            maker = next(self._makers, None)
-            if maker is None:
-                return None
-            self._views |= {view.frame.here: view for view in maker()}
         if path not in self._printed:
-            self._printed[path] = self._making.page(self._views[path]).content
+            if path not in self._sheets:
+                return None
+            self._printed[path] = self._making.page(self._sheets[path].view()).content
         return self._printed[path]
 
-    def _all_views(self) -> dict[str, Any]:
-        for maker in self._makers:
-            self._views |= {view.frame.here: view for view in maker()}
-        return self._views
-
     @cached_property
-    def _makers(self) -> Iterator[Callable[[], Iterable[Any]]]:
-        return iter(self._making.views())
+    def _sheets(self) -> dict[str, Sheet]:
+        return {sheet.path: sheet for sheet in self._making.sheets()}
 
     @cached_property
     def _data(self) -> dict[str, bytes]:
         written = [self._claim(done).written for done in self._making.examined]
-        return _by_path(self._making.data(written, self._all_views().values()))
+        return _by_path(
+            self._making.data(written, [path for path, sheet in self._sheets.items() if sheet.listed])
+        )
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factsite.check import check_site
+from factsite.check import check_links, check_site
 from factsite.diagnostic import sort_key
-from factsite.live.examining import Articles, Backgrounds, Claims, without
+from factsite.live.examining import Articles, Backgrounds, Claims
 from factsite.live.pages import Pages
 from factsite.load import Kept, load
 from factsite.making import Making
@@ -77,7 +77,7 @@ class Workshop:
         self.state = State(0)
         self._changed = threading.Condition()
         self._kept, self._articles, self._claims = Kept(), Articles(), Claims()
-        self._backgrounds = Backgrounds(), Backgrounds()
+        self._backgrounds = Backgrounds()
         self._site: tuple[Site, Site] | None = None
         self._whole: dict[str, Claim] = {}
         self._pages: KeptPages = {}
@@ -107,19 +107,17 @@ class Workshop:
         corpus, faults = load(self.folder, kept=self._kept)
         corpus = self._asked(corpus)
         self._articles.read(corpus)
-        background = self._backgrounds[0].of(self._articles.background(corpus, self._today))
+        background = self._backgrounds.of(self._articles.background(corpus, self._today))
         published, drafts = without_drafts(corpus)
-        apart = self._backgrounds[1].of(without(background, drafts))
-        examined = {
-            claim.id: self._claims.examine(claim, background if claim.is_draft else apart)
-            for claim in corpus.claims
-        }
+        examined = {claim.id: self._claims.examine(claim, background) for claim in corpus.claims}
         rows = [examined[claim.id].row for claim in published.claims]
         results = [result for done in examined.values() for result in done.results]
+        results += check_links(rows, published.ids["facts"], published.ids["drafts"])
+        results += check_links([examined[draft.id].row for draft in drafts], corpus.ids["facts"])
         results += check_site(published, rows, self._today)
         found = [*faults, *filter(None, results)]
         faulty = {fault.place.file for fault in found if fault.severity == "error"}
-        shown = list(self._shown(corpus, examined, background, apart, faulty))
+        shown = list(self._shown(corpus, examined, background, faulty))
         self._claims.forget_unused()
         diagnostics = list(judged(found, drafts))
         pages = self.state.pages
@@ -187,7 +185,6 @@ class Workshop:
         corpus: Corpus,
         examined: dict[str, Examination],
         background: Background,
-        apart: Background,
         faulty: set[str],
     ) -> Iterator[Examination]:
         """Yield the examinations of the claims that can be shown: as they are, or else as they were last whole."""
@@ -199,7 +196,7 @@ class Workshop:
                 yield done
             elif name in self._whole:
                 claim = whole[name] = self._whole[name]
-                done = self._claims.examine(claim, background if claim.is_draft else apart, "as it was")
+                done = self._claims.examine(claim, background, "as it was")
                 if not any(result and result.severity == "error" for result in done.results):
                     yield done
         self._whole = whole

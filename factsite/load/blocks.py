@@ -34,9 +34,7 @@ class Blocks:
 
     def index(self, node: Node) -> int:
         """Return the position of the first character of a value."""
-        if isinstance(node, Scalar):
-            return node.start
-        return self.source.starts[node.place.line - 1] + node.place.column - 1
+        return node.start
 
     def line(self, index: int) -> int:
         """Return the line of a character."""

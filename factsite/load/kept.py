@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from operator import attrgetter
+from os import scandir, stat
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from factsite.diagnostic import Diagnostic
+    from factsite.load.reading import Read
 
 Signature = tuple[int, int, int, int]
 """By what a file is known without being read: times of its content and of its entry, size, inode."""
@@ -24,22 +26,13 @@ class File(NamedTuple):
     digest: str
 
 
-class Made(NamedTuple):
-    """What was made of a file, the content it was made of, and the faults found on the way."""
-
-    content: bytes | None
-    thing: Any
-    faults: tuple[Diagnostic, ...]
-
-
 class Kept:
     """Files of one site folder by path, and what was made of each."""
 
     def __init__(self) -> None:
         self._files: dict[str, File] = {}
-        self._made: dict[str, Made] = {}
-        self._paths: dict[str, Path] = {}
-        self._folders: dict[str, tuple[Signature, list[str]]] = {}
+        self._read: dict[str, tuple[bytes | None, Any]] = {}
+        self._folders: dict[str, tuple[Signature, dict[str, bool]]] = {}
 
     def forget(self, files: Iterable[str]) -> None:
         """Read these files and the folders that they are in anew, even where size and times are those of the last reading."""
@@ -47,49 +40,72 @@ class Kept:
             self._files.pop(file, None)
             self._folders.pop(file.rpartition("/")[0], None)
 
-    def names(self, folder: Path, where: str) -> list[str]:
-        """Return the names of what lies in a folder, but for what is hidden."""
-        signature = _signature(folder / where, S_ISDIR)
+    def names(self, folder: Path, where: str) -> Mapping[str, bool]:
+        """Return the names of what lies in a folder, but for what is hidden, and of each whether it is a file's."""
+        signature = _signature(f"{folder}/{where}", S_ISDIR)
         if signature is None:
-            return []
+            return {}
         known = self._folders.get(where)
-        if known is None or known[0] != signature:
-            names = [path.name for path in (folder / where).iterdir() if not path.name.startswith(".")]
-            known = self._folders[where] = signature, names
-        return known[1]
+        if known is not None and known[0] == signature:
+            return known[1]
+        with scandir(f"{folder}/{where}") as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+        names = {entry.name: entry.is_file() for entry in found}
+        if not any(
+            entry.is_symlink() for entry in found
+        ):  # where a link leads can change, and the folder does not
+            self._folders[where] = signature, names
+        return names
 
     def content(self, folder: Path, file: str) -> tuple[bytes | None, str]:
         """Return a file's bytes and their SHA-256; None where there is no such file."""
-        path = self._paths.get(file)
-        if path is None:
-            path = self._paths[file] = folder / file
+        path = f"{folder}/{file}"
         signature = _signature(path, S_ISREG)
         if signature is None:
             self._files.pop(file, None)
             return None, ""
         known = self._files.get(file)
         if known is None or known.signature != signature:
-            content = path.read_bytes()
+            with open(path, "rb", buffering=0) as opened:  # noqa: PTH123  a Path and a buffer for each of many small files cost more than to read them
+                content = opened.read()
             if known is not None and known.content == content:
                 content = known.content
             known = File(signature, content, hashlib.sha256(content).hexdigest())
             self._files[file] = known
         return known.content, known.digest
 
-    def made(self, file: str, content: bytes | None) -> Made | None:
-        """Return what was made of this content of a file; None where that is not known."""
-        known = self._made.get(file)
-        return known if known is not None and known.content == content else None
+    def read(self, file: str, content: bytes | None) -> Any:
+        """Return what was read from this content of a file; None where that is not known."""
+        known = self._read.get(file)
+        return known[1] if known is not None and known[0] == content else None
 
-    def keep(self, file: str, content: bytes | None, thing: Any, faults: Sequence[Diagnostic]) -> None:
-        """Keep what was made of this content of a file."""
-        self._made[file] = Made(content, thing, tuple(faults))
+    def keep(self, file: str, content: bytes | None, read: Read[Any]) -> None:
+        """Keep what was read from this content of a file."""
+        self._read[file] = content, read
 
 
-def _signature(path: Path, is_kind: Callable[[int], bool]) -> Signature | None:
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield the files of a folder and those below it, but for hidden ones, by their paths there, as people sort these."""
+    return _files_below(str(folder), "")
+
+
+def _files_below(folder: str, above: str) -> Iterator[str]:
+    try:
+        with scandir(folder) as entries:
+            found = sorted([entry for entry in entries if entry.name[0] != "."], key=attrgetter("name"))
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files_below(entry.path, f"{above}{entry.name}/")
+        elif entry.is_file():
+            yield above + entry.name
+
+
+def _signature(path: str, is_kind: Callable[[int], bool]) -> Signature | None:
     """Return by what a file or folder is known; None where there is none of this kind."""
     try:
-        found = path.stat()
+        found = stat(path)  # noqa: PTH116  a Path for each of many files costs more than to look at it
     except (OSError, ValueError):
         return None
     if not is_kind(found.st_mode):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
 
     from factsite.place import Place
 
-CODE_OR_CITATION = re.compile(
-    rf"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))|{INLINE_CITATION.pattern}"
-    r"|\[@(?P<odd>[^\]\[]{1,80})\](?!\()",
-    re.DOTALL,
-)
+CITATION = rf"{INLINE_CITATION.pattern}|\[@(?P<odd>[^\]\[]{{1,80}})\](?!\()"
+CODE = r"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))"
 """A citation between backquotes is an example, not a citation. Code does not go on over a blank line. What holds a space
 cannot be a citation, and is one in all likelihood that went wrong, unless it is the text of a link."""
 
@@ -30,6 +28,8 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
     Folding and indentation change nothing but white space, so the n-th citation in the text is the n-th in ``raw``,
     after the line of a ``|`` or ``>``, which can hold a comment.
     """
+    if "[@" not in text:
+        return Prose(text.strip("\n")), []
     begin = raw.find("\n") if raw.startswith(("|", ">")) else 0
     places = [place(found.start()) for found in _citations(raw) if found.start() >= begin]
     citations, faults = [], []
@@ -47,7 +47,15 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
 
 
 def _citations(text: str) -> list[re.Match[str]]:
-    return [found for found in CODE_OR_CITATION.finditer(text) if not found["code"]]
+    if "`" not in text:
+        return list(_pattern(CITATION).finditer(text))
+    return [found for found in _pattern(f"{CODE}|{CITATION}").finditer(text) if not found["code"]]
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """Compile a pattern where it is first used."""
+    return re.compile(written, re.DOTALL)
 
 
 def not_a_citation(place: Place, written: str, reason: str) -> Diagnostic:

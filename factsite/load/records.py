@@ -12,7 +12,8 @@ import re
 import typing
 from dataclasses import replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
 
 from factsite.diagnostic import Diagnostic, nearest, slips_of
 from factsite.edits import Edit
@@ -26,16 +27,13 @@ from factsite.load.faults import (
     unknown_key,
     wrong_shape,
 )
-from factsite.load.keys import keys_of
+from factsite.load.keys import Key, keys_of
 from factsite.load.scalars import Refusal
 from factsite.load.text import CONTROL, PlacedText, control_character
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
 from factsite.model import RECORDS
 from factsite.place import Place, Places
 from factsite.values import CitedFigure, Factor, LineRange, Prose
-
-if typing.TYPE_CHECKING:
-    from factsite.load.keys import Key
 
 R = TypeVar("R")
 
@@ -55,33 +53,39 @@ class Reader:
         if not isinstance(node, Mapping):
             self.fault(wrong_shape(node.place, f"{name} is a mapping: lines of `key: value`"), node)
             return None
-        keys = keys_of(typing.cast("abc.Hashable", kind))
-        places: dict[str, Place] = {}
+        form = _format_of(typing.cast("abc.Hashable", kind))
+        points: dict[str, tuple[int, int]] = {}
         values: dict[str, Any] = {}
         lost: set[str] = set()
         start = node.entries[0][0].place if node.entries else node.place
-        for key, typed, value in self.recognised(keys, node, name):
-            places[key.attribute] = value.place
+        for (key, called, read), typed, value in self.recognised(form.entries, node, name):
+            attribute = key.attribute
+            points[attribute] = self.source.point(value.start)
             before = len(self.faults)
-            read = self.value(key.type, value, f"`{key.name}`")
-            if read is None and key.required:
+            found = read(self, value, called)
+            if found is None and key.required:
                 self.ask_for(key, value)
             if typed.text != key.name and len(self.faults) == before:
-                self.repair_key(typed, key, keys, {entry.text for entry, _ in node.entries})
-            if read is None:
-                lost.add(key.attribute)
+                self.repair_key(
+                    typed,
+                    key,
+                    keys_of(typing.cast("abc.Hashable", kind)),
+                    {entry.text for entry, _ in node.entries},
+                )
+            if found is None:
+                lost.add(attribute)
             else:
-                values[key.attribute] = read
-                if _incomplete(read, value):
-                    lost.add(key.attribute)
-        for key in keys.values():
-            if key.required and key.attribute not in values:
+                values[attribute] = found
+                if not isinstance(value, Scalar) and _incomplete(found, value):
+                    lost.add(attribute)
+        for key in form.required:
+            if key.attribute not in values:
                 if key.attribute not in lost:
                     self.faults.append(missing_key(start, key, name))
                 lost.add(key.attribute)
                 values[key.attribute] = stand_in(key.type)
         make: Any = kind
-        record: R = make(**values, **given, at=Places(start, places, frozenset(lost)))
+        record: R = make(**values, **given, at=Places(start, points, frozenset(lost)))
         return record
 
     def ask_for(self, key: Key, node: Node) -> None:
@@ -110,9 +114,11 @@ class Reader:
         ]
 
     def recognised(
-        self, keys: abc.Mapping[str, Key], node: Mapping, name: str
-    ) -> list[tuple[Key, Scalar, Node]]:
+        self, keys: abc.Mapping[str, _Entry], node: Mapping, name: str
+    ) -> list[tuple[_Entry, Scalar, Node]]:
         """Return the entries under known keys, and those under misspelt ones as what was meant, each with the key as typed."""
+        if all(typed.text in keys for typed, _ in node.entries):
+            return [(keys[typed.text], typed, value) for typed, value in node.entries]
         given = {key.text for key, _ in node.entries}
         entries = []
         for typed, value in node.entries:
@@ -130,24 +136,19 @@ class Reader:
 
     def value(self, kind: Any, node: Node, name: str) -> Any:
         """Read one value as its field's type; None where it is at fault. ``name`` is what messages call it."""
-        if typing.get_origin(kind) is tuple:
-            return self.items(typing.get_args(kind)[0], node, name)
-        if typing.get_origin(kind) is abc.Mapping:
-            return self.keyed(typing.get_args(kind)[1], node, name)
-        if kind in RECORDS:
-            return self.record(kind, node, name)
-        return self.scalar(kind, node, name)
+        return _way_to_read(kind)(self, node, name)
 
-    def items(self, kind: Any, node: Node, name: str) -> tuple[Any, ...] | None:
-        """Read a list; faulty items are left out, and the list is then lost."""
+    def items(self, read: Way, node: Node, name: str) -> tuple[Any, ...] | None:
+        """Read a list, each item in the same way; faulty items are left out, and the list is then lost."""
         if not isinstance(node, Sequence):
             self.fault(wrong_shape(node.place, f"{name} is a list: each item begins with `- `"), node)
             return None
         if not node.items:
             self.fault(empty_value(node.place, name), node)
             return None
-        read = (self.value(kind, item, f"an item of {name}") for item in node.items)
-        return tuple(item for item in read if item is not None)
+        name = f"an item of {name}"
+        items = [read(self, item, name) for item in node.items]
+        return tuple([item for item in items if item is not None])
 
     def keyed(self, kind: type[R], node: Node, name: str) -> dict[str, R] | None:
         """Read a mapping from ids to records."""
@@ -169,8 +170,8 @@ class Reader:
                 records[key.text] = record
         return records
 
-    def scalar(self, kind: Any, node: Node, name: str) -> Any:
-        """Read one text."""
+    def text(self, node: Node, name: str) -> Scalar | None:
+        """Return a node that is one text, with something in it."""
         if not isinstance(node, Scalar):
             self.fault(
                 wrong_shape(
@@ -183,37 +184,61 @@ class Reader:
         if not node.text.strip():
             self.fault(empty_value(node.place, name), node)
             return None
-        if kind in (str, Prose):
-            self.cut_by_comment(node)
-        control = CONTROL.search(node.text)
+        return node
+
+    def scalar(self, read: abc.Callable[[str], Any], node: Node, name: str) -> Any:
+        """Read one text that is typed by its field."""
+        text = self.text(node, name)
+        if text is None or self.has_control(text):
+            return None
+        found = read(text.text)
+        if isinstance(found, Refusal):
+            self.fault(refused(text.place, found), text)
+            return None
+        return found
+
+    def placed(self, read: abc.Callable[[str], Any], node: Node, name: str) -> Any:
+        """Read one text that is checked by itself, as an item of a list is, and so keeps the place where it stands."""
+        return _placed(self.scalar(read, node, name), node.place)
+
+    def words(self, node: Node, name: str) -> str | None:
+        """Read one text that is printed as it is."""
+        text = self.text(node, name)
+        if text is None:
+            return None
+        self.cut_by_comment(text)
+        return None if self.has_control(text) else scalars.read_text(text.text)
+
+    def prose(self, node: Node, name: str) -> Prose | None:
+        """Read one text that is Markdown."""
+        text = self.text(node, name)
+        if text is None:
+            return None
+        self.cut_by_comment(text)
+        if self.has_control(text):
+            return None
+        start = text.start
+        written, faults = prose.read(text.text, text.raw, lambda index: self.source.place(start + index))
+        self.faults += faults
+        return written
+
+    def has_control(self, node: Scalar) -> bool:
+        """Fault a text with a control character: no file has one, but in double quotes an escape can stand for one."""
+        quoted = self.source.text.startswith('"', node.start)
+        control = CONTROL.search(node.text) if quoted else None
         if control:
             self.fault(control_character(node.place, control[0]), node)
-            return None
-        if kind is Prose:
-            written, faults = prose.read(
-                node.text, node.raw, lambda index: self.source.place(node.start + index)
-            )
-            self.faults += faults
-            return written
-        if isinstance(kind, type) and issubclass(kind, StrEnum):
-            read = scalars.read_choice(kind, node.text)
-        else:
-            read = scalars.READERS[kind](node.text)
-        if isinstance(read, Refusal):
-            self.fault(refused(node.place, read), node)
-            return None
-        return _placed(read, node.place)
+        return control is not None
 
     def cut_by_comment(self, node: Scalar) -> None:
         """Fault a text without quotes that a single space and ``#`` cut short."""
-        end = node.start + len(node.raw)
-        if node.raw[0] not in "'\"|>" and self.source.text[end : end + 2] == " #":
-            comment = self.source.text[end + 1 :].split("\n", 1)[0].rstrip()
-            self.faults.append(text_cut_by_comment(self.source.place(end + 1), comment))
+        if self.source.text.startswith(" #", node.end) and node.raw[0] not in "'\"|>":
+            comment = self.source.text[node.end + 1 :].split("\n", 1)[0].rstrip()
+            self.faults.append(text_cut_by_comment(self.source.place(node.end + 1), comment))
 
     def todos(self) -> typing.Iterator[Diagnostic]:
         """Yield what comments say is left to do."""
-        for comment in TODO.finditer(self.source.text):
+        for comment in TODO.finditer(self.source.text) if "TODO" in self.source.text else ():
             yield todo_left(self.source.place(comment.start()), comment[0].rstrip())
 
     def fault(self, fault: Diagnostic, node: Node) -> None:
@@ -222,6 +247,50 @@ class Reader:
             fault = empty_value(fault.place, fault.message.split(" is ")[0])
         if not isinstance(node, Unusable):
             self.faults.append(fault)
+
+
+Way = abc.Callable[[Reader, Node, str], Any]
+"""How a value is read: by a reader, from a node, under the name that messages call it."""
+
+
+class _Entry(NamedTuple):
+    """A key, what messages call it, and how its value is read."""
+
+    key: Key
+    called: str
+    read: Way
+
+
+class _Format(NamedTuple):
+    """A kind of record, made ready for reading: all its keys by name, and those that it has to have."""
+
+    entries: abc.Mapping[str, _Entry]
+    required: tuple[Key, ...]
+
+
+@cache
+def _format_of(kind: Any) -> _Format:
+    keys = keys_of(kind)
+    entries = {name: _Entry(key, f"`{name}`", _way_to_read(key.type)) for name, key in keys.items()}
+    return _Format(entries, tuple(key for key in keys.values() if key.required))
+
+
+def _way_to_read(kind: Any) -> Way:
+    """Return how values of a field's type are read."""
+    if typing.get_origin(kind) is tuple:
+        way = _way_to_read(typing.get_args(kind)[0])
+        return lambda reader, node, name: reader.items(way, node, name)
+    if typing.get_origin(kind) is abc.Mapping:
+        entry = typing.get_args(kind)[1]
+        return lambda reader, node, name: reader.keyed(entry, node, name)
+    if kind in RECORDS:
+        return lambda reader, node, name: reader.record(kind, node, name)
+    if kind in (str, Prose):
+        return Reader.words if kind is str else Reader.prose
+    read = scalars.reader_of(kind)
+    if kind in (CitedFigure, Factor):
+        return lambda reader, node, name: reader.placed(read, node, name)
+    return lambda reader, node, name: reader.scalar(read, node, name)
 
 
 def _incomplete(read: Any, node: Node) -> bool:

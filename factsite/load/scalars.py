@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import StrEnum
 
+SPACE = re.compile(r"[ \t\n\r]{2,}|[\t\n\r]")
+"""What is not a single space as it is."""
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -64,7 +67,8 @@ class Refusal:
 
 def read_text(text: str) -> str:
     """Return the text with its runs of spaces and line ends made single spaces."""
-    return " ".join(re.split(r"[ \t\n\r]+", text.strip(" \t\n\r")))
+    text = text.strip(" \t\n\r")
+    return SPACE.sub(" ", text) if "  " in text or not text.isprintable() else text
 
 
 def read_id(text: str) -> Id | Refusal:
@@ -299,13 +303,19 @@ def read_file_name(text: str) -> FileName | Refusal:
 
 def read_choice(choices: type[StrEnum], text: str) -> StrEnum | Refusal:
     """Return one of the values of an enumeration."""
-    if text in choices.__members__.values():
-        return choices(text)
+    choice = _by_word(choices).get(text)
+    if choice is not None:
+        return choice
     return Refusal(
         "unknown-value",
         f"`{text}` is not one of the values here",
-        did_you_mean(text, [str(choice) for choice in choices]),
+        did_you_mean(text, list(_by_word(choices))),
     )
+
+
+@cache
+def _by_word(choices: type[StrEnum]) -> dict[str, StrEnum]:
+    return {str(choice): choice for choice in choices}
 
 
 READERS: Mapping[Any, Callable[[str], Any]] = {
@@ -323,6 +333,11 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     dt.date: read_day,
 }
 """How a text is read, by the type of the field it stands in."""
+
+
+def reader_of(kind: Any) -> Callable[[str], Any]:
+    """Return how a text is read in a field of a type."""
+    return READERS[kind] if kind in READERS else partial(read_choice, kind)
 
 
 def advice(kind: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from factsite.diagnostic import Diagnostic
 from factsite.place import Place
@@ -14,6 +15,11 @@ LARGEST = 1_000_000
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """What neither YAML nor HTML can hold; tab and line ends are not among them."""
 
+HARMLESS = bytes(
+    byte for byte in range(256) if byte in b"\t\n\r" or (byte >= 32 and byte not in b"\x7f\xc2\xef")
+)
+"""Bytes that are no part of such a character in UTF-8: a text of these alone, as most are, need not be searched."""
+
 
 class PlacedText:
     r"""A file's text, and the place of every character of it. Lines end at ``\n`` and nowhere else."""
@@ -21,12 +27,16 @@ class PlacedText:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.starts = [0, *(end.end() for end in re.finditer("\n", text))]
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+
+    def point(self, index: int) -> tuple[int, int]:
+        """Return line and column of the character at ``index``, which is counted from 0."""
+        line = bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
 
     def place(self, index: int) -> Place:
-        """Return the place of the character at ``index``, counted from 0."""
-        line = bisect_right(self.starts, index)
-        return Place(self.file, line, index - self.starts[line - 1] + 1)
+        """Return the place of the character at ``index``."""
+        return Place(self.file, *self.point(index))
 
     def index(self, place: Place) -> int:
         """Return the index of the character at a place; for one that is not in this text, that of its end."""
@@ -46,7 +56,7 @@ def decode(file: str, content: bytes) -> PlacedText | Diagnostic:
         placed = PlacedText(file, content.decode("utf-8"))
     except UnicodeDecodeError as fault:
         return bad_byte(file, content, fault.start)
-    control = CONTROL.search(placed.text)
+    control = CONTROL.search(placed.text) if content.translate(None, HARMLESS) else None
     if control:
         return control_character(placed.place(control.start()), control[0])
     return placed

@@ -7,10 +7,18 @@ no plain text) is a fault.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from factsite.diagnostic import Diagnostic
 from factsite.load.syntax import syntax_fault, yaml_syntax
@@ -27,44 +35,67 @@ DEEPEST = 12
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value as typed. ``raw`` is the stretch of the file that it was read from, which begins at ``start``."""
+class Scalar(NamedTuple):
+    """A value as typed. ``raw`` is the stretch of the file that it was read from, from ``start`` to ``end``."""
 
-    place: Place
     text: str
-    raw: str
     start: int
+    end: int
+    source: PlacedText
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.source.place(self.start)
+
+    @property
+    def raw(self) -> str:
+        """The characters of the file, with quotes and line ends."""
+        return self.source.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
-    place: Place
     items: tuple[Node, ...]
+    start: int
+    source: PlacedText
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.source.place(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the file. A repeated key is there once, with its first value."""
 
-    place: Place
     entries: tuple[tuple[Scalar, Node], ...]
+    start: int
+    source: PlacedText
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.source.place(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(NamedTuple):
     """Stands where an alias or the like stood; a diagnostic already says so."""
 
-    place: Place
+    start: int
+    source: PlacedText
+
+    @property
+    def place(self) -> Place:
+        """Where that stood."""
+        return self.source.place(self.start)
 
 
 Node = Scalar | Sequence | Mapping | Unusable
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A YAML file without its layout: what begins and ends in which order, and every key and value, repeated ones too."""
 
     shape: tuple[tuple[str | None, ...], ...]
@@ -93,19 +124,23 @@ def outline(source: PlacedText) -> Outline | None:
     shape: list[tuple[str | None, ...]] = []
     scalars: list[Scalar] = []
     try:
-        for event in yaml.parse(source.text, Loader=LOADER):
+        for event in _events(source):
             shape.append((type(event).__name__, getattr(event, "anchor", None), getattr(event, "tag", None)))
-            if isinstance(event, yaml.ScalarEvent):
+            if isinstance(event, ScalarEvent):
                 scalars.append(_scalar(source, event))
     except yaml.YAMLError:
         return None
     return Outline(tuple(shape), tuple(scalars))
 
 
+def _events(source: PlacedText) -> Iterator[Any]:
+    """Return the events of a file, without the layers that ``yaml.parse`` has between."""
+    return iter(LOADER(source.text).get_event, None)
+
+
 def _scalar(source: PlacedText, event: Any) -> Scalar:
     """Return the scalar of an event."""
-    start = _index(event.start_mark)
-    return Scalar(source.place(start), event.value, source.text[start : _index(event.end_mark)], start)
+    return Scalar(event.value, event.start_mark.index, event.end_mark.index, source)
 
 
 class _Walk:
@@ -114,13 +149,13 @@ class _Walk:
     def __init__(self, source: PlacedText) -> None:
         self.source = source
         self.faults: list[Diagnostic] = []
-        self.events: Iterator[Any] = yaml.parse(source.text, Loader=LOADER)
+        self.events = _events(source)
 
     def document(self) -> Node | None:
         """Read the one document; fault any after it."""
         root: Node | None = None
         for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+            if isinstance(event, DocumentStartEvent):
                 place = self.place(event)
                 if root is not None:
                     self.faults.append(
@@ -142,21 +177,35 @@ class _Walk:
         return root
 
     def place(self, event: Any) -> Place:
-        return self.source.place(_index(event.start_mark))
+        return self.source.place(event.start_mark.index)
 
     def node(self, event: Any, depth: int) -> Node:
         """Read the node that begins with this event."""
-        place = self.place(event)
         if depth > DEEPEST:
-            self.faults.append(too_deep(place))
+            self.faults.append(too_deep(self.place(event)))
             raise _StopError
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):
+            self.needless(event)
+        if kind is ScalarEvent:
+            return _scalar(self.source, event)
+        start = event.start_mark.index
+        if kind is MappingStartEvent:
+            return Mapping(self.entries(depth), start, self.source)
+        if kind is SequenceStartEvent:
+            return Sequence(self.items(depth), start, self.source)
+        return Unusable(start, self.source)
+
+    def needless(self, event: Any) -> None:
+        """Fault an alias, an anchor, a tag."""
+        place = self.place(event)
+        if isinstance(event, AliasEvent):
             self.faults.append(
                 yaml_feature(
                     place, f"`*{event.anchor}` is an alias", "write the value out, or put it in quotes"
                 )
             )
-            return Unusable(place)
+            return
         if event.anchor is not None:
             self.faults.append(
                 yaml_feature(
@@ -169,23 +218,22 @@ class _Walk:
                     place, f"`{_typed(event.tag)}` is a tag", "delete it, or put the value in quotes"
                 )
             )
-        if isinstance(event, yaml.ScalarEvent):
-            return _scalar(self.source, event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(place, tuple(self.items(depth)))
-        return Mapping(place, tuple(self.entries(depth)))
 
-    def items(self, depth: int) -> Iterator[Node]:
+    def items(self, depth: int) -> tuple[Node, ...]:
+        """Read the items of a list, up to its end."""
+        items = []
         for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                return
-            yield self.node(event, depth + 1)
+            if type(event) is SequenceEndEvent:
+                break
+            items.append(self.node(event, depth + 1))
+        return tuple(items)
 
-    def entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
-        first: dict[str, Place] = {}
+    def entries(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+        """Read the keys and values of a mapping, up to its end."""
+        entries: dict[str, tuple[Scalar, Node]] = {}
         for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                return
+            if type(event) is MappingEndEvent:
+                break
             before = len(self.faults)
             key = self.node(event, depth + 1)
             if isinstance(key, Mapping | Sequence):
@@ -199,21 +247,16 @@ class _Walk:
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 continue
-            if key.text in first:
-                self.faults.append(repeated_key(key.place, key.text, first[key.text]))
+            if key.text in entries:
+                self.faults.append(repeated_key(key.place, key.text, entries[key.text][0].place))
             else:
-                first[key.text] = key.place
-                yield key, value
+                entries[key.text] = key, value
+        return tuple(entries.values())
 
 
 def _typed(tag: str) -> str:
     """Return a tag as it is typed: ``!!str`` stands for a longer name."""
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _index(mark: Any) -> int:
-    """Return the position of a mark, in characters from the beginning of the file."""
-    return int(mark.index)
 
 
 def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
@@ -223,7 +266,7 @@ def _syntax(source: PlacedText, fault: yaml.YAMLError) -> Diagnostic:
     stopped = fault.problem_mark or fault.context_mark
     opened = fault.context_mark or stopped
     words = " ".join(filter(None, (fault.problem, fault.context)))
-    index, begun = (min(_index(mark), len(source.text)) if mark else 0 for mark in (stopped, opened))
+    index, begun = (min(mark.index, len(source.text)) if mark else 0 for mark in (stopped, opened))
     return syntax_fault(source, words, index, begun)
 
 

@@ -15,13 +15,13 @@ from factsite.place import Place
 from factsite.render.cards.faces import UnreadableFontError
 from factsite.render.cards.fonts import fonts
 from factsite.render.styles import squeezed
-from factsite.render.views import TEMPLATES
+from factsite.render.views import AROUND, TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factsite.render.cards.fonts import Fonts
-    from factsite.render.views import CardView
+    from factsite.render.views import AroundView, CardView
 
 FONTS = "cards/fonts"
 STYLE_SHEET = "assets/site.css"
@@ -59,16 +59,28 @@ class Templates:
         )
         try:
             self.by_view = {view: environment.get_template(name) for view, name in TEMPLATES}
+            self.around = environment.get_template(AROUND).module
         except Exception as fault:
             raise self.blamed(fault) from fault
 
     def page(self, view: Any) -> Page:
         """Return the page of a view."""
-        return Page(view.frame.here, self._printed(view, frame=view.frame).encode("utf-8"))
+        return Page(view.frame.here, self.text(view).encode("utf-8"))
 
     def card(self, view: CardView) -> str:
         """Return the drawing of a card."""
         return self._printed(view)
+
+    def text(self, view: Any) -> str:
+        """Return the text of the page of a view, before it is written in bytes."""
+        return self._printed(view, frame=view.frame)
+
+    def parts(self, names: Iterable[str], view: AroundView, root: str) -> list[str]:
+        """Return what fills gaps of a claim's page, by their names; ``root`` leads from it to the top of the site."""
+        try:
+            return [getattr(self.around, name)(view, root) for name in names]
+        except Exception as fault:
+            raise self.blamed(fault) from fault
 
     def _printed(self, view: Any, **more: Any) -> str:
         try:

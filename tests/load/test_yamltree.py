@@ -40,28 +40,30 @@ def values(node: Node | None) -> object:
 def test_every_value_keeps_its_place() -> None:
     """Keys, values, lists and mappings all know where they begin."""
     text = "claim: It is long.\nevidence:\n  - lines: 5\n    quote: 'so'\n"
-    at = lambda line, column: Place(FILE, line, column)  # noqa: E731  one letter more would hide the tree
-    assert tree(text) == Mapping(
-        at(1, 1),
-        (
-            (Scalar(at(1, 1), "claim", "claim", 0), Scalar(at(1, 8), "It is long.", "It is long.", 7)),
-            (
-                Scalar(at(2, 1), "evidence", "evidence", 19),
-                Sequence(
-                    at(3, 3),
-                    (
-                        Mapping(
-                            at(3, 5),
-                            (
-                                (Scalar(at(3, 5), "lines", "lines", 33), Scalar(at(3, 12), "5", "5", 40)),
-                                (Scalar(at(4, 5), "quote", "quote", 46), Scalar(at(4, 12), "so", "'so'", 53)),
-                            ),
-                        ),
-                    ),
-                ),
-            ),
-        ),
+    root = tree(text)
+    assert isinstance(root, Mapping)
+    ((claim, sentence), (evidence, items)) = root.entries
+    assert isinstance(items, Sequence)
+    (item,) = items.items
+    assert isinstance(item, Mapping)
+    nodes = (
+        root,
+        claim,
+        sentence,
+        evidence,
+        items,
+        item,
+        *(part for entry in item.entries for part in entry),
     )
+    assert [str(node.place) for node in nodes] == [
+        f"{FILE}:{point}"
+        for point in ("1:1", "1:1", "1:8", "2:1", "3:3", "3:5", "3:5", "3:12", "4:5", "4:12")
+    ]
+    scalars = [node for node in nodes if isinstance(node, Scalar)]
+    assert [(scalar.text, scalar.raw, scalar.start) for scalar in scalars] == [
+        ("claim", "claim", 0), ("It is long.", "It is long.", 7), ("evidence", "evidence", 19),
+        ("lines", "lines", 33), ("5", "5", 40), ("quote", "quote", 46), ("so", "'so'", 53),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -236,8 +238,9 @@ def test_a_repeated_key_keeps_its_first_value() -> None:
 
 def test_an_alias_leaves_a_gap() -> None:
     """What cannot be used stands in the tree as such, so that it gets no second fault."""
-    root, _ = parse(PlacedText(FILE, "a: *b\nc: d"))
-    assert values(root) == {"a": Unusable(Place(FILE, 1, 4)), "c": "d"}
+    source = PlacedText(FILE, "a: *b\nc: d")
+    root, _ = parse(source)
+    assert values(root) == {"a": Unusable(3, source), "c": "d"}
 
 
 def test_nesting_costs_no_stack() -> None:

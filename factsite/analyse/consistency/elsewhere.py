@@ -28,7 +28,7 @@ def by_measure(rows: Iterable[Row]) -> dict[str, list[Row]]:
     """Return the claims that stand and have figures, by what these count."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        if _counts(row):
+        if row.counts:
             groups.setdefault(_measure(row), []).append(row)
     return groups
 
@@ -41,11 +41,7 @@ def elsewhere(rows: Iterable[Row]) -> Mapping[str, tuple[Elsewhere, ...]]:
 
 def elsewhere_of(row: Row, groups: Mapping[str, Sequence[Row]]) -> tuple[Elsewhere, ...]:
     """Return how the figures of a claim stand to those of every other claim of its measure."""
-    return tuple(_against(row, groups[_measure(row)])) if _counts(row) else ()
-
-
-def _counts(row: Row) -> bool:
-    return bool(row.measure and row.stated and row.withdrawn is None)
+    return tuple(_against(row, groups[_measure(row)])) if row.counts else ()
 
 
 def _measure(row: Row) -> str:

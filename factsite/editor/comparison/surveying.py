@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsite import analyse, check, compare, load
@@ -27,11 +26,12 @@ def survey(folder: Path, today: dt.date, progress: Progress = UNWATCHED) -> Surv
     corpus, faults = load.load(folder)
     shared = analyse.shared_texts(corpus.sources, corpus.texts)
     published, drafts = without_drafts(corpus)
-    background = replace(background_of(corpus, shared, today), drafts=frozenset(draft.id for draft in drafts))
+    background = background_of(corpus, shared, today)
     claims = progress.each("check claims", published.claims, len(published.claims))
     examined = [examine(claim, background) for claim in claims]
     rows = [done.row for done in examined]
     results = [result for done in examined for result in done.results]
+    results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     return Survey(
         corpus=published,

@@ -7,87 +7,101 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import schema, tables
-from factsite.render.data.annotations import annotation_lines, annotations_page
+from factsite.render.data.annotations import annotation_lines, annotations_join
 from factsite.render.data.citing import citation_pages
-from factsite.render.data.claims import claim_document, claim_line, claims_page
-from factsite.render.data.coverage import coverage_page
-from factsite.render.data.feeds import feed_pages
-from factsite.render.data.manifest import manifest_page, proof_lines
-from factsite.render.data.reviews import review_line, reviews_page
-from factsite.render.data.sitemap import crawler_pages
+from factsite.render.data.claims import claim_document, claims_join, document_halves
+from factsite.render.data.coverage import coverage_join
+from factsite.render.data.feeds import feed_sheets
+from factsite.render.data.joined import entries
+from factsite.render.data.manifest import manifest_join, proof_lines
+from factsite.render.data.reviews import review_line, reviews_join
+from factsite.render.data.sitemap import claim_entry, robots_page, sitemap_join
+from factsite.render.sheets import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from factsite.comparisons import Elsewhere, Shared
-    from factsite.findings import Background, ClaimFindings, Coverage, Row
+    from factsite.comparisons import Shared
+    from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Corpus
+    from factsite.page import Page
+    from factsite.render.data.joined import Join
+    from factsite.render.sheets import Labels
 
 
 class ClaimData(NamedTuple):
-    """What a claim adds to the files of all claims: lines that are ready to be joined, and the files of its own."""
+    """What a claim says to programs: the files of its own, and its ``lines`` in the files of all claims, by their paths."""
 
     pages: tuple[Page, ...]
-    document: str
-    review: str | None
-    row: str
-    citations: str
-    notes: tuple[str, ...]
-    proofs: tuple[str, ...]
+    lines: Mapping[str, bytes]
+
+
+class PrintedData(NamedTuple):
+    """The same as far as the claim itself says it, in plain values.
+
+    ``document`` is its JSON before and after what is said of other claims, ``files`` are paths and contents.
+    """
+
+    document: tuple[str, str]
+    files: tuple[tuple[str, bytes], ...]
+    lines: dict[str, bytes]
 
 
 def claim_data(
-    claim: Claim,
-    found: ClaimFindings,
-    background: Background,
-    elsewhere: Sequence[Elsewhere],
-    review: Mapping[str, Any] | None,
-) -> ClaimData:
+    claim: Claim, found: ClaimFindings, background: Background, review: Mapping[str, Any] | None
+) -> PrintedData:
     """Return the data of one claim; ``review`` is the claim in the words of schema.org."""
-    document = claim_document(claim, found, background, elsewhere)
-    line = claim_line(document)
-    return ClaimData(
-        pages=(
-            Page(urls.claim_data(claim.id), f"{line}\n".encode()),
-            *citation_pages(claim, background.site),
-        ),
-        document=line,
-        review=review_line(claim, background.site, review) if review else None,
-        row=tables.claim_line(document),
-        citations=tables.evidence_lines(document),
-        notes=tuple(annotation_lines(claim, found.evidence, background)),
-        proofs=tuple(proof_lines(claim, found.evidence, background)),
-    )
+    site = background.site
+    document = claim_document(claim, found, background)
+    lines = {
+        urls.CLAIMS_TABLE: tables.claim_line(document).encode(),
+        urls.EVIDENCE_TABLE: tables.evidence_lines(document).encode(),
+        urls.ANNOTATIONS: entries(annotation_lines(claim, found.evidence, background)),
+        urls.MANIFEST: entries(proof_lines(claim, found.evidence, background)),
+    }
+    if review:
+        lines[urls.REVIEWS_DATA] = review_line(claim, site, review).encode()
+    if site.base_url is not None:
+        lines[urls.SITEMAP] = claim_entry(claim, site)
+    files = tuple((page.path, page.content) for page in citation_pages(claim, site))
+    return PrintedData(document_halves(document), files, lines)
 
 
 def is_site_data(path: str) -> bool:
-    """Say whether a path is that of a file that ``data_pages`` may yield."""
-    return path.startswith("data/") or path in (urls.FEED, urls.JSON_FEED, urls.SITEMAP, urls.ROBOTS)
+    """Say whether a path is that of a file that ``data_joins`` may yield."""
+    return path.startswith("data/") or path == urls.SITEMAP
 
 
-def data_pages(
+def data_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator[Sheet]:
+    """Yield the data of the site that is not joined; a view here is the page itself."""
+    site = corpus.site
+    yield Sheet(urls.CLAIMS_SCHEMA, (), (), (), lambda: schema.schema_page(site), listed=False)
+    yield from feed_sheets(corpus, rows, labels)
+    yield Sheet(urls.ROBOTS, (), (), (), lambda: robots_page(site), listed=False)
+
+
+def data_joins(
     corpus: Corpus,
     shared: Sequence[Shared],
-    rows: Sequence[Row],
-    covered: Sequence[Coverage],
-    claims: Sequence[ClaimData],
+    quotations: int,
     paths: Iterable[str],
-) -> Iterator[Page]:
-    """Yield the data of the whole site; ``paths`` are its pages but for those of claims.
+    lines: Callable[[str], Iterable[bytes]],
+) -> Iterator[Join]:
+    """Yield the data of all claims and sources.
 
-    Feeds, sitemap and reviews need absolute addresses, and are there only where the site has a base address.
+    ``lines`` is called with the path of a file and returns what each claim gives to it (``ClaimData.lines``), or for the
+    coverage each source. ``quotations`` is how many there are, ``paths`` are the pages of the site but for those of claims. Reviews and sitemap need absolute
+    addresses, and are there only where the site has a base address.
     """
-    yield claims_page(corpus, shared, [one.document for one in claims])
-    yield schema.schema_page(corpus.site)
-    yield tables.table(urls.CLAIMS_TABLE, tables.CLAIMS, (one.row for one in claims))
-    yield tables.table(urls.EVIDENCE_TABLE, tables.EVIDENCE, (one.citations for one in claims))
-    yield coverage_page(covered)
-    yield annotations_page(corpus, [line for one in claims for line in one.notes])
-    yield manifest_page(corpus, [line for one in claims for line in one.proofs])
-    yield from reviews_page(corpus.site, [one.review for one in claims if one.review])
-    yield from feed_pages(corpus, rows)
-    yield from crawler_pages(corpus.site, rows, paths)
+    yield claims_join(corpus, shared, lines(urls.CLAIMS_DATA))
+    yield tables.table(urls.CLAIMS_TABLE, tables.CLAIMS, lines(urls.CLAIMS_TABLE))
+    yield tables.table(urls.EVIDENCE_TABLE, tables.EVIDENCE, lines(urls.EVIDENCE_TABLE))
+    yield coverage_join(lines(urls.COVERAGE_DATA))
+    yield annotations_join(corpus, quotations, lines(urls.ANNOTATIONS))
+    yield manifest_join(corpus, quotations, lines(urls.MANIFEST))
+    if corpus.site.base_url is not None:
+        yield reviews_join(corpus.site, lines(urls.REVIEWS_DATA))
+        yield sitemap_join(corpus.site, paths, lines(urls.SITEMAP))

@@ -17,11 +17,11 @@ from factsite.render import urls
 from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factsite.findings import Background, Examined, Span
     from factsite.model import Claim, Corpus, Site
-    from factsite.page import Page
+    from factsite.render.data.joined import Join
 
 AROUND = 32
 """So many characters before and after a quotation tell it from others like it."""
@@ -29,7 +29,7 @@ AROUND = 32
 LINES = "http://tools.ietf.org/rfc/rfc5147"
 
 
-def annotations_page(corpus: Corpus, lines: Sequence[str]) -> Page:
+def annotations_join(corpus: Corpus, total: int, lines: Iterable[bytes]) -> Join:
     """Return ``data/annotations.jsonld``: a collection of one page, an annotation a line."""
     here = _address(corpus.site, urls.ANNOTATIONS)
     first = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0}
@@ -38,7 +38,7 @@ def annotations_page(corpus: Corpus, lines: Sequence[str]) -> Page:
         "id": here,
         "type": "AnnotationCollection",
         "label": corpus.site.title,
-        "total": len(lines),
+        "total": total,
         **({"rights": corpus.site.license} if corpus.site.license else {}),
     }
     return joined(urls.ANNOTATIONS, head, "items", lines, inside=("first", first))

@@ -11,30 +11,38 @@ from factsite.render.data import documents
 from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from factsite.comparisons import Elsewhere, Shared
+    from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
-    from factsite.page import Page
+    from factsite.render.data.joined import Join
 
 VERSION = 1
 """Goes up when a reader of the JSON would have to change."""
 
 
-def claim_document(
-    claim: Claim, found: ClaimFindings, background: Background, elsewhere: Sequence[Elsewhere]
-) -> dict[str, Any]:
-    """Return what ``claims/<id>.json`` says; ``schema.py`` states its form."""
-    return {"version": VERSION, **_claim(claim, found, background, elsewhere)}
+ELSEWHERE = "elsewhere"
+"""Where a claim's document tells of other claims."""
 
 
-def claim_line(document: Mapping[str, Any]) -> str:
-    """Return a claim's document as JSON in a line."""
-    return json.dumps(document, ensure_ascii=False)
+def claim_document(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:
+    """Return what ``claims/<id>.json`` says, but for what it tells of other claims; ``schema.py`` states its form."""
+    return {"version": VERSION, **_claim(claim, found, background)}
 
 
-def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[str]) -> Page:
+def document_halves(document: Mapping[str, Any]) -> tuple[str, str]:
+    """Return a claim's document as JSON in a line, before and after what it tells of other claims."""
+    names = list(document)
+    place = names.index(ELSEWHERE)
+    before, after = (
+        json.dumps({name: document[name] for name in part}, ensure_ascii=False)
+        for part in (names[:place], names[place + 1 :])
+    )
+    return f'{before.removesuffix("}")}, "{ELSEWHERE}": ', f", {after.removeprefix('{')}"
+
+
+def claims_join(corpus: Corpus, shared: Sequence[Shared], lines: Iterable[bytes]) -> Join:
     """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
@@ -48,12 +56,10 @@ def claims_page(corpus: Corpus, shared: Sequence[Shared], claims: Sequence[str])
         } for source in corpus.sources.values()},
         "shared": [documents.shared_text(pair) for pair in shared],
     }  # fmt: skip
-    return joined(urls.CLAIMS_DATA, head, "claims", claims)
+    return joined(urls.CLAIMS_DATA, head, "claims", lines)
 
 
-def _claim(
-    claim: Claim, found: ClaimFindings, background: Background, elsewhere: Sequence[Elsewhere]
-) -> dict[str, Any]:
+def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:
     scale = background.site.scale
     notes = [
         {"by": "computed", "kind": note.kind, "text": note.text, "evidence": list(note.citations)}
@@ -91,7 +97,7 @@ def _claim(
         "pairs": [documents.pair(pair) for pair in found.consistency.pairs],
         "relations": [documents.reckoned(result) for result in found.consistency.reckoned],
         "wordings": [documents.compared(wordings) for wordings in found.consistency.wordings],
-        "elsewhere": [documents.elsewhere(other) for other in elsewhere],
+        ELSEWHERE: None,
         "explanation": claim.explanation and claim.explanation.text,
         "outside": claim.outside and claim.outside.text,
         "related": list(claim.related),

@@ -12,20 +12,30 @@ from factsite.render.data.claims import VERSION
 from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from factsite.findings import Coverage, Part
     from factsite.page import Page
+    from factsite.render.data.joined import Join
 
 
-def coverage_page(coverages: Sequence[Coverage]) -> Page:
-    """Return ``data/coverage.json``, one source a line. Words of lines that the site may not print are null."""
+def coverage_join(lines: Iterable[bytes]) -> Join:
+    """Return ``data/coverage.json``, one source a line."""
     head = {
         "version": VERSION,
         "offsets": "Unicode code points of the line, from 0, end excluded; lines count from 1",
     }
-    lines = [json.dumps(_document(one), ensure_ascii=False) for one in coverages]
     return joined(urls.COVERAGE_DATA, head, "sources", lines)
+
+
+def coverage_line(coverage: Coverage) -> bytes:
+    """Return the coverage of a source as JSON in a line. Words of lines that the site may not print are null."""
+    return json.dumps(_document(coverage), ensure_ascii=False).encode()
+
+
+def coverage_page(coverages: Iterable[Coverage]) -> Page:
+    """Return all coverage."""
+    return coverage_join(map(coverage_line, coverages)).page()
 
 
 def _document(coverage: Coverage) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from factsite.comparisons import Compared, Elsewhere, Pair, Reading, Reckoned, Shared, Wording
+    from factsite.comparisons import Compared, Pair, Reading, Reckoned, Shared, Wording
     from factsite.findings import Figure
     from factsite.values import CitedFigure
 
@@ -88,17 +88,6 @@ def _wording(wording: Wording) -> dict[str, Any]:
         "words": wording.words,
         "direct": wording.direct,
         "beyond": wording.beyond,
-    }
-
-
-def elsewhere(other: Elsewhere) -> dict[str, Any]:
-    """Return how figures stand to those of another claim of the measure."""
-    return {
-        "claim": other.claim,
-        "kind": other.kind,
-        "relation": other.relation,
-        "text": other.text,
-        "evidence": list(other.citations),
     }
 
 

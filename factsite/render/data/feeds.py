@@ -8,6 +8,7 @@ of day stands midnight, UTC.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -15,14 +16,16 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from factsite.page import Page
 from factsite.render import markdown, urls
 from factsite.render.data.events import events, latest
+from factsite.render.sheets import Sheet
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factsite.findings import Row
     from factsite.model import Corpus, Site
     from factsite.render.data.events import Event
+    from factsite.render.sheets import Labels
 
 NEVER = "1970-01-01T00:00:00Z"
 """When a site without any event was updated: a feed has to say."""
@@ -33,17 +36,21 @@ SINCE = "The verdict has changed since."
 GENERATOR = "factsite"
 
 
-def feed_pages(corpus: Corpus, rows: Sequence[Row]) -> tuple[Page, ...]:
-    """Return ``feed.xml`` and ``feed.json``, where the site has a base address."""
+def feed_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator[Sheet]:
+    """Yield ``feed.xml`` and ``feed.json``, where the site has a base address."""
     if corpus.site.base_url is None:
-        return ()
+        return
     shown = latest(events(rows))
-    return (
-        Page(urls.FEED, _atom(corpus, shown)),
-        Page(
-            urls.JSON_FEED, (json.dumps(_json(corpus, shown), ensure_ascii=False, indent=1) + "\n").encode()
-        ),
-    )
+    telling = tuple({event.row.id: event.row for event in shown}.values())
+    rest = ([(event.row.id, event.name) for event in shown], labels.of(telling))
+    for path, written in ((urls.FEED, _atom), (urls.JSON_FEED, _json)):
+        yield Sheet(path, telling, (), rest, partial(_page, path, written, corpus, shown), listed=False)
+
+
+def _page(
+    path: str, written: Callable[[Corpus, Sequence[Event]], bytes], corpus: Corpus, shown: Sequence[Event]
+) -> Page:
+    return Page(path, written(corpus, shown))
 
 
 def title(event: Event, site: Site) -> str:
@@ -104,7 +111,11 @@ def _entry(feed: Element, event: Event, corpus: Corpus) -> None:
     _text(entry, "content", _html(event, corpus)).set("type", "html")
 
 
-def _json(corpus: Corpus, shown: Sequence[Event]) -> dict[str, Any]:
+def _json(corpus: Corpus, shown: Sequence[Event]) -> bytes:
+    return (json.dumps(_document(corpus, shown), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _document(corpus: Corpus, shown: Sequence[Event]) -> dict[str, Any]:
     site = corpus.site
     return {
         "version": "https://jsonfeed.org/version/1.1",

@@ -1,32 +1,69 @@
-"""JSON documents with a list of many entries, each on a line of its own and written beforehand."""
+"""Files of many entries, each written beforehand by the claim or the source that it is of."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factsite.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+class Join(NamedTuple):
+    """A file of what each claim, or each source, gives to it, so that it can be written piece by piece, or one piece anew.
+
+    ``lines`` are what they give, in their order, b"" for one that gives nothing; between the others stands the ``separator``.
+    ``head`` and ``tail`` have none of their words, only how many there are.
+    """
+
+    path: str
+    head: bytes
+    lines: Iterable[bytes]
+    separator: bytes
+    tail: bytes
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the content, piece by piece."""
+        yield self.head
+        first = True
+        for line in filter(None, self.lines):
+            if not first:
+                yield self.separator
+            yield line
+            first = False
+        yield self.tail
+
+    def page(self) -> Page:
+        """Return the file whole."""
+        return Page(self.path, b"".join(self.pieces()))
 
 
 def joined(
     path: str,
     head: Mapping[str, Any],
     name: str,
-    entries: Sequence[str],
+    lines: Iterable[bytes],
     *,
     inside: tuple[str, Mapping[str, Any]] | None = None,
-) -> Page:
-    """Return the document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head."""
+) -> Join:
+    """Return the JSON document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head."""
     opening = _open(head)
     closing = "}\n"
     if inside is not None:
         opening += f', "{inside[0]}": {_open(inside[1])}'
         closing = "}}\n"
-    lines = ",\n".join(entries)
-    return Page(path, f'{opening}, "{name}": [\n{lines}\n]{closing}'.encode())
+    return Join(path, f'{opening}, "{name}": [\n'.encode(), lines, BETWEEN, f"\n]{closing}".encode())
+
+
+BETWEEN = b",\n"
+"""What stands between two entries."""
+
+
+def entries(lines: Iterable[str]) -> bytes:
+    """Return the entries that one claim gives, as they stand in the document."""
+    return ",\n".join(lines).encode()
 
 
 def _open(head: Mapping[str, Any]) -> str:

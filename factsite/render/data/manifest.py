@@ -15,17 +15,17 @@ from factsite.render import urls
 from factsite.render.data.joined import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Background, Examined
     from factsite.model import Claim, Corpus, SourceText
-    from factsite.page import Page
+    from factsite.render.data.joined import Join
 
 VERSION = 1
 """Goes up when a reader of the manifest would have to change."""
 
 
-def manifest_page(corpus: Corpus, quotations: Sequence[str]) -> Page:
+def manifest_join(corpus: Corpus, total: int, lines: Iterable[bytes]) -> Join:
     """Return ``data/manifest.json``, a quotation a line."""
     content = {file: digest for file, digest in corpus.digests.items() if file.startswith("content/")}
     head = {
@@ -39,9 +39,9 @@ def manifest_page(corpus: Corpus, quotations: Sequence[str]) -> Page:
         ),
         "sources": dict(_sources(corpus)),
         "content": content,
-        "result": {"quotations": len(quotations), "stand": len(quotations)},
+        "result": {"quotations": total, "stand": total},
     }
-    return joined(urls.MANIFEST, head, "quotations", quotations)
+    return joined(urls.MANIFEST, head, "quotations", lines)
 
 
 def proof_lines(claim: Claim, found: Sequence[Examined], background: Background) -> Iterator[str]:

@@ -18,11 +18,11 @@ from factsite.render.data.joined import joined
 from factsite.values import OriginType, Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Site, Source
-    from factsite.page import Page
+    from factsite.render.data.joined import Join
 
 RATINGS = {VerdictClass.SUPPORTED: 5, VerdictClass.REFUTED: 1}
 BEST, WORST = 5, 1
@@ -61,10 +61,8 @@ def review_line(claim: Claim, site: Site, of: Mapping[str, Any]) -> str:
     return json.dumps(entry, ensure_ascii=False)
 
 
-def reviews_page(site: Site, lines: Sequence[str]) -> tuple[Page, ...]:
-    """Return ``data/claimreview.json``, a review a line, where the site has a base address."""
-    if site.base_url is None:
-        return ()
+def reviews_join(site: Site, lines: Iterable[bytes]) -> Join:
+    """Return ``data/claimreview.json``, a review a line."""
     head = {
         "@context": linked.CONTEXT,
         "@type": "DataFeed",
@@ -74,7 +72,7 @@ def reviews_page(site: Site, lines: Sequence[str]) -> tuple[Page, ...]:
         "publisher": linked.publisher(site),
         **({"license": site.license} if site.license else {}),
     }
-    return (joined(urls.REVIEWS_DATA, head, "dataFeedElement", lines),)
+    return joined(urls.REVIEWS_DATA, head, "dataFeedElement", lines)
 
 
 def _rating(claim: Claim, site: Site) -> dict[str, Any]:

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data.events import changed
+from factsite.render.data.joined import Join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from factsite.findings import Row
-    from factsite.model import Site
+    from factsite.model import Claim, Site
 
-NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+HEAD = b"""<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+"""
+TAIL = b"</urlset>\n"
 
 
-def crawler_pages(site: Site, rows: Sequence[Row], paths: Iterable[str]) -> tuple[Page, ...]:
-    """Return ``robots.txt`` and, where the site has a base address, the sitemap of the pages at ``paths``."""
+def robots_page(site: Site) -> Page:
+    """Return ``robots.txt``, which tells of the sitemap where there is one."""
     robots = "User-agent: *\nDisallow:\n"
-    if site.base_url is None:
-        return (Page(urls.ROBOTS, robots.encode()),)
-    robots += f"\nSitemap: {urls.absolute(site, urls.SITEMAP)}\n"
-    return Page(urls.ROBOTS, robots.encode()), Page(urls.SITEMAP, _sitemap(site, rows, paths))
+    if site.base_url is not None:
+        robots += f"\nSitemap: {urls.absolute(site, urls.SITEMAP)}\n"
+    return Page(urls.ROBOTS, robots.encode())
 
 
-def _sitemap(site: Site, rows: Sequence[Row], paths: Iterable[str]) -> bytes:
-    """Return the sitemap; it says when a page changed only of claims, for only their files tell."""
-    days = {urls.claim(row.id): changed(row).isoformat() for row in rows}
-    top = Element("urlset", {"xmlns": NAMESPACE})
-    for path in [*days, *paths]:
-        entry = SubElement(top, "url")
-        SubElement(entry, "loc").text = urls.absolute(site, path)
-        if path in days:
-            SubElement(entry, "lastmod").text = days[path]
-    indent(top, " ")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(top, encoding="unicode").encode() + b"\n"
+def sitemap_join(site: Site, paths: Iterable[str], lines: Iterable[bytes]) -> Join:
+    """Return the sitemap: claims, then the other pages at ``paths``. The site has a base address."""
+    return Join(urls.SITEMAP, HEAD, lines, b"", b"".join(_entry(site, path) for path in paths) + TAIL)
+
+
+def claim_entry(claim: Claim, site: Site) -> bytes:
+    """Return a claim in the sitemap; only claims say when they changed, for only their files tell."""
+    return _entry(site, urls.claim(claim.id), f"  <lastmod>{changed(claim).isoformat()}</lastmod>\n")
+
+
+def _entry(site: Site, path: str, more: str = "") -> bytes:
+    address = escape(urls.absolute(site, path) or path, quote=False)
+    return f" <url>\n  <loc>{address}</loc>\n{more} </url>\n".encode()

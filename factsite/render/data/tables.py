@@ -12,7 +12,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from factsite.page import Page
+from factsite.render.data.joined import Join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,9 +34,9 @@ FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet would not take for text."""
 
 
-def table(path: str, columns: Sequence[str], lines: Iterable[str]) -> Page:
+def table(path: str, columns: Sequence[str], lines: Iterable[bytes]) -> Join:
     """Return a table of lines that are written already."""
-    return Page(path, (_line(columns) + "".join(lines)).encode("utf-8"))
+    return Join(path, _line(columns).encode(), lines, b"", b"")
 
 
 def claim_line(document: Mapping[str, Any]) -> str:

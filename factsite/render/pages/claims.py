@@ -20,12 +20,11 @@ from factsite.render.pictures.rows import strip_view
 from factsite.render.views import CiteView, ClaimView, Dated, EvidenceView, Link, NoteView, ReadingView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from factsite.comparisons import Elsewhere
     from factsite.findings import Background, ClaimFindings, Examined, Row
     from factsite.model import Claim, Site, Source, Withdrawal
-    from factsite.render.pages.order import Beside
+    from factsite.render.views import Gaps
 
 REASONS = {
     "date": "The articles speak of different times.",
@@ -43,13 +42,11 @@ def claim_view(
     claim: Claim,
     found: ClaimFindings,
     background: Background,
-    titles: Mapping[str, str],
-    elsewhere: Sequence[Elsewhere],
-    beside: Beside,
+    gaps: Gaps,
     review: dict[str, Any] | None = None,
     card: str | None = None,
 ) -> ClaimView:
-    """Return the page of a claim; ``titles`` gives the claims it leads to, ``elsewhere`` says how its figures stand to theirs.
+    """Return the page of a claim, with ``gaps`` where it tells of others.
 
     ``review`` is the claim in the words of schema.org, ``card`` the path of its picture.
     """
@@ -97,22 +94,11 @@ def claim_view(
         tally=comparisons.tally(pairs),
         own=comparisons.own_reading(claim, found),
         wordings=tuple(comparisons.wordings(claim, found, background)),
-        notes=tuple(
-            _notes(
-                claim,
-                found,
-                background,
-                root,
-                strip.text if strip else "",
-                comparisons.others(claim, elsewhere, titles, background.sources),
-            )
-        ),
+        computed=tuple(_computed(claim, found, background, strip.text if strip else "")),
+        written=tuple(_written(claim, background, root)),
         explanation=markdown.html(claim.explanation, root, background.sources) if claim.explanation else None,
         outside=markdown.html(claim.outside, root, background.sources) if claim.outside else None,
-        related=_links(claim.related, titles),
-        near=_links(beside.near, titles),
-        previous=next(iter(_links(beside.previous, titles)), None),
-        following=next(iter(_links(beside.following, titles)), None),
+        gaps=gaps,
         corrections=corrections_of(claim, root, site, background.sources),
         withdrawn=withdrawal_of(claim.withdrawn, root, background.sources) if claim.withdrawn else None,
         file=f"content/facts/{claim.id}.yaml",
@@ -132,11 +118,6 @@ def _cite(claim: Claim, site: Site) -> CiteView:
         urls.bibtex(claim.id),
         urls.csl(claim.id),
     )
-
-
-def _links(claims: Iterable[str], titles: Mapping[str, str]) -> tuple[Link, ...]:
-    """Return the links to some claims."""
-    return tuple(Link(urls.claim(claim), titles[claim]) for claim in claims)
 
 
 def _sources(claim: Claim) -> Iterator[str]:
@@ -186,24 +167,19 @@ def _particulars(piece: Examined, background: Background) -> Iterator[tuple[str,
         yield "scope", evidence.scope
 
 
-def _notes(
-    claim: Claim,
-    found: ClaimFindings,
-    background: Background,
-    root: str,
-    pictured: str,
-    others: Iterable[NoteView],
+def _computed(
+    claim: Claim, found: ClaimFindings, background: Background, pictured: str
 ) -> Iterator[NoteView]:
-    """Yield computed notes, those on other claims last, then the editor's: on the discrepancy, and the others.
-
-    What the picture or the words themselves are told with is not told again.
-    """
+    """Yield computed notes; what the picture or the words themselves are told with is not told again."""
     told = {pictured, *(compared.text for compared in found.consistency.wordings)}
     for note in found.consistency.notes:
         if note.text not in told:
             cites = cite_links(claim, note.citations, background.sources)
             yield NoteView(note.kind, note.text, cites, "computed")
-    yield from others
+
+
+def _written(claim: Claim, background: Background, root: str) -> Iterator[NoteView]:
+    """Yield the editor's notes: on the discrepancy, and the others."""
     if claim.discrepancy:
         reason, words = claim.discrepancy.reason, claim.discrepancy.note
         text = markdown.inline(words, root, background.sources) if words else REASONS[reason]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from factsite.english import number_of
 from factsite.render import urls
-from factsite.render.views import ComparedView, Link, NoteView, PairView, ReadingView, WordingView
+from factsite.render.views import ComparedView, Link, PairView, ReadingView, WordingView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Elsewhere, Reading, RelationKind, Wording
+    from factsite.comparisons import Reading, RelationKind, Wording
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Source
 
@@ -106,13 +106,3 @@ def _wording(claim: Claim, wording: Wording, sources: Mapping[str, Source]) -> W
     return WordingView(
         piece.lines.printed, urls.source(piece.source, piece.lines), sources[piece.source].label, manner
     )
-
-
-def others(
-    claim: Claim, elsewhere: Sequence[Elsewhere], titles: Mapping[str, str], sources: Mapping[str, Source]
-) -> Iterator[NoteView]:
-    """Yield the notes on other claims of the same measure."""
-    for other in elsewhere:
-        cites = cite_links(claim, other.citations, sources)
-        link = Link(urls.claim(other.claim), titles[other.claim])
-        yield NoteView(other.kind, other.text, cites, "computed", link)

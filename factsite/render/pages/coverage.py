@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factsite.english import listed, number_of, out_of, plural, shortened
@@ -10,6 +11,7 @@ from factsite.render import urls
 from factsite.render.excerpts import excerpts, sentences_around
 from factsite.render.frames import frame
 from factsite.render.pages.paging import batches, paging
+from factsite.render.sheets import Sheet
 from factsite.render.views import (
     CitedLine,
     CoverageView,
@@ -22,7 +24,7 @@ from factsite.render.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Coverage, Part, Row, Span
     from factsite.model import Corpus, Source
@@ -34,34 +36,52 @@ LONGEST = 90
 """Covered words are cut to so many characters, for they stand in full on the claim's page."""
 
 
-SIZE = 10
+SIZE = 8
 """So many articles stand on one page: of each it may repeat half of the text."""
 
 
-def coverage_views(
-    corpus: Corpus, rows: Sequence[Row], coverages: Sequence[Coverage]
-) -> Iterator[CoverageView]:
-    """Yield the pages that tell of every source what claims cover of it, in the order of the sources."""
-    by_id = {row.id: row for row in rows}
+def coverage_sheets(
+    corpus: Corpus, naming: Mapping[str, Sequence[Row]], covered: Callable[[str], Coverage]
+) -> Iterator[Sheet]:
+    """Yield the pages that tell of every source what claims cover of it, in the order of the sources.
+
+    ``naming`` are the claims that name each source; of them the pages have but the words. The first page tells of all sources, in
+    numbers.
+    """
+    every = tuple(corpus.texts)
+    for number, batch in enumerate(batches(every, SIZE), 1):
+        titles = {row.id: row.claim for name in batch for row in naming.get(name, ())}
+        rest = (number, len(every), tuple(titles.items()))
+        view = partial(_coverage_view, corpus, number, batch, titles, covered)
+        yield Sheet(urls.batch(urls.COVERAGE, number), (), tuple(batch) if number > 1 else every, rest, view)
+
+
+def _coverage_view(
+    corpus: Corpus,
+    number: int,
+    batch: Sequence[str],
+    titles: Mapping[str, str],
+    covered: Callable[[str], Coverage],
+) -> CoverageView:
+    every = corpus.texts
+    counted = tally(map(covered, every)) if number == 1 else ()
+    title = "Coverage" if number == 1 else f"Coverage, page {number}"
     description = "What of the articles the claims cover, and what nobody has checked yet."
-    facts = tuple(f"{plural(name)} {out_of(covered, every)}" for name, covered, every in tally(coverages))
-    for number, batch in enumerate(batches(coverages, SIZE), 1):
-        title = "Coverage" if number == 1 else f"Coverage, page {number}"
-        yield CoverageView(
-            frame=frame(corpus.site, urls.batch(urls.COVERAGE, number), title, description),
-            facts=facts,
-            articles=tuple(_article(one, corpus, by_id) for one in batch),
-            data=urls.COVERAGE_DATA,
-            paging=paging(urls.COVERAGE, number, len(coverages), SIZE, "Articles"),
-        )
+    return CoverageView(
+        frame=frame(corpus.site, urls.batch(urls.COVERAGE, number), title, description),
+        facts=tuple(f"{plural(name)} {out_of(*counts)}" for name, *counts in counted),
+        articles=tuple(_article(covered(name), corpus, titles) for name in batch),
+        data=urls.COVERAGE_DATA,
+        paging=paging(urls.COVERAGE, number, len(every), SIZE, "Articles"),
+    )
 
 
-def coverage_of(source: Source, corpus: Corpus) -> str:
-    """Return where the coverage of a source stands."""
-    return urls.coverage(source.id, list(corpus.sources).index(source.id) // SIZE + 1)
+def coverage_of(name: str, place: int) -> str:
+    """Return where the coverage of a source stands; ``place`` is its own among all, from 0."""
+    return urls.coverage(name, place // SIZE + 1)
 
 
-def _article(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row]) -> SourceCoverage:
+def _article(coverage: Coverage, corpus: Corpus, titles: Mapping[str, str]) -> SourceCoverage:
     """Return what claims cover of one source."""
     source, href = corpus.sources[coverage.source], urls.source(coverage.source)
     return SourceCoverage(
@@ -74,7 +94,7 @@ def _article(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row]) -> Sou
             for part in coverage.lines
             if not part.claims
         ),
-        covered=tuple(_covered(coverage, corpus, rows, href)),
+        covered=tuple(_covered(coverage, titles, href)),
         left_out=tuple(_left_out(source)),
     )
 
@@ -121,7 +141,7 @@ def _kinds(kinds: Iterable[str]) -> str:
     return listed([number_of(every.count(kind), kind) for kind in dict.fromkeys(every)])
 
 
-def _covered(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row], href: str) -> Iterator[CoveredLine]:
+def _covered(coverage: Coverage, titles: Mapping[str, str], href: str) -> Iterator[CoveredLine]:
     """Yield the lines that claims cite, and under each claim the figures and quotations that it covers there."""
     words: dict[tuple[int, str], list[str]] = {}
     for kind, parts in coverage.kinds[1:]:
@@ -131,7 +151,7 @@ def _covered(coverage: Coverage, corpus: Corpus, rows: Mapping[str, Row], href: 
     for line in coverage.lines:
         number = line.span.line
         claims = [
-            Covering(Link(urls.claim(claim), rows[claim].claim), tuple(words.get((number, claim), ())))
+            Covering(Link(urls.claim(claim), titles[claim]), tuple(words.get((number, claim), ())))
             for claim in line.claims
         ]
         if claims:

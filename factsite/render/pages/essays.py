@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factsite.render import disputes, markdown, urls
 from factsite.render.frames import class_mark, frame
 from factsite.render.pages.claims import corrections_of, withdrawal_of
+from factsite.render.sheets import Sheet
 from factsite.render.views import (
     Change,
     CorrectionsView,
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from factsite.findings import Method, Row
-    from factsite.model import Corpus
+    from factsite.model import Corpus, Site
+    from factsite.render.sheets import Labels
     from factsite.render.views import Frame
 
 PARTS = ("methodology", "corrections")
@@ -69,14 +72,29 @@ ABSOLUTE = (
 """The files that need absolute addresses."""
 
 
-def essay_views(corpus: Corpus) -> Iterator[EssayView]:
+def essay_sheets(corpus: Corpus, labels: Labels) -> Iterator[Sheet]:
     """Yield the pages that are prose alone; every site has an "about"."""
     names = {essay.id for essay in corpus.essays} | {"about"}
     for name in sorted(names.difference(PARTS)):
-        text = _text(corpus, name)
-        yield EssayView(
-            frame=_frame(corpus, name, "About"), text=text or markdown.plain(corpus.site.description or "")
+        yield Sheet(
+            urls.essay(name), (), (), _written(corpus, name, labels), partial(_essay_view, corpus, name)
         )
+
+
+def _essay_view(corpus: Corpus, name: str) -> EssayView:
+    text = _text(corpus, name)
+    return EssayView(
+        frame=_frame(corpus, name, "About"), text=text or markdown.plain(corpus.site.description or "")
+    )
+
+
+def _written(corpus: Corpus, name: str, labels: Labels) -> tuple[object, ...]:
+    """Return what an essay's page is made from: its words, and what it says of the sources that it cites."""
+    return tuple(
+        (essay.title, essay.text.text, labels.named(cited.source for cited in essay.text.citations))
+        for essay in corpus.essays
+        if essay.id == name
+    )
 
 
 def _frame(corpus: Corpus, name: str, default: str) -> Frame:
@@ -91,8 +109,13 @@ def _text(corpus: Corpus, name: str) -> Markup | None:
     return markdown.html(essay.text, urls.root(urls.essay(name)), corpus.sources, top=2) if essay else None
 
 
-def methodology_view(corpus: Corpus, method: Method) -> MethodologyView:
+def methodology_sheet(corpus: Corpus, method: Method, labels: Labels) -> Sheet:
     """Return the methodology page, with the tables that the program works by."""
+    rest = _written(corpus, "methodology", labels)
+    return Sheet(urls.METHODOLOGY, (), (), rest, lambda: _methodology_view(corpus, method))
+
+
+def _methodology_view(corpus: Corpus, method: Method) -> MethodologyView:
     site = corpus.site
     own = [verdict for name, verdict in site.scale.items() if name in site.verdicts]
     return MethodologyView(
@@ -112,8 +135,14 @@ def methodology_view(corpus: Corpus, method: Method) -> MethodologyView:
     )
 
 
-def corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
+def corrections_sheet(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Sheet:
     """Return the policy on corrections and the log of all there were, the newest first."""
+    changed = tuple(row for row in rows if row.corrections or row.withdrawn)
+    rest = (_written(corpus, "corrections", labels), labels.of(changed))
+    return Sheet(urls.CORRECTIONS, changed, (), rest, lambda: _corrections_view(corpus, changed))
+
+
+def _corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
     root = urls.root(urls.CORRECTIONS)
     changes = []
     for row in rows:
@@ -133,11 +162,14 @@ def corrections_view(corpus: Corpus, rows: Sequence[Row]) -> CorrectionsView:
     )
 
 
-def not_found_view(corpus: Corpus) -> NotFoundView:
-    """Return the page for addresses that there are not; its links begin at the base address, for it is shown anywhere."""
-    path = urls.base_path(corpus.site)
+def not_found_sheet(corpus: Corpus) -> Sheet:
+    """Return the page for addresses that there are not."""
+    return Sheet(urls.NOT_FOUND, (), (), (), lambda: _not_found_view(corpus.site), listed=False)
+
+
+def _not_found_view(site: Site) -> NotFoundView:
+    """Return the page; its links begin at the base address, for it is shown anywhere."""
+    path = urls.base_path(site)
     return NotFoundView(
-        frame=frame(
-            corpus.site, urls.NOT_FOUND, "Page not found", "There is no page at this address.", root=path
-        )
+        frame=frame(site, urls.NOT_FOUND, "Page not found", "There is no page at this address.", root=path)
     )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factsite.english import number_of
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
-from factsite.render.pages.finding import sieve, verdict_class
-from factsite.render.pages.order import by_topic, grouped, topic_heading
+from factsite.render.pages.finding import sieve, verdicts
+from factsite.render.pages.order import grouped, topic_heading
 from factsite.render.pages.paging import batches, paging
 from factsite.render.pages.sources import source_items
 from factsite.render.pictures.rows import strip_view
 from factsite.render.pictures.tallies import tally_views
+from factsite.render.sheets import Sheet
 from factsite.render.views import (
     ClaimItem,
     Group,
@@ -26,13 +29,17 @@ from factsite.render.views import (
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Shared
     from factsite.findings import Coverage, Row
     from factsite.model import Corpus
-    from factsite.render.pages.sources import Citations
-    from factsite.render.views.pictures import TallyView
+    from factsite.render.pages.order import Topics
+    from factsite.render.pages.sources import Listing
+    from factsite.render.sheets import Labels
+    from factsite.values import Id
+
+    TopicGroup = tuple[Id | None, Sequence[Row], int, Counter[VerdictClass]]
+    """A topic, those of its claims that are shown, how many there are, and how many have which verdict."""
 
 LEADING = 3
 """So many disagreements lead the front page."""
@@ -42,6 +49,9 @@ MOST = 100
 
 FEW = 5
 """So many of each topic."""
+
+ARTICLES = 20
+"""The front page shows all articles where there are so many at most, and else the first few."""
 
 NONE = {
     VerdictClass.SUPPORTED: "No claim is supported.",
@@ -87,36 +97,63 @@ def _sides(row: Row, corpus: Corpus) -> Iterator[Side]:
             )  # fmt: skip
 
 
-def index_view(
-    corpus: Corpus,
+def index_sheet(
+    listing: Listing,
     rows: Sequence[Row],
-    cited: Mapping[str, Citations],
-    shared: Sequence[Shared],
-    covered: Sequence[Coverage],
-) -> IndexView:
+    topics: Topics,
+    conflicting: Sequence[Row],
+    covered: Callable[[str], Coverage],
+) -> Sheet:
     """Return the front page: disagreements first, then the claims by topic, then the sources."""
-    site = corpus.site
-    conflicting = disagreeing(corpus, rows)
-    credited = number_of(len(frozenset().union(*(row.witnesses.credited for row in rows))), "origin")
+    corpus, site = listing.corpus, listing.corpus.site
+    most = len(rows) if len(rows) <= MOST else FEW
+    groups = [(name, group[:most], len(group), verdicts(site, group)) for name, group in topics]
+    leading = conflicting[:LEADING]
+    told = {row.id: row for row in leading} | {row.id: row for _, group, _, _ in groups for row in group}
+    credited = frozenset().union(*[row.witnesses.credited for row in rows])
+    counts = (len(rows), len(credited), sum(row.quotations for row in rows), len(conflicting))
+    sources = tuple(corpus.texts)
+    sources = sources if len(sources) <= ARTICLES else sources[:FEW]
+    rest = (
+        counts, len(corpus.sources), [row.id for row in leading], listing.labels.of(told.values()), listing.told(sources),
+        [(name, claims, sorted((str(kind), count) for kind, count in by.items())) for name, _, claims, by in groups],
+    )  # fmt: skip
+    view = partial(_index_view, listing, counts, leading, groups, sources, covered)
+    return Sheet(urls.INDEX, tuple(told.values()), sources, rest, view)
+
+
+def _index_view(
+    listing: Listing,
+    counts: tuple[int, int, int, int],
+    leading: Sequence[Row],
+    groups: Sequence[TopicGroup],
+    sources: Sequence[str],
+    covered: Callable[[str], Coverage],
+) -> IndexView:
+    corpus, site, (claims, credited, quotations, conflicting) = listing.corpus, listing.corpus.site, counts
     facts = (
         number_of(len(corpus.sources), "article"),
-        number_of(len(rows), "claim"),
-        Link(urls.ORIGINS, f"{credited} credited"),
-        f"{number_of(sum(row.quotations for row in rows), 'quotation')} verified",
+        number_of(claims, "claim"),
+        Link(urls.ORIGINS, f"{number_of(credited, 'origin')} credited"),
+        f"{number_of(quotations, 'quotation')} verified",
     )
+    every = [row for _, group, _, _ in groups for row in group]
     return IndexView(
         frame=frame(site, urls.INDEX, site.title, site.description or site.title),
         description=site.description,
         facts=facts,
-        tallies=_tallies(corpus, rows),
-        disagreements=tuple(claim_item(row, corpus, sides=True) for row in conflicting[:LEADING]),
-        more=Link(urls.DISCREPANCIES, f"All {number_of(len(conflicting), 'discrepancy')}")
-        if len(conflicting) > LEADING
+        tallies=tally_views(site, sum((by for _, _, _, by in groups), Counter())),
+        disagreements=tuple(claim_item(row, corpus, sides=True) for row in leading),
+        more=Link(urls.DISCREPANCIES, f"All {number_of(conflicting, 'discrepancy')}")
+        if conflicting > LEADING
         else None,
-        groups=tuple(_by_topic(corpus, rows, len(rows) if len(rows) <= MOST else FEW)),
-        sieve=sieve(corpus, rows) if len(rows) <= MOST else None,
-        all_claims=Link(urls.CLAIMS, f"All {number_of(len(rows), 'claim')} with their summaries"),
-        sources=source_items(corpus, cited, shared, covered),
+        groups=tuple(_group(corpus, *group) for group in groups),
+        sieve=sieve(corpus, every) if len(every) == claims else None,
+        all_claims=Link(urls.CLAIMS, f"All {number_of(claims, 'claim')} with their summaries"),
+        sources=source_items(listing, sources, 0, covered),
+        all_sources=Link(urls.SOURCES, f"All {number_of(len(corpus.sources), 'article')}")
+        if len(corpus.texts) > len(sources)
+        else None,
     )
 
 
@@ -125,50 +162,63 @@ def disagreeing(corpus: Corpus, rows: Sequence[Row]) -> list[Row]:
 
     Those on amounts and dates lead, and among them those that most articles speak to.
     """
-    found = [
-        row
-        for row in rows
-        if verdict_class(corpus, row) is VerdictClass.CONFLICTING and row.withdrawn is None
-    ]
+    conflicting = {
+        name
+        for name, verdict in corpus.site.scale.items()
+        if verdict.verdict_class is VerdictClass.CONFLICTING
+    }
+    found = [row for row in rows if row.verdict in conflicting and row.withdrawn is None]
     return sorted(
         found, key=lambda row: (row.measure is None, -row.witnesses.articles, -row.quotations, row.id)
     )
 
 
-def _by_topic(corpus: Corpus, rows: Sequence[Row], most: int) -> Iterator[Group]:
-    """Yield the claims by topic, so many of each at most."""
-    for name, group in by_topic(corpus.site, rows):
-        heading, href = topic_heading(corpus.site, name)
-        more = f"All {number_of(len(group), 'claim')}" if href and len(group) > most else ""
-        items = tuple(claim_item(row, corpus) for row in group[:most])
-        yield Group(heading, href, items, _tallies(corpus, group), more)
+def _group(
+    corpus: Corpus, name: Id | None, shown: Sequence[Row], claims: int, counts: Mapping[VerdictClass, int]
+) -> Group:
+    """Return the claims of a topic, or the first of them."""
+    heading, href = topic_heading(corpus.site, name)
+    more = f"All {number_of(claims, 'claim')}" if href and claims > len(shown) else ""
+    items = tuple(claim_item(row, corpus) for row in shown)
+    return Group(heading, href, items, tally_views(corpus.site, counts), more)
 
 
-def _tallies(corpus: Corpus, rows: Sequence[Row]) -> tuple[TallyView, ...]:
-    return tally_views(corpus.site, [verdict_class(corpus, row) for row in rows])
-
-
-def list_views(
-    corpus: Corpus, here: str, rows: Sequence[Row], title: str, about: str, **same: Any
-) -> Iterator[ListView]:
+def list_sheets(
+    corpus: Corpus, here: str, rows: Sequence[Row], labels: Labels, title: str, about: str, **same: Any
+) -> Iterator[Sheet]:
     """Yield the pages of a list of claims, as many as it takes; ``same`` is what they have in common."""
     for number, batch in enumerate(batches(rows), 1):
-        words = title if number == 1 else f"{title}, page {number}"
-        yield ListView(
-            frame=frame(corpus.site, urls.batch(here, number), words, about),
-            first=here,
-            items=tuple(claim_item(row, corpus) for row in batch),
-            sieve=sieve(corpus, batch),
-            paging=paging(here, number, len(rows)),
-            **same,
-        )
+        view = partial(_list_view, corpus, here, number, batch, len(rows), title, about, same)
+        rest = (number, len(rows), labels.of(batch))
+        yield Sheet(urls.batch(here, number), tuple(batch), (), rest, view)
 
 
-def claims_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+def _list_view(
+    corpus: Corpus,
+    here: str,
+    number: int,
+    batch: Sequence[Row],
+    claims: int,
+    title: str,
+    about: str,
+    same: Mapping[str, Any],
+) -> ListView:
+    words = title if number == 1 else f"{title}, page {number}"
+    return ListView(
+        frame=frame(corpus.site, urls.batch(here, number), words, about),
+        first=here,
+        items=tuple(claim_item(row, corpus) for row in batch),
+        sieve=sieve(corpus, batch),
+        paging=paging(here, number, claims),
+        **same,
+    )
+
+
+def claims_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sheet]:
     """Yield the pages that list all claims, topic by topic."""
-    ordered = [row for _, group in by_topic(corpus.site, rows) for row in group]
-    yield from list_views(
-        corpus, urls.CLAIMS, ordered, "All claims", "All claims of this site, topic by topic.",
+    ordered = [row for _, group in topics for row in group]
+    yield from list_sheets(
+        corpus, urls.CLAIMS, ordered, labels, "All claims", "All claims of this site, topic by topic.",
         kind="Claims", heading="All claims", mark=None, description=None,
         siblings=tuple(_topics(corpus)), empty="No claim has been published yet.",
     )  # fmt: skip
@@ -181,38 +231,43 @@ def _topics(corpus: Corpus) -> Iterator[Link]:
         yield Link(urls.topic(name), topic.name)
 
 
-def topic_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+def topic_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sheet]:
     """Yield the pages of every topic."""
-    groups = grouped(rows, lambda row: row.topic)
+    groups = dict(topics)
     siblings = tuple(_topics(corpus))
     for name, topic in corpus.site.topics.items():
-        yield from list_views(
-            corpus, urls.topic(name), groups.get(name, []), topic.name,
+        yield from list_sheets(
+            corpus, urls.topic(name), groups.get(name, []), labels, topic.name,
             topic.description or f"Claims about {topic.name}.",
             kind="Topic", heading=topic.name, mark=None, description=topic.description,
             siblings=siblings, empty="No claim is listed here yet.",
         )  # fmt: skip
 
 
-def verdict_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[ListView]:
+def verdict_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator[Sheet]:
     """Yield the pages of every verdict class."""
-    by_class = grouped(rows, lambda row: verdict_class(corpus, row))
+    scale = corpus.site.scale
+    by_class = grouped(rows, lambda row: scale[row.verdict].verdict_class)
     siblings = tuple(Link(urls.verdict(kind), class_mark(corpus.site, kind).label) for kind in VerdictClass)
     for kind in VerdictClass:
         verdict = class_mark(corpus.site, kind)
-        yield from list_views(
-            corpus, urls.verdict(kind), by_class.get(kind, []), verdict.label,
+        yield from list_sheets(
+            corpus, urls.verdict(kind), by_class.get(kind, []), labels, verdict.label,
             f"Claims with the verdict “{verdict.label}”.",
             kind="Verdict", heading=verdict.label, mark=verdict, description=None,
             siblings=siblings, empty=NONE.get(kind, "No claim has this verdict."),
         )  # fmt: skip
 
 
-def redirect_views(corpus: Corpus, rows: Sequence[Row]) -> Iterator[RedirectView]:
+def redirect_sheets(corpus: Corpus, rows: Sequence[Row]) -> Iterator[Sheet]:
     """Yield a page for every address that a claim had before."""
     for row in rows:
         for alias in row.aliases:
-            yield RedirectView(
-                frame=frame(corpus.site, urls.claim(alias), row.claim, row.summary),
-                claim=Link(urls.claim(row.id), row.claim),
-            )
+            path = urls.claim(alias)
+            yield Sheet(path, (row,), (), (), partial(_redirect_view, corpus, path, row), listed=False)
+
+
+def _redirect_view(corpus: Corpus, here: str, row: Row) -> RedirectView:
+    return RedirectView(
+        frame=frame(corpus.site, here, row.claim, row.summary), claim=Link(urls.claim(row.id), row.claim)
+    )

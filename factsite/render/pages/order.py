@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.render import urls
@@ -13,8 +15,14 @@ if TYPE_CHECKING:
     from factsite.model import Site
     from factsite.values import Id
 
+TOPIC = attrgetter("topic")
+
 NEAR = 4
 """So many claims of the same measure are named at the foot of a claim."""
+
+
+Topics = list[tuple["Id | None", list["Row"]]]
+"""The topics that have claims, each with its claims."""
 
 
 class Beside(NamedTuple):
@@ -27,20 +35,16 @@ class Beside(NamedTuple):
 
 def grouped(rows: Iterable[Row], key: Callable[[Row], str | None]) -> dict[str, list[Row]]:
     """Group rows by topic, verdict or whatever the key gives; rows for which it gives None are in no group."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str | None, list[Row]] = defaultdict(list)
     for row in rows:
-        name = key(row)
-        if name is not None:
-            groups.setdefault(name, []).append(row)
-    return groups
+        groups[key(row)].append(row)
+    return {name: group for name, group in groups.items() if name is not None}
 
 
-def by_topic(site: Site, rows: Sequence[Row]) -> list[tuple[Id | None, list[Row]]]:
+def by_topic(site: Site, rows: Sequence[Row]) -> Topics:
     """Return the topics that have claims, in the order of site.yaml, each with its claims; those without one come last."""
-    groups = grouped(rows, lambda row: row.topic)
-    found: list[tuple[Id | None, list[Row]]] = [
-        (name, groups[name]) for name in site.topics if name in groups
-    ]
+    groups = grouped(rows, TOPIC)
+    found: Topics = [(name, groups[name]) for name in site.topics if name in groups]
     rest = [row for row in rows if row.topic is None]
     return [*found, (None, rest)] if rest else found
 

@@ -10,7 +10,7 @@ from factsite.render.views import Link, SharedView
 from factsite.values import LineRange, Show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factsite.comparisons import Run, Shared
     from factsite.model import Corpus, Source
@@ -19,12 +19,26 @@ SHOWN = 5
 """So many runs with one other article are shown."""
 
 
+def by_article(shared: Iterable[Shared]) -> dict[str, list[Shared]]:
+    """Group what articles share, each pair under both."""
+    groups: dict[str, list[Shared]] = {}
+    for pair in shared:
+        groups.setdefault(pair.one, []).append(pair)
+        groups.setdefault(pair.other, []).append(pair)
+    return groups
+
+
+def others(source: str, shared: Iterable[Shared]) -> list[str]:
+    """Return the articles that an article shares words with; ``shared`` is what it shares."""
+    return [_other(pair, source) for pair in shared]
+
+
 def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
     """Return in a line what an article shares with others: "shares 34 words in a row with Courier"."""
     parts = [
         f"{number_of(pair.runs[0].words, 'word')} in a row with {corpus.sources[_other(pair, source)].label}"
         for pair in shared
-        if source in (pair.one, pair.other) and pair.runs
+        if pair.runs
     ]
     return f"shares {listed(parts)}" if parts else ""
 
@@ -45,7 +59,7 @@ def copying(corpus: Corpus, shared: Sequence[Shared]) -> str:
 
 def shared_views(source: Source, corpus: Corpus, shared: Sequence[Shared]) -> tuple[SharedView, ...]:
     """Return what an article shares with each other one."""
-    return tuple(_view(source, corpus, pair) for pair in shared if source.id in (pair.one, pair.other))
+    return tuple(_view(source, corpus, pair) for pair in shared)
 
 
 def _view(source: Source, corpus: Corpus, pair: Shared) -> SharedView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factsite.english import listed, long_date, number_of, sentence
@@ -10,17 +12,23 @@ from factsite.render.excerpts import marked
 from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
-from factsite.render.pages.shared import copying, shared_views, shares
+from factsite.render.pages.paging import batches, paging
+from factsite.render.pages.shared import by_article, copying, others, shared_views, shares
+from factsite.render.sheets import Labels, Sheet
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.findings import Cited, Coverage, Row, SourceFindings
     from factsite.model import Corpus, Source
+    from factsite.values import LineRange
 
+
+SIZE = 25
+"""So many sources, each with a stroke for every line, stand on one page of their list."""
 
 RANK = {Stance.SUPPORTS: 0, Stance.REFUTES: 0, Stance.CONTEXT: 1, None: 2}
 """In which order the claims that cite a line stand beside it."""
@@ -29,46 +37,55 @@ Citations = list[tuple["Row", "Cited"]]
 """Citations of one source, with the rows they belong to."""
 
 
-def by_source(rows: Iterable[Row]) -> dict[str, Citations]:
-    """Group all citations by their source."""
-    groups: dict[str, Citations] = {}
-    for row in rows:
-        for cited in row.cited:
-            groups.setdefault(cited.source, []).append((row, cited))
-    return groups
+class Listing:
+    """What is needed of all claims and articles to tell of one article."""
 
+    def __init__(self, corpus: Corpus, rows: Sequence[Row], shared: Sequence[Shared]) -> None:
+        """Look once at each claim, and at each pair of articles that share words."""
+        self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), by_article(shared)
+        self.naming: dict[str, list[Row]] = defaultdict(list)
+        self.quotations: dict[str, int] = defaultdict(int)
+        for row in rows:
+            for name in row.sources:
+                self.naming[name].append(row)
+            for name, count in row.quoted:
+                self.quotations[name] += count
 
-def source_item(
-    source: Source, corpus: Corpus, citations: Citations, shared: Sequence[Shared], covered: Coverage
-) -> SourceItem:
-    """Return a source as lists show it."""
-    return SourceItem(
-        href=urls.source(source.id),
-        label=source.label,
-        title=source.title,
-        particulars=tuple(_particulars(source, {})),
-        cited=_cited(citations),
-        shares=shares(source.id, corpus, shared),
-        coverage=Link(coverage_of(source, corpus), "Coverage"),
-        lines=meter("line", covered.lines)._replace(name="Lines cited"),
-    )
+    def cited(self, name: str) -> str:
+        """Say how often a source is cited: "12 quotations in 9 claims"."""
+        quotations, claims = self.quotations.get(name, 0), len(self.naming.get(name, ()))
+        return f"{number_of(quotations, 'quotation')} in {number_of(claims, 'claim')}"
+
+    def told(self, names: Iterable[str]) -> tuple[object, ...]:
+        """Return what a list says of sources beside what their own files and texts say."""
+        return tuple((self.cited(name), self.others(name)) for name in names)
+
+    def others(self, name: str) -> tuple[object, ...]:
+        """Return what a source's page says of those that it shares words with."""
+        beside = others(name, self.shared.get(name, ()))
+        hidden = [one for one in beside if self.corpus.sources[one].show is Show.CITED]
+        return self.labels.named(beside), tuple(hidden)
 
 
 def source_items(
-    corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared], covered: Sequence[Coverage]
+    listing: Listing, names: Iterable[str], first: int, covered: Callable[[str], Coverage]
 ) -> tuple[SourceItem, ...]:
-    """Return all sources as lists show them."""
-    return tuple(
-        source_item(corpus.sources[one.source], corpus, cited.get(one.source, []), shared, one)
-        for one in covered
+    """Return sources as lists show them; ``first`` is the place of the first among all, from 0."""
+    return tuple(_item(name, place, listing, covered(name)) for place, name in enumerate(names, first))
+
+
+def _item(name: str, place: int, listing: Listing, covered: Coverage) -> SourceItem:
+    source = listing.corpus.sources[name]
+    return SourceItem(
+        href=urls.source(name),
+        label=source.label,
+        title=source.title,
+        particulars=tuple(_particulars(source, {})),
+        cited=listing.cited(name),
+        shares=shares(name, listing.corpus, listing.shared.get(name, ())),
+        coverage=Link(coverage_of(name, place), "Coverage"),
+        lines=meter("line", covered.lines)._replace(name="Lines cited"),
     )
-
-
-def _cited(citations: Citations) -> str:
-    """Say how often a source is cited: "12 quotations in 9 claims"."""
-    quotations = sum(cited.stance is not None for _, cited in citations)
-    claims = len({row.id for row, _ in citations})
-    return f"{number_of(quotations, 'quotation')} in {number_of(claims, 'claim')}"
 
 
 def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particular]:
@@ -85,25 +102,73 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
         yield Particular("Archived", source.archived, href=source.archived)
 
 
-def sources_view(
-    corpus: Corpus, cited: Mapping[str, Citations], shared: Sequence[Shared], covered: Sequence[Coverage]
+def sources_sheets(
+    listing: Listing, shared: Sequence[Shared], covered: Callable[[str], Coverage]
+) -> Iterator[Sheet]:
+    """Yield the pages of the list of sources. The first says whether any copy each other."""
+    every = tuple(listing.corpus.texts)
+    for number, batch in enumerate(batches(every, SIZE), 1):
+        copies = copying(listing.corpus, shared) if number == 1 else ""
+        rest = (number, len(every), copies, listing.told(batch))
+        view = partial(_sources_view, listing, number, batch, len(every), copies, covered)
+        yield Sheet(urls.batch(urls.SOURCES, number), (), tuple(batch), rest, view)
+
+
+def _sources_view(
+    listing: Listing,
+    number: int,
+    batch: Sequence[str],
+    every: int,
+    copies: str,
+    covered: Callable[[str], Coverage],
 ) -> SourcesView:
-    """Return the list of sources."""
+    title = "Sources" if number == 1 else f"Sources, page {number}"
     description = "The articles that the claims are checked against."
     return SourcesView(
-        frame=frame(corpus.site, urls.SOURCES, "Sources", description),
-        items=source_items(corpus, cited, shared, covered),
-        shared=copying(corpus, shared),
+        frame=frame(listing.corpus.site, urls.batch(urls.SOURCES, number), title, description),
+        items=source_items(listing, batch, (number - 1) * SIZE, covered),
+        shared=copies,
         coverage=Link(urls.COVERAGE, "Coverage: what claims cite of them, and what nobody has checked"),
+        paging=paging(urls.SOURCES, number, every, SIZE, "Articles"),
     )
 
 
-def source_view(
-    source: Source, corpus: Corpus, found: SourceFindings, citations: Citations, shared: Sequence[Shared]
+def source_sheets(listing: Listing, articles: Mapping[str, SourceFindings]) -> Iterator[Sheet]:
+    """Yield the page of every source."""
+    corpus, prose = listing.corpus, in_prose(listing.corpus)
+    every = list(corpus.sources)
+    for place, name in enumerate(every):
+        beside = tuple(every[place - 1 : place] if place else []), tuple(every[place + 1 : place + 2])
+        note = corpus.sources[name].note
+        cited = sorted(one.source for one in note.citations) if note else []
+        ranges = prose.get(name, set())
+        rest = (
+            place, [listing.labels.named(one) for one in beside], listing.labels.named(cited), listing.others(name),
+            sorted((lines.first, lines.last) for lines in ranges),
+        )  # fmt: skip
+        rows = tuple(listing.naming.get(name, ()))
+        view = partial(
+            _source_view, corpus.sources[name], place, listing, articles[name], rows, beside, ranges
+        )
+        yield Sheet(urls.source(name), rows, (name,), rest, view)
+
+
+def _source_view(
+    source: Source,
+    place: int,
+    listing: Listing,
+    found: SourceFindings,
+    rows: Sequence[Row],
+    beside: tuple[Sequence[str], ...],
+    prose: Iterable[LineRange],
 ) -> SourceView:
     """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
-    here = urls.source(source.id)
-    previous, following = _beside(source, corpus)
+    here, corpus = urls.source(source.id), listing.corpus
+    citations = [(row, cited) for row in rows for cited in row.cited if cited.source == source.id]
+    previous, following = (
+        next((Link(urls.source(name), corpus.sources[name].label) for name in names), None)
+        for names in beside
+    )
     return SourceView(
         frame=frame(
             corpus.site,
@@ -120,16 +185,27 @@ def source_view(
         file=f"seeds/{source.file}",
         sha256=corpus.texts[source.id].sha256,
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
-        cited=_cited(citations),
-        shared=shared_views(source, corpus, shared),
-        coverage=Link(coverage_of(source, corpus), "What claims cover of it"),
+        cited=listing.cited(source.id),
+        shared=shared_views(source, corpus, listing.shared.get(source.id, ())),
+        coverage=Link(coverage_of(source.id, place), "What claims cover of it"),
         partial=source.show is Show.CITED,
-        lines=tuple(_lines(source, corpus, citations)),
+        lines=tuple(_lines(source, corpus, citations, prose)),
         edit=urls.edit(corpus.site, f"content/sources/{source.id}.yaml"),
         previous=previous,
         following=following,
         facets=facets("article", [source.id]),
     )
+
+
+def in_prose(corpus: Corpus) -> dict[str, set[LineRange]]:
+    """Return the lines of each source that essays and notes of sources lead to."""
+    texts = [essay.text for essay in corpus.essays]
+    texts += [source.note for source in corpus.sources.values() if source.note]
+    found: dict[str, set[LineRange]] = {}
+    for text in texts:
+        for inline in text.citations:
+            found.setdefault(inline.source, set()).add(inline.lines)
+    return found
 
 
 def _byline(source: Source) -> Iterator[str]:
@@ -150,32 +226,24 @@ def _missing(source: Source) -> str | None:
     return f"{sentence(listed(names))} not stated" if names else None
 
 
-def _beside(source: Source, corpus: Corpus) -> tuple[Link | None, Link | None]:
-    """Return the sources before and after one, in the order of the list."""
-    every = list(corpus.sources.values())
-    place = every.index(source)
-    found = (every[place - 1 : place] if place else [], every[place + 1 : place + 2])
-    before, after = (next((Link(urls.source(one.id), one.label) for one in beside), None) for beside in found)
-    return before, after
-
-
-def _ranges(source: Source, corpus: Corpus, citations: Citations) -> dict[int, tuple[tuple[str, int], ...]]:
+def _ranges(
+    source: Source, citations: Citations, prose: Iterable[LineRange]
+) -> dict[int, tuple[tuple[str, int], ...]]:
     """Return the ranges of several lines that pages link to, by their first line: fragment and number of lines."""
-    in_prose = [inline for essay in corpus.essays for inline in essay.text.citations]
-    in_prose += [inline for one in corpus.sources.values() if one.note for inline in one.note.citations]
     every = {cited.lines for _, cited in citations} | {part.lines for part in source.boilerplate}
-    every |= {inline.lines for inline in in_prose if inline.source == source.id}
     found: dict[int, tuple[tuple[str, int], ...]] = {}
-    for lines in sorted(every):
+    for lines in sorted(every.union(prose)):
         if lines.last > lines.first:
             entry = (urls.anchor(lines), lines.last - lines.first + 1)
             found[lines.first] = (*found.get(lines.first, ()), entry)
     return found
 
 
-def _lines(source: Source, corpus: Corpus, citations: Citations) -> Iterator[SourceLine]:
+def _lines(
+    source: Source, corpus: Corpus, citations: Citations, prose: Iterable[LineRange]
+) -> Iterator[SourceLine]:
     """Yield the lines of a source; where it may not be shown whole, only cited lines and one around each."""
-    ranges = _ranges(source, corpus, citations)
+    ranges = _ranges(source, citations, prose)
     by_line: dict[int, Citations] = {}
     for row, cited in citations:
         for number in range(cited.lines.first, cited.lines.last + 1):

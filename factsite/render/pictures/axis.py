@@ -113,11 +113,13 @@ def ticks(shown: Domain, unit: str = "") -> tuple[Label, ...]:
     """Return a few ticks of a domain, as many as have room; the last says the unit."""
     for step in _steps(shown.last - shown.first):
         values = tuple(multiples(shown, step))
+        if len(values) > MOST_TICKS:
+            continue
         labels = tuple(
             label(shown.place(value), words)
             for value, words in zip(values, _written(values, unit), strict=True)
         )
-        if len(labels) <= MOST_TICKS and apart(labels):
+        if apart(labels):
             return labels
         if len(labels) < 2:
             break

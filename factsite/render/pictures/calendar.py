@@ -58,11 +58,13 @@ def ticks(shown: Domain, *, yearless: bool = False) -> tuple[Label, ...]:
     for days, written in _scales(first, last):
         into = NOON if written == "day" else Decimal(0)
         inside = [day for day in days if shown.first <= day.toordinal() + into <= shown.last]
+        if len(inside) > MOST_TICKS:
+            continue
         labels = tuple(
             label(shown.place(day.toordinal() + into), words)
             for day, words in zip(inside, _written(inside, written, yearless=yearless), strict=True)
         )
-        if 2 <= len(labels) <= MOST_TICKS and apart(labels):
+        if len(labels) >= 2 and apart(labels):
             return labels
         if len(labels) == 1:
             alone = alone or labels

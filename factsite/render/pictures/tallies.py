@@ -11,19 +11,19 @@ from factsite.render.views.pictures import TallyView
 from factsite.values import VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from factsite.model import Site
 
 
-def tally_views(site: Site, verdicts: Sequence[VerdictClass]) -> tuple[TallyView, ...]:
+def tally_views(site: Site, counts: Mapping[VerdictClass, int]) -> tuple[TallyView, ...]:
     """Return the verdicts that claims have, in their order; together their segments fill the bar."""
     views: list[TallyView] = []
-    before = 0
+    every, before = sum(counts.values()), 0
     for kind in VerdictClass:
-        count = verdicts.count(kind)
+        count = counts.get(kind, 0)
         if count:
-            low, width = (round(part / len(verdicts) * 100, 2) for part in (before, count))
+            low, width = (round(part / every * 100, 2) for part in (before, count))
             views.append(
                 TallyView(class_mark(site, kind), count, urls.verdict(kind), percent(low), percent(width))
             )

@@ -20,10 +20,12 @@ from factsite.render.views.cards import (
     PenStroke,
 )
 from factsite.render.views.claims import (
+    AroundView,
     CiteView,
     ClaimView,
     ComparedView,
     EvidenceView,
+    Gaps,
     NoteView,
     PairView,
     ReadingView,
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Alternate",
+    "AroundView",
     "Backlink",
     "BarView",
     "Card",
@@ -106,6 +109,7 @@ __all__ = [
     "EvidenceView",
     "Frame",
     "GapView",
+    "Gaps",
     "Group",
     "IndexView",
     "Link",
@@ -165,3 +169,6 @@ TEMPLATES: Sequence[tuple[type, str]] = (
     (RedirectView, "pages/redirect.html"),
     (CardView, "cards/claim.svg"),
 )
+
+AROUND = "parts/around.html"
+"""What fills the gaps of a claim's page: a macro for each, of the same name."""

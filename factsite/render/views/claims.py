@@ -91,10 +91,37 @@ class CiteView(NamedTuple):
     csl_href: str
 
 
+class Gaps(NamedTuple):
+    """Where a claim's page tells of other claims: what the macro of the same name in ``parts/around.html`` prints stands there.
+
+    ``alone`` takes the place of ``others`` where the claim has no notes of its own.
+    """
+
+    in_head: str
+    others: str
+    alone: str
+    related: str
+    beside: str
+
+
+class AroundView(NamedTuple):
+    """What a claim's page tells of other claims.
+
+    ``previous`` and ``following`` are those beside it in the lists, ``near`` those of its measure, ``others`` notes on those
+    that its figures are held against.
+    """
+
+    previous: Link | None
+    following: Link | None
+    related: tuple[Link, ...]
+    near: tuple[Link, ...]
+    others: tuple[NoteView, ...]
+
+
 class ClaimView(NamedTuple):
     """A claim's page. ``derived`` and ``because`` are there where the verdict departs from the rule.
 
-    ``previous`` and ``following`` are the claims beside it in the lists, ``near`` those of its measure.
+    ``computed`` and ``written`` are its notes; where it tells of other claims, it has ``gaps``.
     """
 
     frame: Frame
@@ -115,13 +142,11 @@ class ClaimView(NamedTuple):
     tally: str
     own: ReadingView | None
     wordings: tuple[ComparedView, ...]
-    notes: tuple[NoteView, ...]
+    computed: tuple[NoteView, ...]
+    written: tuple[NoteView, ...]
     explanation: Markup | None
     outside: Markup | None
-    related: tuple[Link, ...]
-    near: tuple[Link, ...]
-    previous: Link | None
-    following: Link | None
+    gaps: Gaps
     corrections: tuple[Dated, ...]
     withdrawn: Dated | None
     file: str

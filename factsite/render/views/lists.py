@@ -108,7 +108,7 @@ class DiscrepanciesView(NamedTuple):
 
 
 class IndexView(NamedTuple):
-    """The front page. ``more`` leads to all disagreements, where there are more than it shows."""
+    """The front page. ``more`` and ``all_sources`` lead to all disagreements and articles, where there are more than it shows."""
 
     frame: Frame
     description: str | None
@@ -120,6 +120,7 @@ class IndexView(NamedTuple):
     sieve: Sieve | None
     all_claims: Link
     sources: tuple[SourceItem, ...]
+    all_sources: Link | None
 
 
 class ListView(NamedTuple):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from factsite.render.views.coverage import Meter
     from factsite.render.views.frames import Frame, Link, Mark, Segment
+    from factsite.render.views.lists import Paging
 
 
 class Particular(NamedTuple):
@@ -94,9 +95,10 @@ class SourceView(NamedTuple):
 
 
 class SourcesView(NamedTuple):
-    """The list of sources; ``shared`` says whether any copy each other."""
+    """A page of the list of sources; ``shared`` says on the first whether any copy each other."""
 
     frame: Frame
     items: tuple[SourceItem, ...]
     shared: str
     coverage: Link
+    paging: Paging | None

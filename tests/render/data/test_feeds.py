@@ -3,15 +3,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from factsite.model import Corpus, Correction, Site, Withdrawal
 from factsite.render.data.events import events, latest
-from factsite.render.data.feeds import feed_pages, identifier, title
+from factsite.render.data.feeds import feed_sheets, identifier, title
+from factsite.render.sheets import Labels
 from factsite.values import Address, Prose
 from tests.built import RIVERS, ROOT, Built, built
 from tests.samples import row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsite.findings import Row
+    from factsite.page import Page
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -41,6 +48,11 @@ def corpus(site: Site) -> Corpus:
         ids={},
         seeds=(),
     )
+
+
+def feeds(of: Corpus, rows: Sequence[Row]) -> list[Page]:
+    """Return the feeds of some claims."""
+    return [sheet.view() for sheet in feed_sheets(of, rows, Labels(of.sources))]
 
 
 def assert_atom(content: bytes) -> None:
@@ -137,7 +149,7 @@ def test_hostile_words_do_not_break_the_feeds() -> None:
     """XML and JSON stay what they are, whatever a claim says."""
     words = "]]> </title><x> \"' & &amp; <!-- {{ 7 }} \\u0000 \u2028"
     site = Site(title=words, base_url=Address("https://example.org/"), description=words)
-    atom, feed = feed_pages(corpus(site), [row("a", claim=words, summary=words)])
+    atom, feed = feeds(corpus(site), [row("a", claim=words, summary=words)])
     assert_atom(atom.content)
     assert_json_feed(json.loads(feed.content))
     assert ET.fromstring(atom.content).findtext(f"{ATOM}entry/{ATOM}title") == f"Supported: {words}"
@@ -196,7 +208,7 @@ def test_no_feed_is_longer_than_two_hundred_entries() -> None:
 
 def test_a_site_without_claims_has_feeds_without_entries() -> None:
     """They are feeds all the same."""
-    atom, feed = feed_pages(corpus(SITE), [])
+    atom, feed = feeds(corpus(SITE), [])
     assert_atom(atom.content)
     assert_json_feed(json.loads(feed.content))
 

@@ -56,7 +56,7 @@ def test_other_text_stays_as_it_is(words: str) -> None:
 
 def test_numbers_of_ours_stay_numbers() -> None:
     """A negative number is no formula, and nothing is an empty cell."""
-    assert table("t.csv", ["a", "b"], [_line([-5, None])]).content == b"a,b\r\n-5,\r\n"
+    assert table("t.csv", ["a", "b"], [_line([-5, None]).encode()]).page().content == b"a,b\r\n-5,\r\n"
 
 
 def test_a_hostile_claim_stands_in_its_cell() -> None:

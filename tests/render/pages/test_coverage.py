@@ -8,7 +8,7 @@ from dataclasses import replace
 from factsite.findings import Coverage, Part, Span
 from factsite.model import Boilerplate, Corpus, Site
 from factsite.render.data.coverage import coverage_page
-from factsite.render.pages.coverage import SIZE, coverage_of, coverage_views
+from factsite.render.pages.coverage import SIZE, coverage_of, coverage_sheets
 from factsite.render.views import CitedLine, CoveredLine, Covering, Link, Meter, SourceCoverage, Unchecked
 from factsite.values import LineRange
 from tests.samples import article, row, source
@@ -33,6 +33,9 @@ COVERAGE = Coverage(
 )
 
 
+NAMING = {"opening": [row("size"), row("width")]}
+
+
 def article_of(coverage: Coverage) -> SourceCoverage:
     """Return the part of the page that tells of an article."""
     boilerplate = (Boilerplate(lines=LineRange(3, 4), reason="tags"),)
@@ -42,7 +45,8 @@ def article_of(coverage: Coverage) -> SourceCoverage:
         texts={"opening": article(FIRST, LONG, "Tags:", "bridge")},
         origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
     )  # fmt: skip
-    return next(coverage_views(corpus, [row("size"), row("width")], [coverage])).articles[0]
+    (sheet,) = coverage_sheets(corpus, NAMING, {"opening": coverage}.__getitem__)
+    return sheet.view().articles[0]
 
 
 def test_meters_have_a_stroke_for_each_and_say_the_same_in_words() -> None:
@@ -161,13 +165,16 @@ def test_many_articles_take_several_pages_and_each_is_found_on_its_own() -> None
         texts={name: article(FIRST) for name in names},
         origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
     )  # fmt: skip
-    coverages = [
-        replace(COVERAGE, source=name, lines=COVERAGE.lines[:1], figures=(), quotations=()) for name in names
-    ]
-    first, second = coverage_views(corpus, [row("size"), row("width")], coverages)
+    coverages = {
+        name: replace(COVERAGE, source=name, lines=COVERAGE.lines[:1], figures=(), quotations=())
+        for name in names
+    }
+    naming = dict.fromkeys(names, NAMING["opening"])
+    first, second = (sheet.view() for sheet in coverage_sheets(corpus, naming, coverages.__getitem__))
     assert [len(page.articles) for page in (first, second)] == [SIZE, 1]
+    assert (first.facts, second.facts) == (("lines 9 of 9", "figures 0 of 0", "quotations 0 of 0"), ())
     assert (second.frame.here, second.frame.title) == ("coverage.2.html", "Coverage, page 2")
     assert second.paging is not None
-    assert second.paging.words == "Articles 11 to 11 of 11"
-    assert coverage_of(corpus.sources[names[SIZE - 1]], corpus) == "coverage.html#source-article-9"
-    assert coverage_of(corpus.sources[names[SIZE]], corpus) == "coverage.2.html#source-article-10"
+    assert second.paging.words == "Articles 9 to 9 of 9"
+    assert coverage_of(names[SIZE - 1], SIZE - 1) == "coverage.html#source-article-7"
+    assert coverage_of(names[SIZE], SIZE) == "coverage.2.html#source-article-8"

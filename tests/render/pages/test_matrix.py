@@ -9,7 +9,9 @@ import pytest
 
 from factsite.findings import Cited, Row, Span
 from factsite.model import Corpus, Site, Topic, Withdrawal
-from factsite.render.pages.matrix import MOST, NARROW, SIZE, matrix_views
+from factsite.render.pages.matrix import MOST, NARROW, SIZE, matrix_sheets
+from factsite.render.pages.order import by_topic
+from factsite.render.sheets import Labels
 from factsite.render.views import Link, MatrixView, Sign
 from factsite.values import Id, LineRange, Prose, Stance
 from tests.samples import row, source
@@ -30,7 +32,9 @@ def views(*rows: Row) -> list[MatrixView]:
         sources={name: source(name, name=name.title()) for name in names},
         texts={}, origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
     )  # fmt: skip
-    return list(matrix_views(corpus, rows))
+    return [
+        sheet.view() for sheet in matrix_sheets(corpus, by_topic(corpus.site, rows), Labels(corpus.sources))
+    ]
 
 
 def view(*rows: Row) -> MatrixView:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from factsite.findings import Row, Witnesses
 from factsite.model import Corpus, Site, Topic, Withdrawal
-from factsite.render.pages.overviews import SIZE, discrepancies_views, topics_view
+from factsite.render.pages.lists import disagreeing
+from factsite.render.pages.order import by_topic
+from factsite.render.pages.overviews import SIZE, discrepancies_sheets, topics_sheet
+from factsite.render.sheets import Labels
 from factsite.values import Id, Prose
 from tests.samples import row
+
+if TYPE_CHECKING:
+    from factsite.render.views import DiscrepanciesView
 
 TOPICS = {Id("length"): Topic(name="Length", description="How long."), Id("unused"): Topic(name="Unused")}
 CORPUS = Corpus(
@@ -19,6 +26,12 @@ CORPUS = Corpus(
 def conflict(name: str, articles: int = 2, measure: str | None = None) -> Row:
     """Return a claim on which so many articles disagree."""
     return row(name, verdict="conflicting", witnesses=Witnesses(articles, articles), measure=measure)
+
+
+def discrepancies(*rows: Row) -> list[DiscrepanciesView]:
+    """Return the pages of the disagreements on some claims."""
+    sheets = discrepancies_sheets(CORPUS, rows, disagreeing(CORPUS, rows), Labels({}))
+    return [sheet.view() for sheet in sheets]
 
 
 def test_discrepancies_on_figures_come_first_and_then_those_that_most_articles_speak_to() -> None:
@@ -32,7 +45,7 @@ def test_discrepancies_on_figures_come_first_and_then_those_that_most_articles_s
         row("e"),
         row("f", verdict="conflicting", withdrawn=gone),
     ]
-    (page,) = discrepancies_views(CORPUS, rows)
+    (page,) = discrepancies(*rows)
     assert [(group.heading, [item.claim for item in group.items]) for group in page.groups] == [
         ("On numbers and dates", ["It is d.", "It is c."]),
         ("On what happened and what was said", ["It is b.", "It is a."]),
@@ -43,7 +56,7 @@ def test_discrepancies_on_figures_come_first_and_then_those_that_most_articles_s
 
 def test_many_discrepancies_go_on_several_pages() -> None:
     """A group that goes on has its heading there too."""
-    first, second = discrepancies_views(CORPUS, [conflict(f"c{number:02}") for number in range(SIZE + 1)])
+    first, second = discrepancies(*(conflict(f"c{number:02}") for number in range(SIZE + 1)))
     assert [len(group.items) for one in (first, second) for group in one.groups] == [SIZE, 1]
     assert second.frame.here == "discrepancies.2.html"
     assert [group.heading for group in second.groups] == ["On what happened and what was said"]
@@ -51,12 +64,13 @@ def test_many_discrepancies_go_on_several_pages() -> None:
 
 def test_without_a_discrepancy_the_page_is_there_all_the_same() -> None:
     """It has no group."""
-    assert [page.groups for page in discrepancies_views(CORPUS, [row("a")])] == [()]
+    assert [page.groups for page in discrepancies(row("a"))] == [()]
 
 
 def test_each_topic_says_how_many_claims_have_which_verdict() -> None:
     """Also one that has none."""
-    found = topics_view(CORPUS, [row("a", topic="length"), conflict("b"), row("c", topic="length")])
+    rows = [row("a", topic="length"), conflict("b"), row("c", topic="length")]
+    found = topics_sheet(CORPUS, by_topic(CORPUS.site, rows)).view()
     assert [(item.link.words, item.claims) for item in found.items] == [
         ("Length", "2 claims"),
         ("Unused", "0 claims"),

@@ -10,7 +10,7 @@ import pytest
 from factsite.findings import Cited, SourceFindings, Span
 from factsite.model import Boilerplate, Corpus, Essay, Site
 from factsite.place import Place
-from factsite.render.pages.sources import source_view
+from factsite.render.pages.sources import Listing, source_sheets
 from factsite.render.views import Link, SourceView
 from factsite.values import InlineCitation, LineRange, Prose, Stance
 from tests.samples import article, row, source
@@ -22,17 +22,16 @@ def view(*lines: tuple[int, int], essay: str = "", **particulars: Any) -> Source
     """Return the page of the second of three articles, of which a claim cites some lines."""
     sources = {name: source(name, name=name.title()) for name in ("atlas", "gazette", "herald")}
     sources["gazette"] = source("gazette", name="The Gazette", **particulars)
-    cited = [
-        (row("size"), Cited("gazette", LineRange(*one), (Span(one[0], 0, 1),), Stance.SUPPORTS))
-        for one in lines
-    ]
+    cited = [Cited("gazette", LineRange(*one), (Span(one[0], 0, 1),), Stance.SUPPORTS) for one in lines]
     inline = InlineCitation("gazette", LineRange(2, 5), "", NOWHERE)
     corpus = Corpus(
         site=Site(title="Rivers"), sources=sources, texts={name: article(*"abcde") for name in sources},
         origins={}, origins_lost=False, claims=(), ids={}, seeds=(),
         essays=(Essay(id="about", title="About", text=Prose("", (inline,))),) if essay else (),
     )  # fmt: skip
-    return source_view(sources["gazette"], corpus, SourceFindings(), cited, ())
+    listing = Listing(corpus, [row("size", *cited)], ())
+    sheets = source_sheets(listing, dict.fromkeys(sources, SourceFindings()))
+    return next(sheet.view() for sheet in sheets if sheet.path == "sources/gazette.html")
 
 
 @pytest.mark.parametrize(

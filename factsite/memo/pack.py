@@ -1,0 +1,85 @@
+"""Many small things in one file, each fetched by where it lies: so that a build holds few of them at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from typing import Any, Final, NamedTuple
+
+CHECK: Final = 8
+"""The bytes of a thing's digest that lie before it."""
+
+
+class DamagedError(Exception):
+    """What lies in a pack is not what was put there."""
+
+
+class Slot(NamedTuple):
+    """Where a thing lies in a pack, in bytes."""
+
+    start: int
+    length: int
+
+
+class Pack:
+    """A file to whose end things are added."""
+
+    def __init__(self, path: str | None) -> None:
+        """Open the file, which is made where it is not there; without a path, or where the disk refuses, there is one that nobody sees."""
+        self._file = _opened(path)
+        self.end = os.fstat(self._file).st_size
+
+    def add(self, packed: bytes) -> Slot:
+        """Put what ``packed`` gave at the end."""
+        slot = Slot(self.end, len(packed))
+        written = 0
+        while written < len(packed):
+            written += os.pwrite(self._file, packed[written:], self.end + written)
+        self.end += len(packed)
+        return slot
+
+    def fetch(self, slot: Slot) -> Any:
+        """Return what lies there. Raises ``DamagedError``."""
+        content = os.pread(self._file, slot.length, slot.start)
+        if len(content) != slot.length or digest(content[CHECK:]) != content[:CHECK]:
+            raise DamagedError
+        return pickle.loads(content[CHECK:])
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self._file)
+
+
+def packed(thing: Any) -> bytes:
+    """Return a thing as it is put into a pack."""
+    content = pickle.dumps(thing, 5)
+    return digest(content) + content
+
+
+def digest(content: bytes) -> bytes:
+    """Return a few bytes by which a damage is noticed."""
+    return hashlib.blake2b(content, digest_size=CHECK).digest()
+
+
+class Far:
+    """A thing that lies in a pack: fetched each time that something of it is asked for, and not kept."""
+
+    __slots__ = ("_pack", "_slot")
+
+    def __init__(self, pack: Pack, slot: Slot) -> None:
+        self._pack, self._slot = pack, slot
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pack.fetch(self._slot), name)
+
+
+def _opened(path: str | None) -> int:
+    if path is not None:
+        try:
+            return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError:
+            pass
+    with tempfile.TemporaryFile() as nameless:
+        return os.dup(nameless.fileno())
