@@ -148,7 +148,7 @@ class Hugo(Other):
 
     def command(self, scenario: str) -> Sequence[str | Path]:
         """Return the command, without the Python script that its package starts it by."""
-        return (hugo(), "--quiet")
+        return (hugo(),)
 
 
 class Eleventy(Other):
