@@ -1,6 +1,6 @@
 # `make` prints this help. `make site` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test audit lint score docs golden pictures lock clean
+.PHONY: help site check serve test audit bench lint score docs golden pictures lock clean
 
 VENV   := .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -30,6 +30,9 @@ audit: $(VENV)/test $(VENV)/audit ## measure the pages with the Nu HTML checker 
 	$(RUN) tests/browser/chromium.py
 	$(RUN) -m tests.audit
 
+bench: $(VENV)/site ## measure against Hugo, Eleventy and Pelican, write bench/RESULTS.md; needs Node, Linux and an hour or more
+	$(RUN) -m bench $(BENCH)
+
 lint: $(VENV)/test ## check the code's style and types
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
@@ -56,7 +59,7 @@ lock: ## pin the newest allowed versions of all dependencies, with their hashes
 LOCK := pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 clean: ## remove the site, the virtual environment and all caches
-	rm -rf $(VENV) .factsite tests/audit/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf $(VENV) .factsite tests/audit/node_modules bench/.venv bench/.work bench/eleventy/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find site -mindepth 1 ! -name .gitignore -delete
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -10,16 +10,24 @@ from __future__ import annotations
 import hashlib
 import random
 import sys
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 PER_SOURCE = 10
 TOGETHER = 5
 """So many articles tell of one place."""
 PER_PLACE = PER_SOURCE * TOGETHER
+FEW = 20
+"""So many places have names of their own where these have four syllables; in more articles the same names would come again,
+and unlike places would share more and more words."""
 SYLLABLES = "bar del fin gor hal jun kem lor mav nes pol quin rud sol tam vor".split()
 ADJECTIVES = "wooden iron painted sealed broken foreign spare rented narrow covered".split()
 NOUNS = "barrels boats carts crates lamps bells wagons ladders sails ropes".split()
+CHECKED = "2026-11-21"
 TOPICS = ("stores", "vessels", "trade", "repairs", "counts")
 LEADS = (
     "According to the harbour office, {figure} {thing} were counted in {place} that spring.",
@@ -58,6 +66,17 @@ class Fact(NamedTuple):
     said: tuple[Said, ...]
 
 
+class Cited(NamedTuple):
+    """A citation: id of the article, line, the words that stand there, stance, words of the figure."""
+
+    source: str
+    line: int
+    words: str
+    stance: str
+    figure: str
+
+
+@lru_cache(maxsize=2 * PER_PLACE)
 def fact(number: int) -> Fact:
     """Return a claim of the corpus by its number."""
     chance = random.Random(number)
@@ -89,9 +108,12 @@ def sentence(fact: Fact, said: Said, where: int) -> str:
     return LEADS[said.article].format(figure=said.figure, thing=fact.thing, place=place(where))
 
 
-def filler(chance: random.Random) -> str:
-    """Return a sentence that states no number."""
-    names = (place(chance.randrange(16**3)) + chance.choice(SYLLABLES) for _ in range(3))
+def filler(chance: random.Random, syllables: int) -> str:
+    """Return a sentence that states no number; its names have so many syllables more than those of places."""
+    names = (
+        place(chance.randrange(16**3)) + "".join(chance.choice(SYLLABLES) for _ in range(syllables))
+        for _ in range(3)
+    )
     return chance.choice(TOLD).format(*names)
 
 
@@ -99,65 +121,141 @@ def article(number: int, claims: int) -> list[str]:
     """Return the lines of an article by its number."""
     chance = random.Random(f"article {number}")
     where, own = divmod(number, TOGETHER)
-    lines = [f"What {place(where)} holds, part {own + 1}", "", f"The {place(where)} Courier", ""]
-    for claim in range(where * PER_PLACE, min((where + 1) * PER_PLACE, claims)):
+    syllables = 1 if where < FEW else 2
+    lines = [title(number), "", f"The {place(where)} Courier", ""]
+    for told in facts_of(where, claims):
         lines += [
-            f"{filler(chance)} {sentence(fact(claim), said, where)} {filler(chance)}"
-            for said in fact(claim).said
+            f"{filler(chance, syllables)} {sentence(told, said, where)} {filler(chance, syllables)}"
+            for said in told.said
             if said.article == own
         ]
-    return lines + [" ".join(filler(chance) for _ in range(4)) for _ in range(10)]
+    return lines + [" ".join(filler(chance, syllables) for _ in range(4)) for _ in range(10)]
 
 
-def fact_file(number: int, articles: dict[int, list[str]]) -> str:
-    """Return the YAML of a claim."""
+@lru_cache(maxsize=2)  # the articles of a place are written one after the other
+def facts_of(where: int, claims: int) -> list[Fact]:
+    """Return the claims of a place, by its number, where there are so many claims in all."""
+    return [fact(number) for number in numbers(where, claims)]
+
+
+def numbers(where: int, claims: int) -> range:
+    """Return the numbers of the claims of a place."""
+    return range(where * PER_PLACE, min((where + 1) * PER_PLACE, claims))
+
+
+def cited(number: int, articles: Sequence[list[str]]) -> Iterator[Cited]:
+    """Yield the citations of a claim, given the articles of its place."""
     told, where = fact(number), number // PER_PLACE
-    related = [f"claim-{other:05}" for other in (number - 1, number - 2) if other // PER_PLACE == where]
+    for said in told.said:
+        words = sentence(told, said, where)
+        line = next(at for at, text in enumerate(articles[said.article], 1) if words in text)
+        yield Cited(source_id(where * TOGETHER + said.article), line, words, said.stance, said.figure)
+
+
+def claim_id(number: int) -> str:
+    """Return the id of a claim by its number."""
+    return f"claim-{number:05}"
+
+
+def source_id(number: int) -> str:
+    """Return the id of an article by its number."""
+    return f"article-{number:04}"
+
+
+def claim_text(number: int) -> str:
+    """Return what a claim says, by its number."""
+    told = fact(number)
+    return f"There were {told.number:,} {told.thing} in {place(number // PER_PLACE)}."
+
+
+def summary(number: int) -> str:
+    """Return the summary of a claim by its number."""
+    told, where = fact(number), number // PER_PLACE
+    return f"{len(told.said)} of the five articles on {place(where)} state how many {told.thing} there were."
+
+
+def explanation(number: int, citation: Callable[[int], str]) -> list[str]:
+    """Return the lines of a claim's explanation, in Markdown; the first line of an article is cited as ``citation`` words it."""
+    told, where = fact(number), number // PER_PLACE
+    first = citation(where * TOGETHER + told.said[0].article)
+    return [
+        f"The articles on {place(where)} {first} were written by *several* hands, and each counted for itself.",
+        "What one of them calls a count, another may call an estimate, and none says how the counting was done.",
+    ]
+
+
+def topic(number: int) -> str:
+    """Return the topic of a claim by its number."""
+    return TOPICS[number % len(TOPICS)]
+
+
+def fact_file(number: int, articles: Sequence[list[str]]) -> str:
+    """Return the YAML of a claim, given the articles of its place."""
+    told, where = fact(number), number // PER_PLACE
+    related = [claim_id(other) for other in (number - 1, number - 2) if other // PER_PLACE == where]
     lines = [
-        f"claim: There were {told.number:,} {told.thing} in {place(where)}.",
+        f"claim: {claim_text(number)}",
         f"verdict: {told.verdict}",
-        f"summary: {len(told.said)} of the five articles on {place(where)} state how many {told.thing} there were.",
-        "checked: 2026-11-21",
-        f"topic: {TOPICS[number % len(TOPICS)]}",
+        f"summary: {summary(number)}",
+        f"checked: {CHECKED}",
+        f"topic: {topic(number)}",
         f"measure: {told.thing} in {place(where)}",
         f"figure: {told.number:,} {told.thing}",
         "evidence:",
     ]
-    for said in told.said:
-        words = sentence(told, said, where)
-        source = where * TOGETHER + said.article
-        line = next(at for at, text in enumerate(articles[source], 1) if words in text)
-        lines += [f"  - source: article-{source:04}", f"    lines: {line}", f"    quote: >-\n      {words}"]
-        lines += [f"    stance: {said.stance}", f"    figure: {said.figure} {told.thing}"]
-    cited = f"[@article-{where * TOGETHER + told.said[0].article:04}:1]"
-    lines += [
-        "explanation: |",
-        f"  The articles on {place(where)} {cited} were written by *several* hands, and each counted for itself.",
-        "  What one of them calls a count, another may call an estimate, and none says how the counting was done.",
-    ]
+    for source, line, words, stance, figure in cited(number, articles):
+        lines += [f"  - source: {source}", f"    lines: {line}", f"    quote: >-\n      {words}"]
+        lines += [f"    stance: {stance}", f"    figure: {figure} {told.thing}"]
+    explained = explanation(number, lambda source: f"[@{source_id(source)}:1]")
+    lines += ["explanation: |", *(f"  {line}" for line in explained)]
     if told.verdict == "conflicting":
         lines += ["discrepancy:", "  reason: unexplained"]
     return "\n".join([*lines, f"related: [{', '.join(related)}]" if related else "", ""])
 
 
+def source_file(number: int, text: str) -> str:
+    """Return the YAML of an article, by its number, that has this text."""
+    name, where = source_id(number), place(number // TOGETHER)
+    return (
+        f"file: {name}.txt\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
+        f"title: {title(number)}\npublisher: The {where} Courier\n"
+    )
+
+
+def title(number: int) -> str:
+    """Return the title of an article by its number."""
+    where, own = divmod(number, TOGETHER)
+    return f"What {place(where)} holds, part {own + 1}"
+
+
+def places(claims: int) -> range:
+    """Return the numbers of the places that so many claims need."""
+    return range(max(1, -(-claims // PER_PLACE)))
+
+
+def articles_of(where: int, claims: int) -> list[list[str]]:
+    """Return the articles of a place by its number: the lines of each."""
+    return [article(where * TOGETHER + own, claims) for own in range(TOGETHER)]
+
+
 def write(folder: Path, claims: int) -> None:
     """Write a site folder with so many claims."""
-    sources = max(TOGETHER, -(-claims // PER_PLACE) * TOGETHER)
-    articles = {number: article(number, claims) for number in range(sources)}
-    files = {"content/site.yaml": _site()}
-    for number, lines in articles.items():
-        name, text = f"article-{number:04}", "\n".join(lines) + "\n"
-        files[f"seeds/{name}.txt"] = text
-        files[f"content/sources/{name}.yaml"] = (
-            f"file: {name}.txt\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
-            f"title: {lines[0]}\npublisher: {lines[2]}\n"
-        )
-    for number in range(claims):
-        files[f"content/facts/claim-{number:05}.yaml"] = fact_file(number, articles)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    for path, text in files(claims):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+
+
+def files(claims: int) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file of a site folder with so many claims; no more than one place is held in memory."""
+    yield "content/site.yaml", _site()
+    for where in places(claims):
+        articles = articles_of(where, claims)
+        for number, lines in enumerate(articles, where * TOGETHER):
+            text = "\n".join(lines) + "\n"
+            yield f"seeds/{source_id(number)}.txt", text
+            yield f"content/sources/{source_id(number)}.yaml", source_file(number, text)
+        for number in numbers(where, claims):
+            yield f"content/facts/{claim_id(number)}.yaml", fact_file(number, articles)
 
 
 def _site() -> str:

@@ -1,91 +1,133 @@
-"""How long it takes from saving a fact file to the fresh page: ``python -m bench.serve [CLAIMS]``.
+"""How long it takes from saving a fact file to the fresh page, against Hugo's server: ``python -m bench.serve [CLAIMS]``.
 
-The real command is started on a corpus of that size (1,000 if none is given). Twenty times a fact file is saved as editors do,
-by a rename; measured is until the browser is told, and until it has the page with the new words. The same machine's time
-for a whole check, in the same run, says what these times are worth.
+Both servers run on a corpus of that size (1,000 if none is given). In turn, a claim of each is saved as editors do, by a rename;
+measured is until the page, asked for over HTTP every few milliseconds, has the new words.
 """
 
 from __future__ import annotations
 
 import http.client
+import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench.corpus import write
+from bench import corpus
+from bench.contestants import ROOT, Hugo, Ours, hugo, set_up
+from bench.measure import FailedError
 
-ROOT = Path(__file__).parent.parent
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bench.contestants import Contestant
+
 SAVES = 20
-BUILD = [sys.executable, str(ROOT / "build.py")]
+BETWEEN = 0.005
+"""Seconds between two looks at a page."""
+LONGEST = 600.0
+"""Seconds after which a page is given up."""
+PAUSE = 0.5
+"""Seconds between two saves: nobody saves sooner, and a server has ended what it still did."""
 
 
-def get(port: int, path: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
-    """Ask for something, and return the connection with the answer."""
+def page(port: int, path: str) -> str:
+    """Return a page; "" while there is none, or no server yet."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", path)
-    return connection, connection.getresponse()
+    try:
+        connection.request("GET", f"/{path}")
+        answer = connection.getresponse()
+        words = answer.read().decode(errors="replace")
+        return words if answer.status == http.HTTPStatus.OK else ""
+    except OSError:
+        return ""
+    finally:
+        connection.close()
 
 
-def page(port: int, path: str) -> tuple[str, str]:
-    """Return a page and its version."""
-    connection, answer = get(port, f"/{path}")
-    text = answer.read().decode()
-    connection.close()
-    return text, text.partition('data-version="')[2].partition('"')[0]
-
-
-def save(port: int, folder: Path, number: int) -> tuple[float, float]:
-    """Save a fact file, and return the seconds until its page is told to have changed, and until it is there."""
-    fact = folder / f"content/facts/claim-{number:05}.yaml"
-    path = f"claims/{fact.stem}.html"
-    words = f"Edited for the {number}th time."
-    _, version = page(port, path)
-    connection, events = get(port, f"/.factsite/events?page={path}&version={version}")
-    while not events.readline().startswith(b"data:"):
-        pass
-    lines = fact.read_text("utf-8").splitlines()
-    aside = fact.with_name(f".{fact.name}.new")
-    aside.write_text(
-        "\n".join(f"summary: {words}" if line.startswith("summary:") else line for line in lines), "utf-8"
-    )
+def wait(port: int, path: str, words: str) -> None:
+    """Wait until a page has these words."""
     began = time.perf_counter()
-    aside.rename(fact)
-    while not events.readline().startswith(b"event: changed"):
-        pass
-    told = time.perf_counter() - began
-    text, _ = page(port, path)
-    there = time.perf_counter() - began
-    connection.close()
-    assert words in text
-    return told, there
+    while words not in page(port, path):
+        if time.perf_counter() - began > LONGEST:
+            raise FailedError(f"no {words!r} in {path} after {LONGEST:.0f} s")
+        time.sleep(BETWEEN)
+
+
+@contextmanager
+def ours(folder: Path) -> Iterator[int]:
+    """Run our server on a site folder, and give its port."""
+    command = [sys.executable, ROOT / "build.py", "serve", "--port", "0", "--root", folder]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        try:
+            port = int(running.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
+            page(port, "search/pagefind.js")  # there when all pages were made once
+            yield port
+        finally:
+            running.terminate()
+
+
+@contextmanager
+def theirs(folder: Path) -> Iterator[int]:
+    """Run Hugo's server on a site folder, and give its port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [hugo(), "server", "--port", str(port), "--bind", "127.0.0.1"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as running:
+        try:
+            yield port
+        finally:
+            running.terminate()
+
+
+def save(contestant: Contestant, port: int, number: int) -> float:
+    """Save a claim with another summary, and return the seconds until its page has it."""
+    file = contestant.folder / contestant.edited(number, number)
+    began = time.perf_counter()
+    file.rename(contestant.folder / contestant.claim_file.format(corpus.claim_id(number)))
+    wait(port, f"claims/{corpus.claim_id(number)}.html", f"Edition {number}.")
+    return time.perf_counter() - began
+
+
+def compared(claims: int, folder: Path, tell: Callable[[str], None]) -> dict[str, list[float]]:
+    """Return the seconds of each save, by server; what is made in a folder is removed at the end."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    contestants = [Ours(folder / Ours.name), Hugo(folder / Hugo.name)]
+    for each in contestants:
+        each.write(claims)
+    tell(f"{claims:,} claims: starting serve and hugo server")
+    took: dict[str, list[float]] = {each.name: [] for each in contestants}
+    with ours(contestants[0].folder) as port, theirs(contestants[1].folder) as other:
+        for its in (port, other):
+            wait(its, "claims/claim-00000.html", "</html>")
+        for number in range(1, SAVES + 1):
+            for each, its in zip(contestants, (port, other), strict=True):
+                took[each.name].append(save(each, its, number))
+                time.sleep(PAUSE)
+    with suppress(OSError):
+        shutil.rmtree(folder)
+    for name, times in took.items():
+        tell(
+            f"{claims:,} claims: from a save to the fresh page, {name}: {1000 * statistics.median(times):.0f} ms"
+        )
+    return took
 
 
 def main() -> None:
-    """Print the medians, and how they stand to a whole check."""
+    """Print the medians, and how they stand to each other."""
+    set_up()
     claims = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        write(folder, claims)
-        began = time.perf_counter()
-        subprocess.run([*BUILD, "check", "--quiet", "--root", name], check=True)
-        whole = time.perf_counter() - began
-        command = [*BUILD, "serve", "--port", "0", "--root", name]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-            assert running.stdout is not None
-            port = int(running.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
-            page(port, "search/index.bin")  # there when all pages were made once
-            times = [save(port, folder, number) for number in range(SAVES)]
-            running.terminate()
-    told, there = (1000 * statistics.median(kind) for kind in zip(*times, strict=True))
-    slowest = 1000 * max(there for _, there in times)
-    print(f"{claims:,} claims: a whole check {whole:.1f} s")
-    print(
-        f"save to event {told:.0f} ms, to fresh page {there:.0f} ms (median of {SAVES}; slowest {slowest:.0f})"
-    )
-    print(f"a whole check is {1000 * whole / there:.0f} times as long")
+        took = compared(claims, Path(name) / "sites", print)
+    shares = [one / other for one, other in zip(took[Ours.name], took[Hugo.name], strict=True)]
+    print(f"{statistics.median(shares):.2f} times as long as Hugo’s")
 
 
 if __name__ == "__main__":
