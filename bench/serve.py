@@ -67,7 +67,7 @@ def ours(folder: Path) -> Iterator[int]:
         assert running.stdout is not None
         try:
             port = int(running.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
-            page(port, "search/pagefind.js")  # there when all pages were made once
+            page(port, "search/index.bin")  # there when all pages were made once
             yield port
         finally:
             running.terminate()
