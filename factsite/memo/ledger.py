@@ -6,12 +6,12 @@ import hashlib
 import marshal
 import pickle
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factsite.memo.pack import Far, Pack, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MARK = 16
 """The bytes of a digest."""
+
+T = TypeVar("T")
 
 
 class KnownFact(NamedTuple):
@@ -118,6 +120,13 @@ class Past:
     def recall(self, kind: str, key: Key, make: Callable[[], bytes]) -> bytes:
         """Return the thing of a kind that has this key, as it is remembered, or made now."""
         return self._memory.recall(kind, key, make) if self._memory else make()
+
+    def thing(self, kind: str, key: Sequence[str], make: Callable[[], T]) -> T:
+        """Return the thing that is made of these, with what all is made with, as it is remembered, or made now."""
+        if self._memory is None:
+            return make()
+        content = self._memory.recall(kind, (self.state, *key), lambda: pickle.dumps(make(), 5))
+        return pickle.loads(content)  # type: ignore[no-any-return]  # what was made is what was pickled
 
     def fact(self, name: str, file: str, folder: str, *, published: bool) -> KnownFact | None:
         """Return what is known of a fact file; None where it changed, or a source that it needs, or, if it is ``published``, its pages."""
