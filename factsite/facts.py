@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import marshal
 import pickle
-from functools import lru_cache, partial
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,6 +66,13 @@ class Setting(NamedTuple):
     def templating(self) -> Templates:
         """Return the templates, which a process reads once. Raises ``TemplateFaultError``."""
         return _templates(self.templates, self.state)
+
+    def prepare(self, past: Past) -> None:
+        """Read the templates, as they were remembered if they were, so that forked processes have them."""
+        from factsite.render import TemplateFaultError, Templates
+
+        with suppress(TemplateFaultError):
+            _known[self.templates, self.state] = Templates(self.templates, partial(past.recall, "templates"))
 
 
 class Examined(NamedTuple):
@@ -159,12 +167,18 @@ def _printed(done: Examination, setting: Setting) -> tuple[object, ...] | Diagno
         return fault.diagnostic
 
 
-@lru_cache(maxsize=1)
+_known: dict[tuple[tuple[Path, ...], bytes], Templates] = {}
+"""The templates that this process has read last."""
+
+
 def _templates(folders: tuple[Path, ...], state: bytes) -> Templates:
     """Return the templates of these folders in this state, which a process reads once."""
     from factsite.render import Templates
 
-    return Templates(folders)
+    if (folders, state) not in _known:
+        _known.clear()
+        _known[folders, state] = Templates(folders)
+    return _known[folders, state]
 
 
 class Facts:
@@ -182,7 +196,9 @@ class Facts:
         self.broken: Diagnostic | None = None
         self.batches = 0
         self.files: Mapping[str, str] = {}
-        _templates.cache_clear()
+        _known.clear()
+        if into is not None:
+            setting.prepare(past)
 
     @property
     def digests(self) -> dict[str, str]:
