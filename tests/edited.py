@@ -114,6 +114,7 @@ OF_FACTS: dict[str, Callable[[Folder, str], None]] = {
     "no YAML": lambda folder, name: folder.change(fact(name), "summary: ", "summary: : "),
     "related": lambda folder, name: folder.change(fact(name), "checked: ", "related: [day]\nchecked: "),
     "draft": lambda folder, name: folder.change(fact(name), "checked: ", "draft: yes\nchecked: "),
+    "draft of tomorrow": lambda folder, name: folder.change(fact(name), "checked: ", "draft: yes\npublished: 2024-07-02\nchecked: "),
     "removed": lambda folder, name: folder.remove(fact(name)),
     "added": another,
     "taken away": lambda folder, name: folder.remove(fact(f"more-{name}")),

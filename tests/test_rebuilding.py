@@ -24,7 +24,6 @@ from factsite.commands import build
 from tests.edited import EDITS, TODAY, Folder, edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from tests.edited import Edit
 
@@ -168,3 +167,8 @@ def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> Non
             for _ in range(2):
                 assert told(folder.path, *options) == expected
                 assert without_hidden(site(folder.path)) == (pages if expected[0] == 0 else before)
+
+
+def without_hidden(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files that visitors can see, and the mark."""
+    return {path: content for path, content in files.items() if not path.startswith("site/.factsite-")}
