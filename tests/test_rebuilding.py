@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from factsite import facts, hands, printing
@@ -145,7 +145,7 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("processes")
-@settings(max_examples=25)
+@settings(max_examples=8, phases=[Phase.generate])
 @given(st.lists(ROUNDS, min_size=1, max_size=4))
 def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> None:
     """After edits, damages and builds that were killed, a build says and makes what one from nothing does; where there are faults, nothing is touched."""
