@@ -114,7 +114,9 @@ OF_FACTS: dict[str, Callable[[Folder, str], None]] = {
     "no YAML": lambda folder, name: folder.change(fact(name), "summary: ", "summary: : "),
     "related": lambda folder, name: folder.change(fact(name), "checked: ", "related: [day]\nchecked: "),
     "draft": lambda folder, name: folder.change(fact(name), "checked: ", "draft: yes\nchecked: "),
-    "draft of tomorrow": lambda folder, name: folder.change(fact(name), "checked: ", "draft: yes\npublished: 2024-07-02\nchecked: "),
+    "draft of tomorrow": lambda folder, name: folder.change(
+        fact(name), "checked: ", "draft: yes\npublished: 2024-07-02\nchecked: "
+    ),
     "removed": lambda folder, name: folder.remove(fact(name)),
     "added": another,
     "taken away": lambda folder, name: folder.remove(fact(f"more-{name}")),
@@ -139,7 +141,8 @@ OF_THE_SITE: dict[str, Callable[[Folder, str], None]] = {
     "origins restored": lambda folder, _: folder.restore("content/origins.yaml"),
     "about": lambda folder, _: folder.write("content/pages/about.md", "# About\n\nIt tells [@courier:3].\n"),
     "no about": lambda folder, _: folder.remove("content/pages/about.md"),
-    "template": lambda folder, _: folder.write("templates/parts/opening.html", "{% macro opening(page) %}<p>Own.</p>{% endmacro %}"),
+    "template": lambda folder, _: folder.write("templates/parts/opening.html", "{% macro opening(page, frame) %}<p>Own.</p>{% endmacro %}"),
+    "template that takes too little": lambda folder, _: folder.write("templates/parts/opening.html", "{% macro opening(page) %}<p>Own.</p>{% endmacro %}"),
     "template at fault": lambda folder, _: folder.write("templates/parts/facts.html", "{% macro facts(list) %}{{ list.nothing.at }}{% endmacro %}"),
     "template that ends early": lambda folder, _: folder.write("templates/parts/facts.html", "{% macro facts(list) %}"),
     "templates removed": lambda folder, _: (folder.remove("templates/parts/facts.html"), folder.remove("templates/parts/opening.html"))[0],

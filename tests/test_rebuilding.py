@@ -12,7 +12,7 @@ import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -22,10 +22,6 @@ from factsite import facts, hands, printing
 from factsite.cli import main
 from factsite.commands import build
 from tests.edited import EDITS, TODAY, Folder, edit
-
-if TYPE_CHECKING:
-
-    from tests.edited import Edit
 
 Damage = tuple[str, int]
 Told = tuple[int, str, str]
@@ -46,10 +42,11 @@ def told(folder: Path, *options: str) -> Told:
 
 
 def site(folder: Path) -> dict[str, bytes]:
-    """Return every file that is published, hidden ones and the folders too."""
+    """Return everything that is published, by path, and the mark; folders too. What killed builds leave is none of it."""
     return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else b"a folder"
-        for path in sorted(folder.joinpath("site").rglob("*"))
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"a folder"
+        for path in [folder / "site", *sorted(folder.joinpath("site").rglob("*"))]
+        if path.exists() and not path.relative_to(folder).as_posix().startswith("site/.factsite-")
     }
 
 
@@ -135,13 +132,12 @@ ROUNDS = st.fixed_dictionaries({
 
 
 @pytest.fixture(params=[1, 2])
-def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Build in so many processes, in batches that are small enough for them."""
     together = partial(hands.together, processes=request.param)
     monkeypatch.setattr(build, "together", hands.alone if request.param == 1 else together)
     monkeypatch.setattr(facts, "BATCH", 2)
     monkeypatch.setattr(printing, "AT_ONCE", 2)
-    return request.param
 
 
 @pytest.mark.usefixtures("processes")
@@ -151,7 +147,14 @@ def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> Non
     """After edits, damages and builds that were killed, a build says and makes what one from nothing does; where there are faults, nothing is touched."""
     with tempfile.TemporaryDirectory() as name:
         folder = Folder(Path(name))
-        first: dict[str, Any] = {"edits": [], "killed": None, "edits after": [], "damages": [], "day": 0, "options": ()}
+        first: dict[str, Any] = {
+            "edits": [],
+            "killed": None,
+            "edits after": [],
+            "damages": [],
+            "day": 0,
+            "options": (),
+        }
         for one in (first, *rounds):
             options = ("--no-cards", "--date", str(TODAY + dt.timedelta(one["day"])), *one["options"])
             for done in one["edits"]:
@@ -166,9 +169,4 @@ def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> Non
             expected, pages = from_nothing(folder.path, *options)
             for _ in range(2):
                 assert told(folder.path, *options) == expected
-                assert without_hidden(site(folder.path)) == (pages if expected[0] == 0 else before)
-
-
-def without_hidden(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files that visitors can see, and the mark."""
-    return {path: content for path, content in files.items() if not path.startswith("site/.factsite-")}
+                assert site(folder.path) == (pages if expected[0] == 0 else before)

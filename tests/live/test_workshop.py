@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsite.pipeline import build
+from tests.built import laid
 from tests.edited import EDITS, FACTS, TODAY, Folder, edit, fact
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_it_is_always_what_a_build_makes(rounds: list[list[Edit]]) -> None:
                 edit(folder, one)
             folder.refresh(workshop)
             state = workshop.complete() or workshop.state
-            outcome = build(folder.path, folder.templates, TODAY)
+            outcome, shelf = laid(folder.path, folder.templates, TODAY)
             assert state.diagnostics == outcome.diagnostics
             assert (state.claims, state.sources, state.drafts) == (
                 outcome.claims,
@@ -52,7 +52,7 @@ def test_it_is_always_what_a_build_makes(rounds: list[list[Edit]]) -> None:
                     assert fresh is not None
                     assert pages == dict(fresh.every())
                 else:
-                    assert list(pages.items()) == [(page.path, page.content) for page in outcome.pages]
+                    assert list(pages.items()) == [(page.path, page.content) for page in shelf.pages]
 
 
 def page(workshop: Workshop, path: str) -> str:
@@ -117,17 +117,17 @@ def test_a_draft_is_shown_as_a_draft(folder: Folder) -> None:
     folder.refresh(workshop)
     assert "<strong>Draft</strong>" in page(workshop, "claims/day.html")
     assert '<strong class="claim-item__withdrawn">draft</strong>' in page(workshop, "claims/index.html")
-    built = build(folder.path, folder.templates, TODAY)
+    built, shelf = laid(folder.path, folder.templates, TODAY)
     assert built.drafts == 1
     assert built.claims == len(FACTS) - 1
-    assert not [one.path for one in built.pages if b"7 May 2024.</a>" in one.content or "day" in one.path]
+    assert not [one.path for one in shelf.pages if b"7 May 2024.</a>" in one.content or "day" in one.path]
 
 
 def test_faults_of_a_draft_are_warnings(folder: Folder) -> None:
     """An unfinished file keeps nothing from being published, and says all the same what it lacks."""
     folder.write(fact("new"), "claim: It rained.\ndraft: yes\nevidence: []\n")
-    outcome = build(folder.path, folder.templates, TODAY)
-    assert outcome.pages
+    outcome, shelf = laid(folder.path, folder.templates, TODAY)
+    assert shelf.pages
     assert {(fault.place.file, fault.severity) for fault in outcome.diagnostics} == {
         ("content/facts/new.yaml", "warning")
     }
