@@ -2,8 +2,8 @@
 """Check the fact files and build the site: ``python build.py --help``."""
 
 import gc
+import os
 import sys
-from pathlib import Path
 
 gc.disable()  # a run is short and makes no cycles worth collecting: one part in twenty of its time
 
@@ -11,13 +11,15 @@ if sys.version_info < (3, 11):  # noqa: UP036  says so, instead of failing on a 
     sys.exit("build.py: factsite needs Python 3.11 or newer; this is " + sys.version.split()[0])
 
 try:
-    from factsite.cli import main
+    from factsite.entry import main
 
     if __name__ == "__main__":
-        sys.exit(main(home=Path(__file__).resolve().parent))
+        sys.exit(main(home=os.path.dirname(os.path.realpath(__file__))))  # noqa: PTH120  pathlib is not needed yet
 except ModuleNotFoundError as missing:
     if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "snowballstemmer", "yaml"):
         raise
+    from pathlib import Path
+
     set_up = [
         Path(folder, name) for folder, name in ((".venv/bin", "python"), (".venv/Scripts", "python.exe"))
     ]

@@ -2,7 +2,7 @@
 
 import sys
 
-from factsite.cli import main
+from factsite.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite import render
 from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsite.memo import Memory
+    from factsite.memo.memory import Memory
     from factsite.page import Drawing
     from factsite.progress import Progress
 
@@ -22,6 +21,8 @@ def drawn(
     memory: Memory, progress: Progress, drawings: Sequence[Drawing]
 ) -> Iterator[tuple[Drawing, bytes, str]]:
     """Yield drawings as PNG, drawn now or before, each with what it is remembered by."""
+    from factsite import render
+
     maker = render.drawn_by()
     keys = [(maker, drawing.digest, drawing.svg) for drawing in drawings]
     pictures = memory.recall_all(

@@ -9,22 +9,27 @@ from __future__ import annotations
 import hashlib
 import marshal
 import pickle
-from functools import lru_cache, partial
+import sys
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite import analyse, check, load
+from factsite.bundled import PACKAGE
 from factsite.memo.ledger import MARK, KnownFact
+from factsite.memo.memory import Memory
 from factsite.memo.pack import packed
 from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.hands import Hands
     from factsite.memo.ledger import Past
+    from factsite.memo.memory import Key
     from factsite.model import Claim
     from factsite.progress import Progress
     from factsite.publish import Publication, Shelf
@@ -65,6 +70,19 @@ class Setting(NamedTuple):
     def templating(self) -> Templates:
         """Return the templates, which a process reads once. Raises ``TemplateFaultError``."""
         return _templates(self.templates, self.state)
+
+    def prepare(self, past: Past) -> None:
+        """Read the templates, as they were remembered if they were, so that forked processes have them."""
+        from factsite.render import TemplateFaultError, Templates
+
+        with suppress(TemplateFaultError):
+            _known[self.templates, self.state] = Templates(self.templates, self._remember(past))
+
+    def _remember(self, past: Past) -> Callable[[Key, Callable[[], bytes]], bytes]:
+        """Return what keeps compiled templates: those of a site with its own, ours where Python keeps what it compiled of our modules."""
+        if self.templates[0].is_dir() or sys.dont_write_bytecode:
+            return partial(past.recall, "templates")
+        return partial(Memory(PACKAGE / "__pycache__").recall, "templates")
 
 
 class Examined(NamedTuple):
@@ -159,12 +177,18 @@ def _printed(done: Examination, setting: Setting) -> tuple[object, ...] | Diagno
         return fault.diagnostic
 
 
-@lru_cache(maxsize=1)
+_known: dict[tuple[tuple[Path, ...], bytes], Templates] = {}
+"""The templates that this process has read last."""
+
+
 def _templates(folders: tuple[Path, ...], state: bytes) -> Templates:
     """Return the templates of these folders in this state, which a process reads once."""
     from factsite.render import Templates
 
-    return Templates(folders)
+    if (folders, state) not in _known:
+        _known.clear()
+        _known[folders, state] = Templates(folders)
+    return _known[folders, state]
 
 
 class Facts:
@@ -182,7 +206,9 @@ class Facts:
         self.broken: Diagnostic | None = None
         self.batches = 0
         self.files: Mapping[str, str] = {}
-        _templates.cache_clear()
+        _known.clear()
+        if into is not None:
+            setting.prepare(past)
 
     @property
     def digests(self) -> dict[str, str]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import Row
+    from factsite.findings import Row, SourceFindings
     from factsite.hands import Hands
     from factsite.memo.ledger import Ledger
     from factsite.model import Claim, Corpus
@@ -87,9 +87,9 @@ def build(
     corpus, faults = load.load(folder, instead, facts=False)
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
-    shared = analyse.shared_texts(corpus.sources, corpus.texts)
-    background = background_of(corpus, shared)
     past = past or Past()
+    shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus))
+    background = background_of(corpus, shared, articles)
     past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
     facts = Facts(Setting(str(folder), background, tuple(templates), past.state), past, into, hands)
     facts.examine({name: file_of(name) for name in sorted(corpus.ids["facts"])}, instead, progress)
@@ -168,12 +168,36 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def background_of(corpus: Corpus, shared: Sequence[Shared]) -> Background:
-    """Return what each claim of a corpus is read against."""
-    articles = {
-        name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
+def read_articles(corpus: Corpus) -> tuple[Sequence[Shared], Mapping[str, SourceFindings]]:
+    """Return what the articles share with each other, and what is found out about each."""
+    read = {
+        name: analyse.read_article(corpus.sources[name], text, corpus.origins)
         for name, text in corpus.texts.items()
     }
+    shared = analyse.shared_among({name: article.prints for name, article in read.items()}, corpus.texts)
+    return shared, {name: article.findings for name, article in read.items()}
+
+
+def _of_articles(corpus: Corpus) -> list[str]:
+    """Return all that is read of the articles, by the digests of the files."""
+    no_matter = "content/pages/", "content/site.yaml"
+    return [
+        part
+        for file, digest in corpus.digests.items()
+        if not file.startswith(no_matter)
+        for part in (file, digest)
+    ]
+
+
+def background_of(
+    corpus: Corpus, shared: Sequence[Shared], articles: Mapping[str, SourceFindings] | None = None
+) -> Background:
+    """Return what each claim of a corpus is read against; what was found out about the articles is found out now if it is not given."""
+    if articles is None:
+        articles = {
+            name: analyse.examine_source(corpus.sources[name], text, corpus.origins)
+            for name, text in corpus.texts.items()
+        }
     return Background(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
         origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles,

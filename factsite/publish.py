@@ -13,22 +13,19 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from factsite.memo.standing import Standing, signature, standing
+from factsite.frozen import dataclass
+from factsite.memo.seen import SEARCH
+from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MARK = ".factsite"
 MARK_TEXT = b"This folder is written by factsite. Everything in it is replaced or removed at each build.\n"
 ASIDE = ".factsite-new"
-NO_FILE = (-1, 0, 0)
-SEARCH = "search"
-"""The folder of the search index."""
 SEARCH_ASIDE = ".factsite-search"
 """Where an index is made."""
 SPOOL = ".factsite-spool"
@@ -68,15 +65,15 @@ class Publication:
     Pages can be laid aside by forked processes too: what they lay is known by its path alone.
     """
 
-    def __init__(self, folder: Path, draw: Draw, before: Standing | None = None) -> None:
-        """Take the folder, what draws, and how the files stand there, if that is known.
+    def __init__(self, folder: Path, draw: Draw, before: Standing) -> None:
+        """Take the folder, what draws, and how the files stand there (``memo.seen.outputs_of``).
 
         Raises ``NotOursError`` where the folder is not ours, ``OSError`` where the disk refuses.
         """
         refuse_foreign(folder)
         self.folder, self.aside = folder, folder / ASIDE
         self._draw = draw
-        self.before: Standing = standing_of(folder) if before is None else before
+        self.before: Standing = before
         self._made: set[str] = set()
 
     def open(self) -> None:
@@ -236,20 +233,6 @@ class Shelf:
         self._laid[path] = head + separator.join(pieces) + tail
 
 
-def standing_of(folder: Path) -> Standing:
-    """Return how the files of a site stand, but for hidden ones at its top and the index."""
-    return standing(
-        str(folder), lambda inside, name: inside != "" or not (name.startswith(".") or name == SEARCH)
-    )
-
-
-def paths_of(files: Standing) -> Iterator[str]:
-    """Yield the path of every file."""
-    for folder, names in files.items():
-        for name in names:
-            yield folder + name
-
-
 def _updated(before: Standing, changed: Standing, stale: Iterable[str], folder: Path) -> Standing:
     """Return how files stand of which some were put there and others removed."""
     after = {inside: dict(names) for inside, names in before.items()}
@@ -258,7 +241,7 @@ def _updated(before: Standing, changed: Standing, stale: Iterable[str], folder: 
         del after[inside + slash][name]
     for inside, names in changed.items():
         for name in names:
-            after.setdefault(inside, {})[name] = signature(f"{folder}/{inside}{name}") or NO_FILE
+            after.setdefault(inside, {})[name] = signature(f"{folder}/{inside}{name}")
     return after
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factsite.cli import main
-from factsite.memo import FOLDER
+from factsite.memo.memory import FOLDER
 from tests.render.cards.lettering import SIGNS
 
 BASE = Path(__file__).parent / "cases" / "base"

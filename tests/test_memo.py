@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.memo import FOLDER, Memory
+from factsite.memo.memory import FOLDER, Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +111,7 @@ def test_what_was_made_before_a_build_was_killed_is_kept(tmp_path: Path) -> None
     """The next build makes the rest; half of an entry is never taken for one, and goes with the next pruning."""
     killed = (
         "import os, sys, pathlib\n"
-        "from factsite.memo import Memory\n"
+        "from factsite.memo.memory import Memory\n"
         "def make(missing):\n"
         "    yield b'a|b'\n"
         "    write = pathlib.Path.write_bytes\n"

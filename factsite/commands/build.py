@@ -6,17 +6,20 @@ error. What has not changed since the last build is left as it is. This is also 
 
 from __future__ import annotations
 
+import pickle
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsite import publish
 from factsite.commands import options as takes
-from factsite.commands.terminal import Watch, faulty, misused, no_site, short
+from factsite.commands.terminal import Watch, faulty, misused, no_site
+from factsite.drawing import CARDS, drawn
 from factsite.english import number_of
 from factsite.hands import together
-from factsite.memo import Memory
-from factsite.memo.last import Last, Said
-from factsite.memo.made_with import state_of
+from factsite.memo.last import Last
+from factsite.memo.memory import Memory
+from factsite.memo.pack import DamagedError
+from factsite.memo.seen import outputs_of, state_of, told
 
 if TYPE_CHECKING:
     import argparse
@@ -43,49 +46,53 @@ def run(options: argparse.Namespace) -> int:
     """Check everything; if it all holds, publish the site."""
     if problem := no_site(options.root):
         return misused(problem)
+    memory = Memory(options.root)
     with Watch(options) as watch:
         try:
-            return _run(options, watch)
+            publish.refuse_foreign(options.root / "site")
+            try:
+                return _run(options, watch, memory)
+            except DamagedError:
+                memory.forget_all()
+                return _run(options, watch, memory)
         except publish.NotOursError as refusal:
             return misused(f"nothing published: {refusal}")
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
 
 
-def _run(options: argparse.Namespace, watch: Watch) -> int:
+def _run(options: argparse.Namespace, watch: Watch, memory: Memory) -> int:
     """Build the site, or find that nothing has changed since that was done; say what came of it."""
-    site = options.root / "site"
-    publish.refuse_foreign(site)
-    standing = publish.standing_of(site)
-    memory = Memory(options.root)
-    state = state_of(options.root, options.base_url, options.no_cards)
-    last = Last(memory, str(options.root), state, options.date.toordinal())
-    said = last.said(standing)
-    if said is not None:
-        done = _files(options, said.files, 0, 0)
-    else:
-        said, done = _built(options, watch, memory, last, standing)
-    diagnostics = said.diagnostics()
+    root, outputs = str(options.root), outputs_of(str(options.root))
+    last = Last(
+        memory, root, state_of(root, options.base_url or "", options.no_cards), options.date.isoformat()
+    )
+    said = last.said(outputs)
+    published: publish.Published | None = publish.Published(0, 0, 0)
+    if said is None:
+        said, published = _built(options, watch, memory, last, outputs)
+    diagnostics = pickle.loads(said[-1]) if said[-1] else ()
     with watch.aside():
         if diagnostics:
             from factsite.commands.reporting import for_people
 
             for line in for_people(diagnostics, options):
                 print(line)
+        done = f"{said[0]}; nothing published. {said[2]} in {watch.took():.2f} s."
+        if published is not None:
+            done = told(said, root, published.written, published.removed, watch.took())
         if not options.quiet:
-            counts = takes.counts(said.claims, said.sources, diagnostics) + takes.hidden(said.drafts)
-            print(f"{counts}; {done}. {number_of(said.checks, 'check')} in {watch.took():.2f} s.")
+            print(done)
     return 1 if faulty(diagnostics) else 0
 
 
 def _built(
-    options: argparse.Namespace, watch: Watch, memory: Memory, last: Last, standing: Standing
-) -> tuple[Said, str]:
-    """Build and publish the site; return what is to be said of it, and of its files."""
-    from factsite.drawing import CARDS, drawn
+    options: argparse.Namespace, watch: Watch, memory: Memory, last: Last, outputs: Standing
+) -> tuple[tuple[Any, ...], publish.Published | None]:
+    """Build and publish the site; return what is to be said of it, and what was done to its files, if anything."""
     from factsite.pipeline import build
 
-    publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), standing)
+    publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), outputs)
     publication.open()
     outcome = build(
         options.root,
@@ -94,24 +101,21 @@ def _built(
         base_url=options.base_url,
         cards=not options.no_cards,
         into=publication,
-        past=last.past(standing),
+        past=last.past(outputs),
         hands=together,
         progress=watch,
     )
-    said = Said.of(outcome)
+    diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
+    counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
+    counts, checks = counts + takes.hidden(outcome.drafts), number_of(outcome.checks, "check")
     if outcome.ledger is None:
         publication.leave()
-        return said, "nothing published"
+        return (counts, "", checks, diagnostics), None
     watch.stage("publish")
     paths = outcome.ledger.paths()
     files = publication.close(paths)
-    said = said._replace(files=len(paths))
+    said = counts, number_of(len(paths), "file"), checks, diagnostics
     last.remember(outcome.ledger, publication.before, said)
     memory.use(CARDS, outcome.ledger.cards.values())
     memory.forget_unused()
-    return said, _files(options, len(paths), files.written, files.removed)
-
-
-def _files(options: argparse.Namespace, count: int, written: int, removed: int) -> str:
-    site = short(options.root / "site")
-    return f"{number_of(count, 'file')} in {site} ({written} written, {removed} removed)"
+    return said, files

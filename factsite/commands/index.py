@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsite import publish
 from factsite.commands import options as takes
 from factsite.commands.terminal import Watch, misused, no_site, short
 from factsite.english import number_of
+from factsite.memo.seen import SEARCH
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the index, and say of how many pages."""
     from factsite import search
-    from factsite.memo import Memory
+    from factsite.memo.memory import Memory
 
     if problem := no_site(options.root):
         return misused(problem)
@@ -39,6 +39,6 @@ def run(options: argparse.Namespace) -> int:
         except (search.NoIndexError, OSError) as refusal:
             return misused(f"no search index: {refusal}")
         if not options.quiet:
-            folder = short(options.root / "site" / publish.SEARCH)
+            folder = short(options.root / "site" / SEARCH)
             print(f"Search index of {number_of(pages, 'page')} in {folder}, in {watch.took():.2f} s.")
     return 0

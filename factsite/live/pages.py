@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factsite.diagnostic import Diagnostic
     from factsite.facts import Examination
     from factsite.making import Making
-    from factsite.memo import Memory
+    from factsite.memo.memory import Memory
     from factsite.page import Page
     from factsite.render import ClaimData, Sheet
 

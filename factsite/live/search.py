@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite import search
-from factsite.memo import Memory
+from factsite.memo.memory import Memory
+from factsite.memo.seen import SEARCH
 from factsite.page import Page
-from factsite.publish import SEARCH, Publication
+from factsite.publish import Publication
 from factsite.render import TemplateFaultError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _index(pages: list[Page]) -> dict[str, bytes]:
     """Return the files of the index of some pages, by their paths in the site."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "site"
-        publication = Publication(folder, lambda drawings: ())
+        publication = Publication(folder, lambda drawings: (), {})
         publication.open()
         for page in pages:
             publication.lay(page.path, page.content)

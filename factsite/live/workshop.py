@@ -18,7 +18,7 @@ from factsite.live.examining import Articles, Backgrounds, Claims
 from factsite.live.pages import Pages
 from factsite.load import Kept, load
 from factsite.making import Making
-from factsite.memo import Memory
+from factsite.memo.memory import Memory
 from factsite.pipeline import as_asked, file_of, judged, without_drafts
 from factsite.render import TemplateFaultError, Templates
 

@@ -6,22 +6,25 @@ import hashlib
 import marshal
 import pickle
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factsite.memo.pack import Far, Pack, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row
+    from factsite.memo.memory import Key, Memory
     from factsite.memo.standing import Signature, Standing
     from factsite.model import Corpus
 
 
 MARK = 16
 """The bytes of a digest."""
+
+T = TypeVar("T")
 
 
 class KnownFact(NamedTuple):
@@ -95,23 +98,35 @@ class Past:
         state: bytes = b"",
         inputs: tuple[Standing, Standing] = ({}, {}),
         outputs: tuple[Standing, Standing] = ({}, {}),
+        memory: Memory | None = None,
     ) -> None:
         """Take what was written down, and how the files stood that were read and that were made: then, and now.
 
-        ``state`` is a digest of all that a site is made with: generator, templates and options.
+        ``state`` is a digest of all that a site is made with: generator, templates and options. ``memory`` has what was made earlier.
         """
         self.ledger, self.pack, self.state = ledger or Ledger(), pack or Pack(None), state
-        self._inputs, self._outputs = inputs, outputs
+        self._inputs, self._outputs, self._memory = inputs, outputs, memory
         self.sources: Mapping[str, bytes] = {}
         self.changed: frozenset[str] = frozenset()
 
     def of(self, basis: bytes, sources: Mapping[str, bytes]) -> Past:
         """Return this past as far as it is that of a build with this basis, and of these sources by their marks."""
         if self.ledger.basis != basis or not all(map(self.intact, self.ledger.joins)):
-            return Past(Ledger(basis), self.pack, self.state).of(basis, sources)
+            return Past(Ledger(basis), self.pack, self.state, memory=self._memory).of(basis, sources)
         then, self.sources = self.ledger.sources, sources
         self.changed = frozenset(name for name in {*then, *sources} if then.get(name) != sources.get(name))
         return self
+
+    def recall(self, kind: str, key: Key, make: Callable[[], bytes]) -> bytes:
+        """Return the thing of a kind that has this key, as it is remembered, or made now."""
+        return self._memory.recall(kind, key, make) if self._memory else make()
+
+    def thing(self, kind: str, key: Sequence[str], make: Callable[[], T]) -> T:
+        """Return the thing that is made of these, with what all is made with, as it is remembered, or made now."""
+        if self._memory is None:
+            return make()
+        content = self._memory.recall(kind, (self.state, *key), lambda: pickle.dumps(make(), 5))
+        return pickle.loads(content)  # type: ignore[no-any-return]  # what was made is what was pickled
 
     def fact(self, name: str, file: str, folder: str, *, published: bool) -> KnownFact | None:
         """Return what is known of a fact file; None where it changed, or a source that it needs, or, if it is ``published``, its pages."""

@@ -11,6 +11,10 @@ CHECK: Final = 8
 """The bytes of a thing's digest that lie before it."""
 
 
+FEW: Final = 256
+"""So many things are kept for a while: who asks for one often asks again soon."""
+
+
 class DamagedError(Exception):
     """What lies in a pack is not what was put there."""
 
@@ -31,6 +35,7 @@ class Pack:
         Without a path, or where the disk refuses, it is one that nobody sees.
         """
         self._file = _opened(path)
+        self._fetched: dict[int, Any] = {}
         if fresh:
             os.ftruncate(self._file, 0)
         self.end = os.fstat(self._file).st_size
@@ -46,10 +51,16 @@ class Pack:
 
     def fetch(self, slot: Slot) -> Any:
         """Return what lies there. Raises ``DamagedError``."""
+        found = self._fetched.get(slot.start)
+        if found is not None:
+            return found
         content = os.pread(self._file, slot.length, slot.start)
         if len(content) != slot.length or digest(content[CHECK:]) != content[:CHECK]:
             raise DamagedError
-        return pickle.loads(content[CHECK:])
+        if len(self._fetched) >= FEW:
+            self._fetched.clear()
+        found = self._fetched[slot.start] = pickle.loads(content[CHECK:])
+        return found
 
     def close(self) -> None:
         """Close the file."""

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import os
 from stat import S_ISREG
-from typing import TYPE_CHECKING, Final
 
+TYPE_CHECKING = False  # what ``typing`` has too; it would take as long to import as all the rest here
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import Final
 
 Signature = tuple[int, int, int]
-"""Size, the time when the entry last changed, and inode. A file's other time can be set back, this one cannot."""
+"""Size, the time when the entry last changed, in nanoseconds, and inode. A file's other time can be set back, this one cannot."""
 
 Standing = dict[str, dict[str, Signature]]
-"""The files of a folder and of those below it: their signatures by name, by folder ("" is the top)."""
+"""The files of a folder and of those below it: their signatures by name, by folder, with ``/`` at its end; "" is the top."""
 
 SETTLED: Final = 10_000_000
 """So many nanoseconds after its last change a file is known by its signature: clocks of disks tick every few milliseconds."""
 
+NO_FILE: Final = (-1, 0, 0)
+"""Stands for what is no plain file."""
 
-def all_files(folder: str, name: str) -> bool:
-    """Look at everything."""
-    return True
+UNSURE: Final = (-2, 0, 0)
+"""Stands for a file that changed so shortly before it was looked at that a later change might not show."""
 
 
 def standing(
-    top: str, looks_at: Callable[[str, str], bool] = all_files, *, links: bool = False, folder: str = ""
+    top: str, looks_at: Callable[[str, str], bool] | None = None, *, links: bool = False, folder: str = ""
 ) -> Standing:
-    """Return how the files below a folder stand; those that cannot be looked at stand as nothing.
+    """Return how the files below a folder stand; nothing stands in a folder that cannot be looked at.
 
-    ``looks_at`` is given a folder, with ``/`` at its end but for the top, and a name in it. ``links`` are followed, or else stand
-    for themselves.
+    ``looks_at`` is given a folder and a name in it, and says whether to look. ``links`` are followed, or else are no plain files.
     """
     found: Standing = {}
     files = found[folder] = {}
@@ -42,28 +43,34 @@ def standing(
     with entries:
         for entry in entries:
             name = entry.name
-            if looks_at(folder, name):
+            if looks_at is None or looks_at(folder, name):
                 if entry.is_dir(follow_symlinks=links):
                     below.append(name)
                 else:
-                    files[name] = _signature(entry, links=links)
+                    try:
+                        one = entry.stat(follow_symlinks=links)
+                    except OSError:
+                        files[name] = NO_FILE
+                    else:
+                        files[name] = (
+                            (one.st_size, one.st_ctime_ns, one.st_ino) if S_ISREG(one.st_mode) else NO_FILE
+                        )
     for name in below:
         found |= standing(top, looks_at, links=links, folder=f"{folder}{name}/")
     return found
 
 
-def _signature(entry: os.DirEntry[str], *, links: bool) -> Signature:
-    try:
-        found = entry.stat(follow_symlinks=links)
-    except OSError:
-        return -1, 0, 0
-    return found.st_size, found.st_ctime_ns, found.st_ino
-
-
-def signature(path: str) -> Signature | None:
-    """Return the signature of a plain file; None where there is none."""
+def signature(path: str) -> Signature:
+    """Return the signature of a file."""
     try:
         found = os.lstat(path)
     except OSError:
-        return None
-    return (found.st_size, found.st_ctime_ns, found.st_ino) if S_ISREG(found.st_mode) else None
+        return NO_FILE
+    return (found.st_size, found.st_ctime_ns, found.st_ino) if S_ISREG(found.st_mode) else NO_FILE
+
+
+def paths_of(files: Standing) -> Iterator[str]:
+    """Yield the path of every file."""
+    for folder, names in files.items():
+        for name in names:
+            yield folder + name

@@ -11,7 +11,8 @@ import hashlib
 import shutil
 from typing import TYPE_CHECKING, Final
 
-from factsite.publish import MARK, SEARCH, SEARCH_ASIDE, remove_index
+from factsite.memo.seen import SEARCH
+from factsite.publish import MARK, SEARCH_ASIDE, remove_index
 from factsite.search.drawers import PAGES, drawer, packed_drawer
 from factsite.search.shelves import files
 from factsite.search.texts import BODY
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from factsite.memo import Memory
+    from factsite.memo.memory import Memory
 
 PARTS: Final = ("claims", "sources")
 """The folders of the pages that are searched."""

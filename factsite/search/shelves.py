@@ -18,7 +18,7 @@ from factsite.search.drawers import PAGES, TOGETHER, distances, json_of, name_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factsite.memo import Memory
+    from factsite.memo.memory import Memory
     from factsite.search.drawers import Drawer
 
 FULL: Final = 48_000

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factsite.cli import main
-from factsite.memo import Memory
+from factsite.memo.memory import Memory
 from factsite.publish import remove_index
 from factsite.search import NoIndexError
 from factsite.search import index as index_of

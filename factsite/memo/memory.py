@@ -1,0 +1,143 @@
+"""What earlier builds made, kept so that it need not be made again. The only module that remembers.
+
+A thing is known by a digest of everything that it is made from, so what is found is what would be made now, and a
+build gives the same bytes with this memory, without it, and with a damaged one. Deleting the folder costs time only.
+It is ``.factsite/`` in the site folder, which git ignores.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    Key = Sequence[str | bytes]
+    """Everything that a thing is made from, what makes it included: its version, its fonts, its templates."""
+
+FOLDER: Final = ".factsite"
+IGNORED: Final = "# Made by factsite to save time. It can be deleted.\n*\n"
+DIGEST: Final = hashlib.sha256().digest_size
+ENTRY: Final = re.compile(r"[0-9a-f]{64}(\.new)?")
+
+
+class Memory:
+    """The memory of a site folder. Where the disk refuses to read or to write, there is nothing to remember."""
+
+    def __init__(self, site_folder: Path) -> None:
+        """Take the site folder; nothing is read or written before something is asked for."""
+        self._folder = site_folder / FOLDER
+        self._used: dict[str, set[str]] = {}
+
+    @staticmethod
+    def name(key: Key) -> str:
+        """Return what a thing is remembered by: the digest of its key, whose parts are kept apart by their lengths."""
+        digest = hashlib.sha256()
+        for part in key:
+            octets = part.encode("utf-8") if isinstance(part, str) else part
+            digest.update(b"%d:" % len(octets))
+            digest.update(octets)
+        return digest.hexdigest()
+
+    def recall(self, kind: str, key: Key, make: Callable[[], bytes]) -> bytes:
+        """Return the thing of a kind that has this key; make it where it is not remembered."""
+        return self.recall_all(kind, [key], lambda _: [make()])[0]
+
+    def recall_all(
+        self, kind: str, keys: Sequence[Key], make: Callable[[Sequence[int]], Iterable[bytes]]
+    ) -> list[bytes]:
+        """Return the things of a kind that have these keys, in their order.
+
+        ``make`` is given the positions of those that are not remembered, if there are any, and makes them in that
+        order. Each is kept as soon as it is made, so that a build that is interrupted loses none.
+        """
+        names = [self.name(key) for key in keys]
+        self.use(kind, names)
+        found = {name: self._kept(kind, name) for name in names}
+        first = {name: position for position, name in reversed(list(enumerate(names)))}
+        missing = sorted(first[name] for name in found if found[name] is None)
+        made = iter(make(missing)) if missing else iter(())
+        for position, content in zip(missing, made, strict=True):
+            found[names[position]] = content
+            self._keep(kind, names[position], content)
+        return [whole for name in names if (whole := found[name]) is not None]
+
+    def use(self, kind: str, names: Iterable[str]) -> None:
+        """Take note that things of a kind, by what they are remembered by, are of use, though nobody asked for them."""
+        self._used.setdefault(kind, set()).update(names)
+
+    def forget_unused(self) -> None:
+        """Delete what is of no use since this memory was opened, of every kind that was asked for at all.
+
+        Only a build that succeeded knows what is of no use any more.
+        """
+        for kind, used in self._used.items():
+            try:
+                for path in (self._folder / kind).iterdir():
+                    if ENTRY.fullmatch(path.name) and path.name not in used:
+                        path.unlink()
+            except OSError:
+                pass  # it takes space, and nothing else
+
+    def forget_all(self) -> None:
+        """Delete all that is remembered."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def note(self, name: str) -> bytes | None:
+        """Return what was written down under a name; None where nothing was, or it is not whole."""
+        return self._kept("", name)
+
+    def put(self, name: str, content: bytes, *, plain: bool = False) -> None:
+        """Write something down under a name; what is ``plain`` is not read by ``note``, and has to say itself whether it is whole."""
+        self._keep("", name, content, plain=plain)
+
+    def file(self, name: str) -> str | None:
+        """Return the path of a file that the memory can have; None where the disk refuses."""
+        return str(self._folder / name) if self._made("") else None
+
+    def clock(self) -> int:
+        """Return what time it is on the disk, in nanoseconds: that of a change which is made now; 0 where the disk refuses."""
+        path = self._folder / "clock"
+        try:
+            if self._made(""):
+                path.write_bytes(b"")
+                return path.stat().st_ctime_ns
+        except OSError:
+            pass
+        return 0
+
+    def _made(self, kind: str) -> bool:
+        """Make the folder of a kind where it is not there; say whether it is there."""
+        folder = self._folder / kind
+        try:
+            if not folder.is_dir():
+                folder.mkdir(parents=True)
+                (self._folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+        except OSError:
+            return False
+        return True
+
+    def _kept(self, kind: str, name: str) -> bytes | None:
+        """Return a thing as it was kept; None where it is not there or not whole."""
+        try:
+            entry = (self._folder / kind / name).read_bytes()
+        except OSError:
+            return None
+        content = entry[DIGEST:]
+        return content if hashlib.sha256(content).digest() == entry[:DIGEST] else None
+
+    def _keep(self, kind: str, name: str, content: bytes, *, plain: bool = False) -> None:
+        """Write a thing with its digest, under its name only when all of it is there."""
+        path = self._folder / kind / name
+        try:
+            if not self._made(kind):
+                return
+            unfinished = path.with_suffix(".new")
+            unfinished.write_bytes(content if plain else hashlib.sha256(content).digest() + content)
+            unfinished.replace(path)
+        except OSError:
+            pass  # the next build makes it again

@@ -1,0 +1,113 @@
+"""How the last build found everything and left it: where all is so still, a build is over before it begins.
+
+So this is imported before everything else, and imports next to nothing itself.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+
+from factsite.memo.standing import standing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from factsite.memo.standing import Standing
+
+FOLDER: Final = ".factsite"
+SEEN: Final = "seen"
+READ: Final = ("content", "seeds")
+"""What of a site folder is read."""
+SEARCH: Final = "search"
+"""The folder of the search index in the site's folder, which builds leave alone."""
+CHECK: Final = 4
+"""The bytes by which it is told whether what was written down is whole."""
+
+
+class Seen:
+    """How a build found everything, and left it.
+
+    ``state`` is all that the site was made with, ``day`` the build date, ``pack`` which of the packs has its details. ``said`` is what it had
+    to say, in words: how many claims and sources there are, how many files, how many checks; and its diagnostics, pickled, or b"".
+    """
+
+    def __init__(
+        self,
+        state: tuple[Any, ...],
+        day: str,
+        pack: int,
+        inputs: Standing,
+        outputs: Standing,
+        said: tuple[Any, ...],
+    ) -> None:
+        self.state, self.day, self.pack = state, day, pack
+        self.inputs, self.outputs, self.said = inputs, outputs, said
+
+    def written(self) -> bytes:
+        """Return it as it is written down."""
+        content = marshal.dumps((self.state, self.day, self.pack, self.inputs, self.outputs, self.said))
+        return zlib.crc32(content).to_bytes(CHECK) + content
+
+
+def seen_in(root: str) -> Seen | None:
+    """Return what was written down in a site folder; None where nothing was, or it is not whole."""
+    try:
+        with open(f"{root}/{FOLDER}/{SEEN}", "rb") as file:  # noqa: PTH123  ``pathlib`` would take longer than the rest
+            content = file.read()
+    except OSError:
+        return None
+    if zlib.crc32(content[CHECK:]).to_bytes(CHECK) != content[:CHECK]:
+        return None
+    return Seen(*marshal.loads(content[CHECK:]))
+
+
+def state_of(root: str, *options: Any) -> tuple[Any, ...]:
+    """Return all that a site is made with: Python, libraries, generator and templates, and the options of a build.
+
+    Files are known by their signatures; the libraries by the folder in which they are installed, which changes with every installation.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+    above = os.path.dirname(package)  # noqa: PTH120
+    libraries = tuple(_changed(path) for path in sys.path if path.endswith("site-packages"))
+    code = standing(package, _is_code)
+    templates = tuple(standing(f"{folder}/templates") for folder in (package, above, root))
+    return sys.version, libraries, code, templates, options
+
+
+def _is_code(folder: str, name: str) -> bool:
+    return name.endswith((".py", ".js", ".css")) or ("." not in name and name != "__pycache__")
+
+
+def _changed(path: str) -> tuple[str, int]:
+    try:
+        return path, os.stat(path).st_mtime_ns  # noqa: PTH116
+    except OSError:
+        return path, 0
+
+
+def told(said: tuple[Any, ...], root: str, written: int, removed: int, seconds: float) -> str:
+    """Return what a build says when it is over; paths are as seen from where it was started, if that is above them."""
+    here, site = os.getcwd(), os.path.realpath(f"{root}/site")  # noqa: PTH109
+    short = site[len(here) + 1 :] if site.startswith(f"{here}/") else site
+    counts, files, checks = said[:3]
+    return (
+        f"{counts}; {files} in {short} ({written} written, {removed} removed). {checks} in {seconds:.2f} s."
+    )
+
+
+def inputs_of(root: str) -> Standing:
+    """Return how the files stand that a build reads."""
+    return standing(
+        root, lambda folder, name: not name.startswith(".") if folder else name in READ, links=True
+    )
+
+
+def outputs_of(root: str) -> Standing:
+    """Return how the files of a site stand, but for hidden ones at its top and the index."""
+    return standing(
+        f"{root}/site", lambda folder, name: bool(folder) or not (name.startswith(".") or name == SEARCH)
+    )
