@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Remember = Callable[[Sequence[str | bytes], Callable[[], bytes]], bytes]
     """Returns what has this key, and makes it where it is not known: everything that it is made from, and what makes it."""
 
-__all__ = ["TemplateSyntaxError", "environment"]
+__all__ = ["ArgumentsError", "TemplateSyntaxError", "environment"]
 
 FOLDERS = ("pages/", "parts/", "cards/")
 ENDINGS = (".html", ".svg")
@@ -52,13 +52,27 @@ def shown(value: object) -> str:
     return escape(value)
 
 
+class ArgumentsError(TypeError):
+    """A macro does not take what it is given; ``file`` has the macro."""
+
+    def __init__(self, message: str, file: str) -> None:
+        super().__init__(message)
+        self.file = file
+
+
 class PlainMacro(Macro):
     """A macro that does little but print when it is given all that it takes."""
 
     def __call__(self, *given: Any, **named: Any) -> str:
-        """Return what it prints."""
+        """Return what it prints. Raises ``ArgumentsError``."""
         if named or self.caller or self.catch_varargs or len(given) != self._argument_count:
-            return super().__call__(*given, **named)
+            try:
+                return super().__call__(*given, **named)
+            except TypeError as fault:
+                called = fault.__traceback__ and fault.__traceback__.tb_next
+                if called and called.tb_next:
+                    raise
+                raise ArgumentsError(str(fault), self._func.__code__.co_filename) from fault
         return self._invoke(list(given), self._default_autoescape)
 
 
