@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-ENOUGH: Final = 4
+ENOUGH: Final = 8
 """With fewer tasks, starting processes costs more than they save."""
 
 

@@ -67,6 +67,7 @@ class Last:
             time.sleep(SETTLED / 4e9)
         seen = Seen(self._state, self._day, self._pack, self.inputs, outputs, said)
         self._memory.put(SEEN, seen.written(), plain=True)
+        self._memory.remove(PACKS[1 - self._pack])
 
 
 def _settled(files: Standing, clock: int) -> Standing:
