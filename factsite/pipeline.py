@@ -131,9 +131,9 @@ def printed(
         if facts.broken:
             raise render.TemplateFaultError(facts.broken)
         templating = facts.setting.templating()
-        making = Making(
-            corpus, background, shared, rows, templating, analyse.coverage_by_source(corpus, rows)
-        )
+        spans: dict[str, analyse.Spans] = {}
+        covered = analyse.coverage_by_source(corpus, rows, spans)
+        making = Making(corpus, background, shared, rows, templating, covered, spans)
         ledger = printing.print_site(making, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
