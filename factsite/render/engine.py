@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Remember = Callable[[Sequence[str | bytes], Callable[[], bytes]], bytes]
     """Returns what has this key, and makes it where it is not known: everything that it is made from, and what makes it."""
 
-__all__ = ["TemplateSyntaxError", "environment"]
+__all__ = ["ArgumentsError", "TemplateSyntaxError", "environment"]
 
 FOLDERS = ("pages/", "parts/", "cards/")
 ENDINGS = (".html", ".svg")
@@ -55,13 +55,35 @@ def shown(value: object) -> str:
     return str(value) if kind is int else escape(value)
 
 
+class ArgumentsError(TypeError):
+    """A macro does not take what it is given; ``file`` has the macro."""
+
+    def __init__(self, message: str, file: str) -> None:
+        super().__init__(message)
+        self.file = file
+
+
+class OwnMacro(Macro):
+    """A macro of a site's own: it may not take what ours give it."""
+
+    def __call__(self, *given: Any, **named: Any) -> str:
+        """Return what it prints. Raises ``ArgumentsError``."""
+        try:
+            return super().__call__(*given, **named)
+        except TypeError as fault:
+            called = fault.__traceback__ and fault.__traceback__.tb_next
+            if called and called.tb_next:
+                raise
+            raise ArgumentsError(str(fault), self._func.__code__.co_filename) from fault
+
+
 def html(text: str) -> Markup:
     """Return what was printed as HTML; the type's own way there asks first what it is given."""
     return str.__new__(Markup, text)
 
 
 def macro(
-    environment: Environment,
+    environment: Any,
     function: Any,
     name: Any,
     arguments: Sequence[str],
@@ -71,9 +93,10 @@ def macro(
 
     ``takes`` says what else it takes. The function does not know its arguments by their names; ``named`` returns what does.
     """
-    whole = partial(Macro, environment, function, name, list(arguments), *takes)
+    own = function.__code__.co_filename.startswith(f"{environment.loader.searchpath[0]}/")
+    whole = partial(OwnMacro if own else Macro, environment, function, name, list(arguments), *takes)
     *more, _ = takes
-    if any(more):
+    if any(more) or own:
         return whole()
     function.__defaults__ = (missing,) * len(arguments)
     function.__qualname__ = name or "caller"
