@@ -24,6 +24,10 @@ EVERY = 0.005
 """Seconds between two looks at the memory; ten times as long as one look takes, if that is more."""
 
 
+PLAIN = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The surroundings of a user, whose Python keeps what it compiled of modules."""
+
+
 class Cost(NamedTuple):
     """Seconds of wall time, seconds of CPU time, and MiB at the peak, 0 where it was not looked at."""
 
@@ -47,7 +51,7 @@ def run(
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **(surroundings or {})}, stdin=subprocess.DEVNULL,
+            command, cwd=folder, env={**PLAIN, **(surroundings or {})}, stdin=subprocess.DEVNULL,
             stdout=said, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         peak = Peak(process.pid) if sampled else None

@@ -44,8 +44,8 @@ def page(port: int, path: str) -> str:
         answer = connection.getresponse()
         words = answer.read().decode(errors="replace")
         return words if answer.status == http.HTTPStatus.OK else ""
-    except OSError:
-        return ""
+    except (OSError, http.client.IncompleteRead):
+        return ""  # it was written anew meanwhile
     finally:
         connection.close()
 

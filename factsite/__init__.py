@@ -4,12 +4,20 @@ The package is one straight line, ``pipeline.py``::
 
     load ─▶ analyse ─▶ check ─▶ render ─▶ publish
 
+It is walked twice: fact by fact, in as many processes as there are cores (``facts.py``), which gives a row of each; and over all rows,
+for what tells of more than one claim (``printing.py``). What has not changed since the last build is left alone (``memo/``).
+
 ========================  ===========================================================================
+``entry.py``              where the program begins: a build with nothing to do ends here
 ``cli.py``                the commands: arguments in, exit status out; ``__main__.py`` for ``python -m factsite``
 ``commands/``             the commands, one module each
 ``pipeline.py``           the straight line
+``facts.py``              the half of a build that is done fact by fact
+``printing.py``           the half that needs all rows
 ``making.py``             what pages are made from, each when it is asked for
-``frozen.py``              how the types of the vocabulary are made: frozen, and quick to pickle
+``hands.py``              who does the work: this process, or as many as there are cores
+``drawing.py``            social cards to pictures
+``frozen.py``             how the types of the vocabulary are made: frozen, and quick to pickle
 ``place.py``              where a value stands in an author's file
 ``diagnostic.py``         one fault found in what an author wrote
 ``edits.py``              a repair of an author's file
@@ -19,9 +27,9 @@ The package is one straight line, ``pipeline.py``::
 ``comparisons.py``        how figures, wordings and articles stand to each other
 ``survey.py``             a site folder, analysed, as it is compared with another
 ``changes.py``            what a comparison of two finds
-``rules.py``               every rule that a fault can be reported under
+``rules.py``              every rule that a fault can be reported under
 ``page.py``               one file of the site
-``memo.py``               what earlier builds drew; the only module that remembers
+``memo/``                 what the last build was made from and what it made; nothing else remembers
 ``load/``                 files to records: yamltree (YAML with places), records (typing), corpus (the disk); mending (edits)
 ``analyse/``              records to findings: quotations, figures, origins, sources, verdict, notes, coverage
 ``check/``                findings to diagnostics: one module per family of rules

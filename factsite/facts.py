@@ -9,23 +9,27 @@ from __future__ import annotations
 import hashlib
 import marshal
 import pickle
+import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite import analyse, check, load
+from factsite.bundled import PACKAGE
 from factsite.memo.ledger import MARK, KnownFact
+from factsite.memo.memory import Memory
 from factsite.memo.pack import packed
 from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.hands import Hands
     from factsite.memo.ledger import Past
+    from factsite.memo.memory import Key
     from factsite.model import Claim
     from factsite.progress import Progress
     from factsite.publish import Publication, Shelf
@@ -72,7 +76,13 @@ class Setting(NamedTuple):
         from factsite.render import TemplateFaultError, Templates
 
         with suppress(TemplateFaultError):
-            _known[self.templates, self.state] = Templates(self.templates, partial(past.recall, "templates"))
+            _known[self.templates, self.state] = Templates(self.templates, self._remember(past))
+
+    def _remember(self, past: Past) -> Callable[[Key, Callable[[], bytes]], bytes]:
+        """Return what keeps compiled templates: those of a site with its own, ours where Python keeps what it compiled of our modules."""
+        if self.templates[0].is_dir() or sys.dont_write_bytecode:
+            return partial(past.recall, "templates")
+        return partial(Memory(PACKAGE / "__pycache__").recall, "templates")
 
 
 class Examined(NamedTuple):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-ENOUGH: Final = 200
-"""With fewer pages, starting a process costs more than it saves."""
+ENOUGH: Final = 8
+"""With fewer tasks, starting processes costs more than they save."""
 
 
 class Hands(Protocol):
@@ -32,8 +32,8 @@ def together(work: Callable[[Task], Result], tasks: Sequence[Task], processes: i
 
     Where processes cannot be forked, and where there is one core or task, everything is done here.
     """
-    count = min(processes or len(os.sched_getaffinity(0)) if hasattr(os, "fork") else 1, len(tasks))
-    if count < 2:
+    count = (processes or len(os.sched_getaffinity(0))) if hasattr(os, "fork") else 1
+    if count == 1 or len(tasks) < ENOUGH:
         yield from alone(work, tasks)
         return
     import multiprocessing

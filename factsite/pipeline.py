@@ -8,6 +8,7 @@ claim says on its own page. When all rows are known, so is what each claim says 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factsite.analyse import Article
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, SourceFindings
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from factsite.progress import Progress
     from factsite.publish import Publication, Shelf
     from factsite.values import BaseAddress
+
+AT_ONCE = 8
+"""So many articles are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     past = past or Past()
-    shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus))
+    shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus, hands))
     background = background_of(corpus, shared, articles)
     past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
     setting = Setting(str(folder), background, tuple(templates), past.state)
@@ -126,9 +131,9 @@ def printed(
         if facts.broken:
             raise render.TemplateFaultError(facts.broken)
         templating = facts.setting.templating()
-        making = Making(
-            corpus, background, shared, rows, templating, analyse.coverage_by_source(corpus, rows)
-        )
+        spans: dict[str, analyse.Spans] = {}
+        covered = analyse.coverage_by_source(corpus, rows, spans)
+        making = Making(corpus, background, shared, rows, templating, covered, spans)
         ledger = printing.print_site(making, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
@@ -174,12 +179,17 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def read_articles(corpus: Corpus) -> tuple[Sequence[Shared], Mapping[str, SourceFindings]]:
+def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sequence[Shared], Mapping[str, SourceFindings]]:
     """Return what the articles share with each other, and what is found out about each."""
-    read = {
-        name: analyse.read_article(corpus.sources[name], text, corpus.origins)
-        for name, text in corpus.texts.items()
-    }
+
+    def read_some(names: Sequence[str]) -> list[Article]:
+        return [
+            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins) for name in names
+        ]
+
+    names = list(corpus.texts)
+    tasks = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
+    read = dict(zip(names, chain.from_iterable(hands(read_some, tasks)), strict=True))
     shared = analyse.shared_among({name: article.prints for name, article in read.items()}, corpus.texts)
     return shared, {name: article.findings for name, article in read.items()}
 

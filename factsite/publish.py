@@ -13,9 +13,9 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsite.frozen import dataclass
 from factsite.memo.seen import SEARCH
 from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factsite.findings import Span
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

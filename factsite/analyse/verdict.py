@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factsite.analyse.witnesses import witnesses_of
 from factsite.english import in_words, number_in_words, sentence
 from factsite.findings import Derived
+from factsite.frozen import dataclass
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:

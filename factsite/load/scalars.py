@@ -10,13 +10,13 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from factsite.diagnostic import did_you_mean
 from factsite.english import MONTHS
+from factsite.frozen import dataclass
 from factsite.values import (
     INLINE_CITATION,
     Address,

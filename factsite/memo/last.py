@@ -73,6 +73,7 @@ class Last:
         inputs = _settled(self._inputs, self._clock)
         seen = Seen(self._state, self._day, self._pack, inputs, outputs, said)
         self._memory.put(SEEN, seen.written(), plain=True)
+        self._memory.remove(PACKS[1 - self._pack])
 
 
 def _settled(files: Standing, clock: int) -> Standing:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -94,6 +95,11 @@ class Memory:
     def put(self, name: str, content: bytes, *, plain: bool = False) -> None:
         """Write something down under a name; what is ``plain`` is not read by ``note``, and has to say itself whether it is whole."""
         self._keep("", name, content, plain=plain)
+
+    def remove(self, name: str) -> None:
+        """Delete a file of the memory, if it is there."""
+        with suppress(OSError):
+            (self._folder / name).unlink()
 
     def file(self, name: str) -> str | None:
         """Return the path of a file that the memory can have; None where the disk refuses."""

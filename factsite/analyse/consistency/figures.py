@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.analyse.consistency.laid import (
@@ -27,6 +26,7 @@ from factsite.analyse.figures.relations import overlap
 from factsite.comparisons import Conflict
 from factsite.english import amount, listed, number_of
 from factsite.findings import Interval, Note
+from factsite.frozen import dataclass
 from factsite.values import Stance
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from factsite.analyse.figures import mentions
 from factsite.analyse.wording.words import COMMON, stem
 from factsite.comparisons import Change
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factsite.analyse.wording.words import COMMON, sentences, stems
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,10 +7,11 @@ and ``OS/2`` the family and the weight by which a drawing asks for the font.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from struct import Struct, unpack_from
 from struct import error as NotThere  # noqa: N812  it says so
 from typing import TYPE_CHECKING, Any, Final
+
+from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

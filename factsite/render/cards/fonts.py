@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factsite.frozen import dataclass
 from factsite.render.cards import faces
 
 if TYPE_CHECKING:
