@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,13 +61,10 @@ def besides(site: Site, rows: Sequence[Row]) -> Mapping[str, Beside]:
     """Return for each claim what stands beside it."""
     order = [row for _, group in by_topic(site, rows) for row in group]
     measures = grouped(order, lambda row: measure(row) if row.withdrawn is None else None)
+    names = [(row.id,) for row in order]
     return {
-        row.id: Beside(
-            tuple(other.id for other in order[max(0, place - 1) : place]),
-            tuple(other.id for other in order[place + 1 : place + 2]),
-            _near(row, measures),
-        )
-        for place, row in enumerate(order)
+        row.id: Beside(previous, following, _near(row, measures))
+        for row, previous, following in zip(order, [(), *names], [*names[1:], ()], strict=False)
     }
 
 
@@ -78,4 +76,6 @@ def measure(row: Row) -> str | None:
 def _near(row: Row, measures: Mapping[str, Sequence[Row]]) -> tuple[str, ...]:
     """Return other claims of the measure, those left out that the editor names as related."""
     others = measures.get(measure(row) or "", ())
-    return tuple(other.id for other in others if other is not row and other.id not in row.related)[:NEAR]
+    return tuple(
+        islice((other.id for other in others if other is not row and other.id not in row.related), NEAR)
+    )
