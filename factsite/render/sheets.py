@@ -49,7 +49,7 @@ class Labels:
 
     def _of(self, row: Row) -> bytes:
         """Keep what is said of the sources of a claim, which many lists have."""
-        found = self._of_rows[row.id] = self.named(row.sources)
+        found = self._of_rows[row.id] = b"".join([self._said[name] for name in row.sources])
         return found
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factsite.analyse.figures.relations import Relation
     from factsite.comparisons import Stated
-    from factsite.findings import Row
+    from factsite.findings import Cited, Row
 
 
 class Held(NamedTuple):
