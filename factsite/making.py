@@ -77,7 +77,7 @@ class Making:
             self.rows,
             self.covered,
             strokes,
-            analyse.method(),
+            analyse.method,
         )
 
     def page(self, view: Any) -> Page:
