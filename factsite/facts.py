@@ -123,7 +123,7 @@ def examine(claim: Claim, background: Background) -> Examination:
 
 
 def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> Batch:
-    """Read, analyse and check facts, and print their claims if that is wanted."""
+    """Read, analyse and check facts, and print the claims of those that hold if that is wanted."""
     examined, printed = [], []
     broken: Diagnostic | None = None
     for fact in facts:
@@ -135,7 +135,8 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
             continue
         done = examine(claim, setting.background)
         examined.append(_examined(done, digest, faults, setting.background))
-        if printing and not broken and not claim.is_draft:
+        holds = not any(fault.severity == "error" for fault in examined[-1].faults)
+        if printing and holds and not broken and not claim.is_draft:
             one = _printed(done, setting)
             if isinstance(one, tuple):
                 printed.append(one)

@@ -494,12 +494,21 @@ class Coverage:
         """The three kinds of parts, each under its name."""
         return ("line", self.lines), ("figure", self.figures), ("quotation", self.quotations)
 
+    @property
+    def strokes(self) -> Strokes:
+        """The same in brief, for what tells of many articles."""
+        return tuple([(name, bytes([bool(part.claims) for part in parts])) for name, parts in self.kinds])
 
-def tally(coverages: Iterable[Coverage]) -> tuple[tuple[str, int, int], ...]:
+
+Strokes = tuple[tuple[str, bytes], ...]
+"""How much of an article claims cover: the name of each kind of parts, and for each part in order 1 where a claim covers it, or 0."""
+
+
+def tally(strokes: Iterable[Strokes]) -> tuple[tuple[str, int, int], ...]:
     """Return for each kind of parts its name, how many claims cover, and how many there are."""
     totals: dict[str, tuple[int, int]] = {"line": (0, 0), "figure": (0, 0), "quotation": (0, 0)}
-    for one in coverages:
-        for name, parts in one.kinds:
+    for one in strokes:
+        for name, parts in one:
             covered, every = totals[name]
-            totals[name] = covered + sum(bool(part.claims) for part in parts), every + len(parts)
+            totals[name] = covered + sum(parts), every + len(parts)
     return tuple((name, covered, every) for name, (covered, every) in totals.items())

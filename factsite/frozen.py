@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import copyreg
 import dataclasses
+from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,9 @@ else:
 
 __all__ = ["dataclass"]
 
+_CLASSES: dict[str, Any] = {}
+"""The classes, by the names that are kept of them."""
+
 
 def _completed(cls: Any, *, order: bool) -> type:
     """Give a class with fields all that its objects do."""
@@ -55,6 +59,8 @@ def _completed(cls: Any, *, order: bool) -> type:
             setattr(cls, name, function)
     cls.__init__ = _Uncompiled(cls, "__init__")
     cls._restored = _Uncompiled(cls, "_restored")
+    cls._named = f"{cls.__module__}:{cls.__qualname__}"
+    _CLASSES[cls._named] = cls
     copyreg.pickle(cls, _reduced)
     return cls  # type: ignore[no-any-return]
 
@@ -123,8 +129,18 @@ def _getter(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _reduced(self: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Return what ``pickle`` keeps of an object: what makes it, and its values."""
-    return self._restored, self._values(self)
+    """Return what ``pickle`` keeps of an object: what makes it, the name of its class, and its values.
+
+    What makes it is the same for all classes: a name in a module, as a class is one, takes longer to be kept than what it is to make.
+    """
+    return _restored, (self._named, *self._values(self))
+
+
+def _restored(named: str, *values: Any) -> Any:
+    """Return an object of the class of this name, which may have still to be imported."""
+    if named not in _CLASSES:
+        import_module(named.partition(":")[0])
+    return _CLASSES[named]._restored(*values)
 
 
 def _equals(self: Any, other: Any) -> Any:

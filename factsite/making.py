@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.facts import Examination
-    from factsite.findings import Background, Coverage, Row
+    from factsite.findings import Background, Coverage, Row, Strokes
     from factsite.model import Corpus
     from factsite.page import Drawing
 
@@ -29,13 +29,15 @@ class Making:
         rows: Sequence[Row],
         templating: render.Templates,
         covered: Callable[[str], Coverage],
+        spans: dict[str, analyse.Spans] | None = None,
     ) -> None:
         """Take the rows of the claims that the site shows, and what gives the coverage of a source.
 
-        A claim may lead to one that has a file and is not shown; that one is called by its id.
+        ``spans`` are the stretches of articles that can be covered, as far as they are known. A claim may lead to one that has a file and is not shown; that one is called by its id.
         """
         self.corpus, self.background, self.shared, self.rows = corpus, background, shared, rows
         self.templating, self.covered = templating, covered
+        self.spans = {} if spans is None else spans
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in rows}
         self._by_id = {row.id: row for row in rows}
@@ -62,10 +64,20 @@ class Making:
         printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
         return render.filled(printed, self.around(done.row), self.templating)
 
-    def sheets(self) -> Iterator[render.Sheet]:
-        """Yield what each other page is made from, with what makes its view."""
+    def sheets(self, strokes: Callable[[str], Strokes] | None = None) -> Iterator[render.Sheet]:
+        """Yield what each other page is made from, with what makes its view.
+
+        ``strokes`` gives the coverage of a source in brief, where that is known without the whole.
+        """
+        strokes = strokes or (lambda source: self.covered(source).strokes)
         return render.site_sheets(
-            self.corpus, self.background.articles, self.shared, self.rows, self.covered, analyse.method()
+            self.corpus,
+            self.background.articles,
+            self.shared,
+            self.rows,
+            self.covered,
+            strokes,
+            analyse.method(),
         )
 
     def page(self, view: Any) -> Page:

@@ -96,7 +96,8 @@ def build(
     shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus, hands))
     background = background_of(corpus, shared, articles)
     past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
-    facts = Facts(Setting(str(folder), background, tuple(templates), past.state), past, into, hands)
+    setting = Setting(str(folder), background, tuple(templates), past.state)
+    facts = Facts(setting, past, None if any_error(faults) else into, hands)
     facts.examine({name: file_of(name) for name in sorted(corpus.ids["facts"])}, instead, progress)
     progress.stage("check the site")
     drafts = [row for row in facts.rows if row.draft]
@@ -111,7 +112,7 @@ def build(
     found += filter(None, check.check_dates(drafts, today))
     found += filter(None, check.check_links(drafts, corpus.ids["facts"]))
     diagnostics, ledger = list(judged(found, (draft.id for draft in drafts))), None
-    if into is not None and not any(fault.severity == "error" for fault in diagnostics):
+    if into is not None and not any_error(diagnostics):
         ledger, more = printed(published, background, shared, facts, progress)
         diagnostics += more
     diagnostics.sort(key=sort_key)
@@ -130,9 +131,9 @@ def printed(
         if facts.broken:
             raise render.TemplateFaultError(facts.broken)
         templating = facts.setting.templating()
-        making = Making(
-            corpus, background, shared, rows, templating, analyse.coverage_by_source(corpus, rows)
-        )
+        spans: dict[str, analyse.Spans] = {}
+        covered = analyse.coverage_by_source(corpus, rows, spans)
+        making = Making(corpus, background, shared, rows, templating, covered, spans)
         ledger = printing.print_site(making, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
@@ -166,6 +167,11 @@ def judged(faults: Iterable[Diagnostic], drafts: Iterable[str]) -> Iterator[Diag
     unfinished = {file_of(draft) for draft in drafts}
     for fault in faults:
         yield replace(fault, severity="warning") if fault.place.file in unfinished else fault
+
+
+def any_error(faults: Iterable[Diagnostic]) -> bool:
+    """Say whether anything keeps a site from being published."""
+    return any(fault.severity == "error" for fault in faults)
 
 
 def file_of(claim: str) -> str:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite import render
 from factsite.facts import Fact
-from factsite.memo.ledger import Ledger, Lines, digest_of
+from factsite.memo.ledger import KnownCoverage, Ledger, Lines, digest_of
 from factsite.publish import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.facts import Facts
-    from factsite.findings import Row
+    from factsite.findings import Row, Strokes
     from factsite.making import Making
     from factsite.page import Drawing
     from factsite.progress import Progress
@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 AT_ONCE = 8
 """So many pages are printed at once."""
 
-COVERAGE = "coverage"
-"""Where the lines of sources are spooled."""
+
+class Covered(NamedTuple):
+    """A source that was covered: its coverage in brief, what of it can be covered, and the length of its line."""
+
+    id: str
+    strokes: Strokes
+    spans: bytes
+    length: int
 
 
 class Filled(NamedTuple):
@@ -45,6 +51,7 @@ def print_site(making: Making, facts: Facts, progress: Progress) -> Ledger:
     printing = _Printing(making, facts)
     printing.claims(progress)
     printing.cards()
+    printing.coverage(progress)
     printing.sheets(progress)
     printing.joins(progress)
     printing.assets()
@@ -61,6 +68,7 @@ class _Printing:
         self.ledger = Ledger(self.past.ledger.basis, sources=dict(self.past.sources))
         self.filled: dict[str, tuple[int, Filled]] = {}
         self.citing = _citing(making.rows, self.past.sources, self.marks)
+        self.covered: dict[str, Run] = {}
         self.listed: list[str] = []
 
     def claims(self, progress: Progress) -> None:
@@ -98,10 +106,33 @@ class _Printing:
             if drawings := pickle.loads(self.into.spooled(f"cards-{number}")):
                 self.ledger.cards |= self.into.draw(drawings)
 
+    def coverage(self, progress: Progress) -> None:
+        """Find what claims cover of the sources of which that may be something else than before."""
+        before, new = self.past.ledger.covered, []
+        for name in self.making.corpus.texts:
+            known = before.get(name)
+            if known is not None and name not in self.past.changed:
+                self.making.spans[name] = marshal.loads(known.spans)
+            if known is not None and known.mark == self.citing[name]:
+                self.ledger.covered[name] = known
+            else:
+                new.append(name)
+        progress.stage("cover articles", len(new))
+        tasks = [(start, new[start : start + AT_ONCE]) for start in range(0, len(new), AT_ONCE)]
+        done = self.facts.hands(partial(cover, self.making, self.into), tasks)
+        for (number, _), batch in zip(tasks, done, strict=True):
+            at = 0
+            for one in batch:
+                self.making.spans[one.id] = marshal.loads(one.spans)
+                self.ledger.covered[one.id] = KnownCoverage(self.citing[one.id], one.strokes, one.spans)
+                self.covered[one.id] = Run(lines_of(render.COVERAGE_DATA, number), at, at + one.length)
+                at += one.length
+                progress.step()
+
     def sheets(self, progress: Progress) -> None:
         """Lay the pages that are made from rows and are not as before."""
         new = []
-        for sheet in self.making.sheets():
+        for sheet in self.making.sheets(lambda source: self.ledger.covered[source].strokes):
             rows, sources = (
                 [self.marks[row.id] for row in sheet.rows],
                 [self.citing[name] for name in sheet.sources],
@@ -122,7 +153,7 @@ class _Printing:
         progress.stage("join the data")
         for join in self.making.joins(self.listed):
             of_sources = join.path == render.COVERAGE_DATA
-            runs, lengths = self._of_sources() if of_sources else self._of_claims(join.path)
+            runs, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
             self.ledger.joins[join.path] = Lines(len(join.head), len(join.separator), lengths)
             mark = self.ledger.pages[join.path] = digest_of(join.head, join.tail, list(lengths.items()))
             as_before = all(run.path == join.path for run in runs) and mark == self.past.ledger.pages.get(
@@ -155,25 +186,12 @@ class _Printing:
                 lengths[name] = run.end - run.start
         return runs, lengths
 
-    def _of_sources(self) -> tuple[list[Run], dict[str, int]]:
+    def _of_sources(self, path: str) -> tuple[list[Run], dict[str, int]]:
         """Return where the lines of sources lie in the file of coverage, and their lengths."""
-        path = render.COVERAGE_DATA
         before = self.past.ledger.joins.get(path)
         places = before.places() if before else {}
-        runs, lines = [], []
-        at = 0
-        for name in self.making.corpus.texts:
-            mark = self.ledger.covered[name] = self.citing[name]
-            if name in places and self.past.ledger.covered.get(name) == mark:
-                runs.append(Run(path, *places[name]))
-            else:
-                lines.append(self.making.coverage_line(name))
-                runs.append(Run(COVERAGE, at, at + len(lines[-1])))
-                at += len(lines[-1])
-        self.into.spool(COVERAGE, b"".join(lines))
-        return runs, {
-            name: run.end - run.start for name, run in zip(self.making.corpus.texts, runs, strict=True)
-        }
+        runs = {name: self.covered.get(name) or Run(path, *places[name]) for name in self.making.corpus.texts}
+        return list(runs.values()), {name: run.end - run.start for name, run in runs.items()}
 
     def assets(self) -> None:
         """Lay the style sheet, scripts and icons, which follow from the basis."""
@@ -212,6 +230,18 @@ def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]
         into.spool(lines_of(path, number), b"".join(every))
     into.spool(f"cards-{number}", pickle.dumps(cards, 5))
     return filled
+
+
+def cover(making: Making, into: Publication | Shelf, task: tuple[int, Sequence[str]]) -> list[Covered]:
+    """Find what claims cover of sources, and spool what these say in the file of coverage."""
+    number, sources = task
+    covered, lines = [], []
+    for name in sources:
+        lines.append(making.coverage_line(name))
+        spans = marshal.dumps(making.spans[name])
+        covered.append(Covered(name, making.covered(name).strokes, spans, len(lines[-1])))
+    into.spool(lines_of(render.COVERAGE_DATA, number), b"".join(lines))
+    return covered
 
 
 def lay(making: Making, into: Publication | Shelf, sheets: Sequence[render.Sheet]) -> int:

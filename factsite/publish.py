@@ -75,9 +75,11 @@ class Publication:
         self._draw = draw
         self.before: Standing = before
         self._made: set[str] = set()
+        self._is_new = False
 
     def open(self) -> None:
         """Make room for pages, without what earlier builds left that were killed."""
+        self._is_new = not self.folder.exists()
         self.folder.mkdir(parents=True, exist_ok=True)
         for unfinished in (
             self.aside,
@@ -163,6 +165,8 @@ class Publication:
         """Leave everything as it is."""
         for unfinished in (self.aside, self.folder / SPOOL):
             shutil.rmtree(unfinished, ignore_errors=True)
+        if self._is_new and not any(self.folder.iterdir()):
+            self.folder.rmdir()
 
     def _write(self, path: str, content: bytes) -> None:
         self._room(path)

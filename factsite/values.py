@@ -130,7 +130,7 @@ class LineRange:
     @property
     def printed(self) -> str:
         """The range as it is set in print, with an en dash: "5", "5–6"."""
-        return str(self).replace("-", "–")
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
     @property
     def words(self) -> str:

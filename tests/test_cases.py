@@ -13,8 +13,8 @@ import pytest
 from factsite.compare import RULES as COMPARED
 from factsite.editor.comparison.surveying import difference, survey
 from factsite.load.text import LARGEST
-from factsite.pipeline import build
 from factsite.rules import RULES
+from tests.built import laid
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
@@ -108,8 +108,10 @@ def marks(file: str, content: bytes) -> set[Fault]:
 
 def reported(site: Path) -> set[Fault]:
     """Return the faults that a build of the site reports."""
-    diagnostics = build(site, [site / "templates", TEMPLATES], TODAY).diagnostics
-    return {(diagnostic.rule, diagnostic.place.file, diagnostic.place.line) for diagnostic in diagnostics}
+    outcome, _ = laid(site, [site / "templates", TEMPLATES], TODAY)
+    return {
+        (diagnostic.rule, diagnostic.place.file, diagnostic.place.line) for diagnostic in outcome.diagnostics
+    }
 
 
 def broken_since_the_base(site: Path) -> set[Fault]:
@@ -120,9 +122,9 @@ def broken_since_the_base(site: Path) -> set[Fault]:
 
 def test_base_holds() -> None:
     """The site that all cases begin with has no fault by itself."""
-    outcome = build(BASE, [TEMPLATES], TODAY)
+    outcome, shelf = laid(BASE, [TEMPLATES], TODAY)
     assert outcome.diagnostics == ()
-    assert outcome.pages
+    assert shelf.pages
 
 
 def test_every_rule_has_a_case() -> None:

@@ -234,6 +234,7 @@ def test_quiet_and_verbose(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
         "check claims",
         "check the site",
         "render claims",
+        "cover articles",
         "render the site",
         "publish",
     ]

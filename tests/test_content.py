@@ -6,10 +6,14 @@ import datetime as dt
 import hashlib
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from factsite.pipeline import Outcome, build
+from tests.built import laid
+
+if TYPE_CHECKING:
+    from factsite.pipeline import Outcome
 
 ROOT = Path(__file__).parent.parent
 RECEIVED = {
@@ -22,15 +26,28 @@ RECEIVED = {
 
 
 @pytest.fixture(scope="module")
-def outcome() -> Outcome:
+def outcome_and_pages() -> tuple[Outcome, dict[str, bytes]]:
     """Return what comes of the real content, today."""
-    return build(ROOT, [ROOT / "templates"], dt.date.today())
+    outcome, shelf = laid(ROOT, [ROOT / "templates"], dt.date.today())
+    return outcome, {page.path: page.content for page in shelf.pages}
 
 
 @pytest.fixture(scope="module")
-def data(outcome: Outcome) -> dict:
+def outcome(outcome_and_pages: tuple[Outcome, dict[str, bytes]]) -> Outcome:
+    """Return what the build found out."""
+    return outcome_and_pages[0]
+
+
+@pytest.fixture(scope="module")
+def pages(outcome_and_pages: tuple[Outcome, dict[str, bytes]]) -> dict[str, bytes]:
+    """Return the files of the site."""
+    return outcome_and_pages[1]
+
+
+@pytest.fixture(scope="module")
+def data(pages: dict[str, bytes]) -> dict:
     """Return data/claims.json as another program reads it."""
-    return json.loads(next(page.content for page in outcome.pages if page.path == "data/claims.json"))
+    return json.loads(pages["data/claims.json"])
 
 
 def test_the_content_has_no_fault_and_no_warning(outcome: Outcome) -> None:
@@ -83,11 +100,10 @@ def test_what_the_next_steps_compute_on_is_filled_in(data: dict) -> None:
         assert any(piece[key] for piece in pieces), key
 
 
-def test_every_part_of_the_coverage_stands_where_it_says(outcome: Outcome, data: dict) -> None:
+def test_every_part_of_the_coverage_stands_where_it_says(pages: dict[str, bytes], data: dict) -> None:
     """Whoever has coverage.json and the articles finds every figure and quotation, covered by claims that there are."""
-    page = next(page.content for page in outcome.pages if page.path == "data/coverage.json")
     claims = {claim["id"] for claim in data["claims"]}
-    sources = json.loads(page)["sources"]
+    sources = json.loads(pages["data/coverage.json"])["sources"]
     assert {source["file"].removeprefix("seeds/") for source in sources} == set(RECEIVED)
     for source in sources:
         lines = (ROOT / source["file"]).read_bytes().decode("utf-8").split("\n")
@@ -96,9 +112,9 @@ def test_every_part_of_the_coverage_stands_where_it_says(outcome: Outcome, data:
             assert claims.issuperset(part["claims"])
 
 
-def test_the_first_disagreement_explains_itself(outcome: Outcome) -> None:
+def test_the_first_disagreement_explains_itself(pages: dict[str, bytes]) -> None:
     """The front page names articles, words, what they are read as and why no number fits, whatever an editor wrote."""
-    front = next(page.content.decode() for page in outcome.pages if page.path == "index.html")
+    front = pages["index.html"].decode()
     first = front[front.index('<article class="disagreement') :].split("</article>")[0]
     for words in (
         "up to 3,000 North Korean soldiers", "Pentagon confirms", "read as 2,400 to 2,600", "read as 10,800 to just under 12,000",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factsite.pipeline import build
+from tests.built import laid
 
 SITES = sorted(path for path in (Path(__file__).parent / "sites").iterdir() if path.is_dir())
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -26,10 +26,10 @@ def test_a_golden_site_builds_to_exactly_its_expected_pages(
 
     Cards are compared as they are to be drawn, not as they are drawn.
     """
-    outcome = build(site, [site / "templates", TEMPLATES], TODAY)
+    outcome, shelf = laid(site, [site / "templates", TEMPLATES], TODAY)
     assert [str(diagnostic.place) for diagnostic in outcome.diagnostics] == []
-    built = {page.path: page.content for page in outcome.pages if not page.path.startswith("assets/")}
-    built |= {drawing.path.replace(".png", ".svg"): drawing.svg.encode() for drawing in outcome.drawings}
+    built = {page.path: page.content for page in shelf.pages if not page.path.startswith("assets/")}
+    built |= {drawing.path.replace(".png", ".svg"): drawing.svg.encode() for drawing in shelf.drawings}
     expected = site / "expected"
     if request.config.getoption("--rewrite"):
         shutil.rmtree(expected, ignore_errors=True)

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from factsite.pipeline import Outcome, build
-from tests.built import built
+from factsite.pipeline import build
+from tests.built import built, laid
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
@@ -173,7 +173,7 @@ def test_faults_of_all_files_are_shown_in_one_run_sorted_by_place(site: Path) ->
     )
     with (site / "content/pages/about.md").open("a", encoding="utf-8") as page:
         page.write("\n[@nobody:1]\n")
-    outcome = build(site, [TEMPLATES], TODAY)
+    outcome, shelf = laid(site, [TEMPLATES], TODAY)
     assert [(str(diagnostic.place), diagnostic.rule) for diagnostic in outcome.diagnostics] == [
         ("content/facts/rises.yaml:1:1", "missing-key"),
         ("content/facts/rises.yaml:1:1", "missing-key"),
@@ -183,7 +183,8 @@ def test_faults_of_all_files_are_shown_in_one_run_sorted_by_place(site: Path) ->
         ("content/pages/about.md:10:1", "unknown-source"),
         ("content/sources/atlas.yaml:2:9", "pin-broken"),
     ]
-    assert outcome.pages == ()
+    assert outcome.ledger is None
+    assert shelf.pages == ()
 
 
 def test_a_misspelt_key_is_read_as_what_was_meant_so_that_its_other_faults_show_too(site: Path) -> None:
@@ -201,9 +202,9 @@ def test_a_misspelt_key_is_read_as_what_was_meant_so_that_its_other_faults_show_
 def test_the_last_claim_of_a_site_can_go(site: Path) -> None:
     """A site without claims is a site; its unused sources are warnings."""
     shutil.rmtree(site / "content/facts")
-    outcome = build(site, [TEMPLATES], TODAY)
+    outcome, shelf = laid(site, [TEMPLATES], TODAY)
     assert {diagnostic.rule for diagnostic in outcome.diagnostics} == {"unused-source"}
-    assert any(page.path == "index.html" for page in outcome.pages)
+    assert any(page.path == "index.html" for page in shelf.pages)
 
 
 def test_a_site_can_bring_its_own_template(site: Path) -> None:
@@ -211,14 +212,14 @@ def test_a_site_can_bring_its_own_template(site: Path) -> None:
     own = site / "templates/pages"
     own.mkdir(parents=True)
     (own / "not-found.html").write_text("<h1>Nothing at {{ frame.site_title }}</h1>", encoding="utf-8")
-    outcome: Outcome = build(site, [site / "templates", TEMPLATES], TODAY)
-    found = {page.path: page.content.decode() for page in outcome.pages}
+    _, shelf = laid(site, [site / "templates", TEMPLATES], TODAY)
+    found = {page.path: page.content.decode() for page in shelf.pages}
     assert found["404.html"] == "<h1>Nothing at Rivers &lt;&amp;&gt; &#34;reckoned&#34;</h1>"
     assert "<main" in found["index.html"]
 
 
 def test_the_json_of_all_claims_is_that_of_each(site: Path) -> None:
     """Both files tell the same of a claim."""
-    pages = {page.path: page.content for page in build(site, [TEMPLATES], TODAY).pages}
+    pages = {page.path: page.content for page in laid(site, [TEMPLATES], TODAY)[1].pages}
     together = json.loads(pages["data/claims.json"])["claims"]
     assert together == [json.loads(pages[f"claims/{claim['id']}.json"]) for claim in together]

@@ -1,3 +1,5 @@
+"""What is laid in a site's folder, and what is left there."""
+
 from __future__ import annotations
 
 import os
@@ -5,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factsite.memo.seen import outputs_of
 from factsite.page import Page
-from factsite.publish import ASIDE, MARK, NotOursError, Published, publish, refuse_foreign
+from factsite.publish import ASIDE, MARK, NotOursError, Publication, Published, refuse_foreign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 INDEX = Page("index.html", b"<h1>Bridges</h1>")
@@ -21,6 +25,22 @@ def files(folder: Path) -> dict[str, bytes]:
     """Return the files of a folder by path, but for the mark that it is ours."""
     found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
     return {name: path.read_bytes() for name, path in found.items() if path.is_file() and name != MARK}
+
+
+def publication(folder: Path) -> Publication:
+    """Return a publication of a build that knows nothing of the last one, and draws nothing."""
+    return Publication(folder, lambda drawings: (), outputs_of(str(folder.parent)))
+
+
+def publish(pages: Iterable[Page], folder: Path) -> Published:
+    """Publish pages, and nothing else."""
+    into = publication(folder)
+    into.open()
+    paths = set()
+    for page in pages:
+        into.lay(page.path, page.content)
+        paths.add(page.path)
+    return into.close(paths)
 
 
 @pytest.fixture
@@ -77,19 +97,22 @@ def test_hidden_files_at_the_top_are_kept(site: Path) -> None:
 
 def test_a_folder_with_nothing_but_hidden_files_becomes_ours(tmp_path: Path) -> None:
     """A new clone of the project holds only a .gitignore there."""
-    (tmp_path / ".gitignore").write_bytes(b"*")
-    publish([INDEX], tmp_path)
-    assert files(tmp_path) == {".gitignore": b"*", INDEX.path: INDEX.content}
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/.gitignore").write_bytes(b"*")
+    publish([INDEX], tmp_path / "site")
+    assert files(tmp_path / "site") == {".gitignore": b"*", INDEX.path: INDEX.content}
 
 
 def test_a_foreign_folder_is_refused_and_untouched(tmp_path: Path) -> None:
     """Nothing is written to, or removed from, a folder in which somebody else keeps files."""
-    (tmp_path / "thesis.txt").write_bytes(b"ten years of work")
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "thesis.txt").write_bytes(b"ten years of work")
     with pytest.raises(NotOursError) as refusal:
-        publish(PAGES, tmp_path)
-    assert str(refusal.value) == f"{tmp_path} holds thesis.txt, which factsite did not write"
-    assert files(tmp_path) == {"thesis.txt": b"ten years of work"}
-    assert not (tmp_path / MARK).exists()
+        publish(PAGES, folder)
+    assert str(refusal.value) == f"{folder} holds thesis.txt, which factsite did not write"
+    assert files(folder) == {"thesis.txt": b"ten years of work"}
+    assert not (folder / MARK).exists()
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
@@ -172,9 +195,9 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(site: Path) -> None:
 def test_a_first_build_that_fails_can_be_tried_again(tmp_path: Path) -> None:
     """What it leaves behind is known for ours."""
     with pytest.raises(OSError, match="too long"):
-        publish([INDEX, IMPOSSIBLE], tmp_path)
-    publish(PAGES, tmp_path)
-    assert files(tmp_path) == {page.path: page.content for page in PAGES}
+        publish([INDEX, IMPOSSIBLE], tmp_path / "site")
+    publish(PAGES, tmp_path / "site")
+    assert files(tmp_path / "site") == {page.path: page.content for page in PAGES}
 
 
 def test_pages_that_a_killed_build_laid_aside_are_not_published(site: Path) -> None:

@@ -8,7 +8,7 @@ amounts and dates that can be read: a weekday in an article without a date, "dou
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import mentions
 from factsite.analyse.wording.prints import own_lines
@@ -34,12 +34,8 @@ Ends = tuple[int, int, int]
 """A stretch of an article as it is kept: its line, its first character there, and the one behind its last."""
 
 
-class Spans(NamedTuple):
-    """The stretches of an article that can be covered: its lines, figures and quotations."""
-
-    lines: tuple[Ends, ...]
-    figures: tuple[Ends, ...]
-    quotations: tuple[Ends, ...]
+Spans = tuple[tuple[Ends, ...], tuple[Ends, ...], tuple[Ends, ...]]
+"""The stretches of an article that can be covered: its lines, figures and quotations."""
 
 
 def cover(
@@ -61,8 +57,13 @@ def cover(
     )
 
 
-def coverage_by_source(corpus: Corpus, rows: Iterable[Row]) -> Callable[[str], Coverage]:
-    """Return what gives the coverage of a source by its id, found when it is first asked for."""
+def coverage_by_source(
+    corpus: Corpus, rows: Iterable[Row], spans: dict[str, Spans]
+) -> Callable[[str], Coverage]:
+    """Return what gives the coverage of a source by its id, found when it is first asked for.
+
+    It looks for the ``spans`` of an article only where they are not known, and adds them.
+    """
     citing: dict[str, list[Row]] = {}
     for row in rows:
         for name in row.sources:
@@ -71,7 +72,10 @@ def coverage_by_source(corpus: Corpus, rows: Iterable[Row]) -> Callable[[str], C
     @cache
     def covered(name: str) -> Coverage:
         citations = [(row, one) for row in citing.get(name, ()) for one in row.cited if one.source == name]
-        return source_coverage(corpus.sources[name], corpus.texts[name], citations)
+        source, text = corpus.sources[name], corpus.texts[name]
+        if name not in spans:
+            spans[name] = source_spans(source, text)
+        return source_coverage(source, text, citations, spans[name])
 
     return covered
 
@@ -79,23 +83,22 @@ def coverage_by_source(corpus: Corpus, rows: Iterable[Row]) -> Callable[[str], C
 def source_spans(source: Source, text: SourceText) -> Spans:
     """Return the stretches of an article that can be covered."""
     counted = {number: line for number, line in own_lines(source, text) if line.strip()}
-    return Spans(
-        tuple(_lines(counted)), tuple(_figures(counted, source.published)), tuple(_quotations(counted))
-    )
+    figures = tuple(_figures(counted, source.published))
+    return tuple(_lines(counted)), figures, tuple(_quotations(counted))
 
 
 def source_coverage(
     source: Source, text: SourceText, citations: Citations, spans: Spans | None = None
 ) -> Coverage:
     """Return what citations cover of their source."""
-    spans = spans or source_spans(source, text)
+    lines, figures, quotations = spans or source_spans(source, text)
     cited = _stretches(citations)
     return Coverage(
         source=source.id,
         file=f"seeds/{source.file}",
-        lines=_parts(spans.lines, text, cited),
-        figures=_parts(spans.figures, text, cited),
-        quotations=_parts(spans.quotations, text, cited),
+        lines=_parts(lines, text, cited),
+        figures=_parts(figures, text, cited),
+        quotations=_parts(quotations, text, cited),
         hidden=_hidden(source, text, citations),
     )
 

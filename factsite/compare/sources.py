@@ -106,7 +106,9 @@ def coverage(before: Survey, after: Survey, names: Mapping[str, str]) -> Iterato
 def _covered(
     name: str, before: tuple[Coverage, ...] | list[Coverage], after: tuple[Coverage, ...] | list[Coverage]
 ) -> Iterator[CoverageChange]:
-    for (kind, *old), (_, *new) in zip(tally(before), tally(after), strict=True):
+    for (kind, *old), (_, *new) in zip(
+        *(tally(one.strokes for one in every) for every in (before, after)), strict=True
+    ):
         if old != new:
             yield CoverageChange(name, kind, *old, *new)
 

@@ -33,7 +33,10 @@ def as_text(coverages: Sequence[Coverage]) -> str:
 
 def _counts(coverages: Sequence[Coverage]) -> str:
     """Say how much is covered: "lines 12 of 17, figures 9 of 14, quotations 5 of 5"."""
-    return ", ".join(f"{plural(name)} {out_of(covered, every)}" for name, covered, every in tally(coverages))
+    return ", ".join(
+        f"{plural(name)} {out_of(covered, every)}"
+        for name, covered, every in tally(one.strokes for one in coverages)
+    )
 
 
 def _uncovered(coverage: Coverage) -> Iterator[str]:

@@ -30,15 +30,20 @@ class Last:
     def __init__(self, memory: Memory, root: str, state: tuple[Any, ...], day: str) -> None:
         """Take the memory, the site folder, and state and day of this build."""
         self._memory, self._state, self._day = memory, state, day
-        self.inputs = _settled(inputs_of(root), memory.clock())
+        self._clock, self._inputs = memory.clock(), inputs_of(root)
         seen = seen_in(root)
         self._pack = seen.pack if seen else 0
         self._seen = seen if seen and seen.state == state and seen.day <= day else None
 
     def said(self, outputs: Standing) -> tuple[Any, ...] | None:
-        """Return what the last build said, where this one would say the same and do nothing; ``outputs`` is how the site stands."""
+        """Return what the last build said, where this one would say the same and do nothing; ``outputs`` is how the site stands.
+
+        What there was to warn of on another day, as of a day to come, has to be judged anew.
+        """
         seen = self._seen
-        return seen.said if seen and seen.inputs == self.inputs and seen.outputs == outputs else None
+        if seen is None or seen.inputs != self._inputs or seen.outputs != outputs:
+            return None
+        return None if seen.said[-1] and seen.day != self._day else seen.said
 
     def past(self, outputs: Standing) -> Past:
         """Return what of the last build can be used."""
@@ -54,7 +59,7 @@ class Last:
             read(ledger),
             pack,
             digest,
-            (self._seen.inputs, self.inputs),
+            (self._seen.inputs, self._inputs),
             (self._seen.outputs, outputs),
             self._memory,
         )
@@ -65,7 +70,8 @@ class Last:
         latest = max((changed for _, changed, _ in _signatures(outputs)), default=0)
         while 0 < self._memory.clock() < latest + SETTLED:
             time.sleep(SETTLED / 4e9)
-        seen = Seen(self._state, self._day, self._pack, self.inputs, outputs, said)
+        inputs = _settled(self._inputs, self._clock)
+        seen = Seen(self._state, self._day, self._pack, inputs, outputs, said)
         self._memory.put(SEEN, seen.written(), plain=True)
         self._memory.remove(PACKS[1 - self._pack])
 

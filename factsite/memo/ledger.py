@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
-    from factsite.findings import Row
+    from factsite.findings import Row, Strokes
     from factsite.memo.memory import Key, Memory
     from factsite.memo.standing import Signature, Standing
     from factsite.model import Corpus
@@ -45,6 +45,17 @@ class KnownFact(NamedTuple):
     paths: tuple[str, ...] = ()
 
 
+class KnownCoverage(NamedTuple):
+    """What claims cover of a source, in brief, and a digest of what that was found from.
+
+    ``spans`` are the stretches of the article that can be covered, whatever the claims are; marshalled.
+    """
+
+    mark: bytes
+    strokes: Strokes
+    spans: bytes
+
+
 class Lines(NamedTuple):
     """Where the lines lie of a file that claims, or sources, give lines to.
 
@@ -70,7 +81,7 @@ class Ledger:
 
     ``basis`` is a digest of what every page is made from, ``sources`` has one of each source. ``pages`` leads from pages that are made from rows to
     digests of what they were made from, as do ``joins`` to where the lines lie in files that claims and sources give lines to, and ``covered``
-    from sources to digests of what their coverage was made from. ``assets`` are the files that follow from the basis alone, ``cards`` leads from drawings to what they are remembered by.
+    from sources to their coverage. ``assets`` are the files that follow from the basis alone, ``cards`` leads from drawings to what they are remembered by.
     """
 
     basis: bytes = b""
@@ -78,7 +89,7 @@ class Ledger:
     sources: dict[str, bytes] = field(default_factory=dict)
     pages: dict[str, bytes] = field(default_factory=dict)
     joins: dict[str, Lines] = field(default_factory=dict)
-    covered: dict[str, bytes] = field(default_factory=dict)
+    covered: dict[str, KnownCoverage] = field(default_factory=dict)
     assets: tuple[str, ...] = ()
     cards: dict[str, str] = field(default_factory=dict)
 

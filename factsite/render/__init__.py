@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
-    from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings
+    from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings, Strokes
     from factsite.model import Claim, Corpus
     from factsite.page import Page
     from factsite.render.cards import card_drawing, card_faults, claim_card
@@ -79,11 +79,12 @@ def site_sheets(
     shared: Sequence[Shared],
     rows: Sequence[Row],
     covered: Callable[[str], Coverage],
+    strokes: Callable[[str], Strokes],
     method: Method,
 ) -> Iterator[Sheet]:
     """Yield what all pages but the claims' own are made from, in the order of the site, and data that is no join.
 
-    ``covered`` is called for the coverage of a source, where a view tells of it.
+    ``covered`` is called for the coverage of a source, where a view tells of it, and ``strokes`` for the same in brief.
     """
     from factsite.render.data import data_sheets
     from factsite.render.pages import essays, finding, lists, matrix, overviews, sources
@@ -92,7 +93,7 @@ def site_sheets(
 
     listing = sources.Listing(corpus, rows, shared)
     topics, conflicting, labels = by_topic(corpus.site, rows), lists.disagreeing(corpus, rows), listing.labels
-    yield lists.index_sheet(listing, rows, topics, conflicting, covered)
+    yield lists.index_sheet(listing, rows, topics, conflicting, strokes)
     yield from lists.claims_sheets(corpus, topics, labels)
     yield from overviews.discrepancies_sheets(corpus, rows, conflicting, labels)
     yield from matrix.matrix_sheets(corpus, topics, labels)
@@ -101,9 +102,9 @@ def site_sheets(
     yield from lists.verdict_sheets(corpus, rows, labels)
     yield from lists.redirect_sheets(corpus, rows)
     yield finding.search_sheet(corpus, rows, listing.naming, labels)
-    yield from sources.sources_sheets(listing, shared, covered)
+    yield from sources.sources_sheets(listing, shared, strokes)
     yield from sources.source_sheets(listing, articles)
-    yield from coverage_sheets(corpus, listing.naming, covered)
+    yield from coverage_sheets(corpus, listing.naming, covered, strokes)
     yield essays.methodology_sheet(corpus, method, labels)
     yield essays.corrections_sheet(corpus, rows, labels)
     yield from essays.essay_sheets(corpus, labels)

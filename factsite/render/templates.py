@@ -11,7 +11,7 @@ from factsite.page import Page
 from factsite.place import Place
 from factsite.render.cards.faces import UnreadableFontError
 from factsite.render.cards.fonts import fonts
-from factsite.render.engine import TemplateSyntaxError, environment
+from factsite.render.engine import ArgumentsError, TemplateSyntaxError, environment
 from factsite.render.faults import template_fault
 from factsite.render.styles import squeezed
 from factsite.render.views import AROUND, TEMPLATES
@@ -98,6 +98,8 @@ class Templates:
         frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(fault.__traceback__)]
         if isinstance(fault, TemplateSyntaxError) and fault.filename:
             frames.append((fault.filename, fault.lineno))
+        if isinstance(fault, ArgumentsError):
+            frames.append((fault.file, 1))
         own = [(Path(file), line) for file, line in frames if Path(file).is_relative_to(self.folders[0])]
         if not own:
             return fault

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factsite.analyse import Basis, basis_of, called, looks_no_further, shared_texts
+from factsite.facts import examine
 from factsite.load import load
-from factsite.pipeline import background_of, examine
+from factsite.pipeline import background_of
 from factsite.values import InlineCitation, LineRange, OriginType, Prose
 from tests.samples import article, background, claim, evidence, origin
 

@@ -125,7 +125,7 @@ def test_every_source_that_could_be_read_has_its_coverage() -> None:
     assert [one.source for one in found] == ["opening", "walk"]
     assert found[0] == covered(PEOPLE)
     assert found[1].figures == (Part(Span(1, 6, 10), "3 km", ("walk",)),)
-    assert tally(found) == (("line", 2, 4), ("figure", 2, 5), ("quotation", 0, 2))
+    assert tally(one.strokes for one in found) == (("line", 2, 4), ("figure", 2, 5), ("quotation", 0, 2))
     assert tally([]) == (("line", 0, 0), ("figure", 0, 0), ("quotation", 0, 0))
 
 

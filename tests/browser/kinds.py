@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from factsite.cli import main
 from factsite.load import load
-from factsite.pipeline import build
 from factsite.render.urls import base_path
+from tests.built import laid
 
 ROOT = Path(__file__).parent.parent.parent
 TEMPLATES = ROOT / "templates"
@@ -88,9 +88,9 @@ def _made_from(newsroom: Path, marked: Path) -> dict[str, str]:
             assert "{% block content %}" in text, f"{template}: where would its name go?"
             (marked / "pages").mkdir(parents=True, exist_ok=True)
             (marked / "pages" / template.name).write_text(text.replace("{% block content %}", mark), "utf-8")
-    outcome = build(newsroom, [marked, newsroom / "templates", TEMPLATES], dt.date.today())
+    _, shelf = laid(newsroom, [marked, newsroom / "templates", TEMPLATES], dt.date.today())
     found = {}
-    for page in outcome.pages:
+    for page in shelf.pages:
         if page.path.endswith(".html"):
             mark = re.search(MARK.format("(.+?)"), page.content.decode())
             assert mark, f"{page.path} is made from no template of pages/"

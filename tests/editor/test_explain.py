@@ -12,10 +12,10 @@ import pytest
 from factsite.commands.reporting import files_of
 from factsite.editor import explain
 from factsite.editor.comparison.surveying import difference, survey
-from factsite.pipeline import build
 from factsite.report import data
 from factsite.report.manual import manuals
 from factsite.rules import RULES
+from tests.built import laid
 from tests.test_cases import BASE, MARK, TEMPLATES, TODAY, WITHOUT_CASE, cases, lay_out
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def example_of(rule: str, site: Path) -> dict[str, Any]:
 
 def reported(rule: str, site: Path) -> dict[str, Any]:
     """Return the first diagnostic of a rule, and the files that it speaks of."""
-    found = build(site, [site / "templates", TEMPLATES], TODAY).diagnostics
+    found = laid(site, [site / "templates", TEMPLATES], TODAY)[0].diagnostics
     found += difference(survey(BASE, TODAY), survey(site, TODAY), TODAY).breaches
     diagnostic = next(diagnostic for diagnostic in found if diagnostic.rule == rule)
     files = files_of(site)

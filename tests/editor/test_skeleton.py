@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factsite.editor import skeleton
 from factsite.editor.desk import suggest_for
-from factsite.pipeline import build
+from tests.built import laid
 
 ROOT = Path(__file__).parent.parent.parent
 TODAY = dt.date(2026, 12, 31)
@@ -31,10 +31,10 @@ def test_what_is_laid_down_has_no_fault_and_no_warning(
 ) -> None:
     """A new site can be published as it is."""
     skeleton.lay(skeleton.files(PIN, base_url=address, example=example), tmp_path / "new")
-    outcome = build(tmp_path / "new", [ROOT / "templates"], TODAY)
+    outcome, shelf = laid(tmp_path / "new", [ROOT / "templates"], TODAY)
     assert outcome.diagnostics == ()
     assert outcome.claims == (1 if example else 0)
-    assert any(page.path == "feed.xml" for page in outcome.pages) is bool(address)
+    assert any(page.path == "feed.xml" for page in shelf.pages) is bool(address)
 
 
 def test_the_example_is_what_suggest_finds(tmp_path: Path) -> None:

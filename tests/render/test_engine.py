@@ -10,7 +10,8 @@ from factsite.render import TemplateFaultError, Templates
 from factsite.render.engine import environment
 from factsite.render.templates import forgetful
 from factsite.render.views import Link
-from tests.built import ROOT
+from tests.built import HARBOUR, ROOT, laid
+from tests.samples import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,3 +59,20 @@ def test_templates_are_compiled_once(tmp_path: Path) -> None:
     with pytest.raises(TemplateFaultError) as fault:
         Templates([tmp_path, ROOT / "templates"], remember)
     assert str(fault.value.diagnostic.place) == "templates/parts/own.html:2:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% macro opening() %}{% endmacro %}", "ArgumentsError: macro 'opening' takes not more than 0 argument(s)"),
+        ("{% macro opening(page, frame) %}{{ page() }}{% endmacro %}", "TypeError: 'IndexView' object is not callable"),
+    ],
+)  # fmt: skip
+def test_a_macro_of_a_site_is_at_fault_where_ours_call_it(tmp_path: Path, text: str, message: str) -> None:
+    """So it is where the site has it from a time when it was given something else."""
+    (tmp_path / "templates/parts").mkdir(parents=True)
+    (tmp_path / "templates/parts/opening.html").write_text(text, "utf-8")
+    outcome, _ = laid(HARBOUR, [tmp_path / "templates", ROOT / "templates"], TODAY, cards=False)
+    assert [(str(fault.place), fault.message) for fault in outcome.diagnostics] == [
+        ("templates/parts/opening.html:1:1", message)
+    ]

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsite import analyse, load, render
+from factsite.facts import examine
 from factsite.making import Making
-from factsite.pipeline import background_of, examine
+from factsite.pipeline import background_of
 from factsite.values import Show
 from tests.built import HARBOUR, RIVERS, ROOT
 from tests.samples import TODAY

@@ -133,12 +133,16 @@ def shown(interval: Interval, unit: str) -> Interval:
         ]
         assert ends[0] is not None
         return Interval(ends[0], ends[1], interval.low_in, interval.high_in)
-    if unit or high is None or _decimals((low + high) / 2):
+    if unit or high is None or (_is_whole(low) and _is_whole(high)) or not _is_whole((low + high) / 2):
         return interval
     first, last = Decimal(math.ceil(low)), Decimal(math.floor(high))
     if first > last:
         return interval
     return Interval(first, last, interval.low_in or first > low, interval.high_in or last < high)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _decimals(value: Decimal) -> int:

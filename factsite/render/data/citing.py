@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsite.english import MONTHS, long_date, sentence
@@ -96,5 +97,6 @@ def _address(claim: Claim, site: Site) -> str:
     return urls.absolute(site, urls.claim(claim.id)) or urls.claim(claim.id)
 
 
+@lru_cache(maxsize=64)
 def _escaped(text: str) -> str:
     return text.translate(ESCAPES)

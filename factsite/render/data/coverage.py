@@ -43,7 +43,7 @@ def _document(coverage: Coverage) -> dict[str, Any]:
         "source": coverage.source,
         "page": urls.source(coverage.source),
         "file": coverage.file,
-        "covered": {plural(name): covered for name, covered, _ in tally([coverage])},
+        "covered": {plural(name): covered for name, covered, _ in tally([coverage.strokes])},
         "lines": [{"line": part.span.line, "claims": list(part.claims)} for part in coverage.lines],
         "figures": [_part(part, coverage.hidden) for part in coverage.figures],
         "quotations": [_part(part, coverage.hidden) for part in coverage.quotations],

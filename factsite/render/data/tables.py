@@ -7,8 +7,6 @@ other readers take away. Numbers of ours are left as they are.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +31,9 @@ EVIDENCE = (
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet would not take for text."""
 
+QUOTED = re.compile(r'[,"\r\n]')
+"""What a cell holds that stands in quotation marks."""
+
 
 def table(path: str, columns: Sequence[str], lines: Iterable[bytes]) -> Join:
     """Return a table of lines that are written already."""
@@ -54,13 +55,13 @@ def claim_line(document: Mapping[str, Any]) -> str:
         "withdrawn": document["withdrawn"] and document["withdrawn"]["date"],
         "page": document["url"] or document["page"],
     }
-    return _line([values[name] for name in CLAIMS])
+    return _line(values[name] for name in CLAIMS)
 
 
 def evidence_lines(document: Mapping[str, Any]) -> str:
     """Return the lines of a claim's citations, from its JSON."""
     page = document["url"] or document["page"]
-    lines: list[list[object]] = []
+    lines = []
     for number, piece in enumerate(document["evidence"], 1):
         values = {
             **piece,
@@ -71,26 +72,25 @@ def evidence_lines(document: Mapping[str, Any]) -> str:
             "last_line": piece["lines"][1],
             "page": f"{page}#quotation-{number}",
         }
-        lines.append([values[name] for name in EVIDENCE])
-    return _lines(lines)
+        lines.append(_line(values[name] for name in EVIDENCE))
+    return "".join(lines)
 
 
-def safe(cell: object) -> object:
-    """Return a cell that no spreadsheet runs."""
-    if cell is None or not isinstance(cell, str) or cell[:1].isalnum():
-        return cell
-    return f"'{cell}" if FORMULA.match(cell) else cell
+def safe(text: str) -> str:
+    """Return a text as a cell that no spreadsheet runs."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def _written(cell: object) -> str:
+    if not isinstance(cell, str):
+        return "" if cell is None else str(cell)
+    text = cell if cell[:1].isalnum() else safe(cell)
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 
 
 def _reading(reading: Mapping[str, Any] | None) -> dict[str, Any]:
     return {name: reading[name] if reading else None for name in ("low", "high", "unit", "date")}
 
 
-def _line(cells: Sequence[object]) -> str:
-    return _lines([cells])
-
-
-def _lines(rows: Iterable[Sequence[object]]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerows([safe(cell) for cell in row] for row in rows)
-    return written.getvalue()
+def _line(cells: Iterable[object]) -> str:
+    return ",".join(map(_written, cells)) + "\r\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from factsite.english import number_of
@@ -76,8 +75,8 @@ def tally(views: Sequence[PairView]) -> str:
 
 
 def _counted(views: Sequence[PairView], which: str) -> str:
-    counts = Counter(view.kind for view in views)
-    parts = [f"{counts[kind]} {kind}" for kind in TALLIED if counts[kind]]
+    kinds = [view.kind for view in views]
+    parts = [f"{kinds.count(kind)} {kind}" for kind in TALLIED if kind in kinds]
     return f"{number_of(len(views), 'pair')} {which}: {', '.join(parts)}" if views else ""
 
 

@@ -26,7 +26,7 @@ from factsite.render.views import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.findings import Coverage, Part, Row, Span
+    from factsite.findings import Coverage, Part, Row, Span, Strokes
     from factsite.model import Corpus, Source
 
 STROKE = 8
@@ -41,7 +41,10 @@ SIZE = 8
 
 
 def coverage_sheets(
-    corpus: Corpus, naming: Mapping[str, Sequence[Row]], covered: Callable[[str], Coverage]
+    corpus: Corpus,
+    naming: Mapping[str, Sequence[Row]],
+    covered: Callable[[str], Coverage],
+    strokes: Callable[[str], Strokes],
 ) -> Iterator[Sheet]:
     """Yield the pages that tell of every source what claims cover of it, in the order of the sources.
 
@@ -52,7 +55,7 @@ def coverage_sheets(
     for number, batch in enumerate(batches(every, SIZE), 1):
         titles = {row.id: row.claim for name in batch for row in naming.get(name, ())}
         rest = (number, len(every), tuple(titles.items()))
-        view = partial(_coverage_view, corpus, number, batch, titles, covered)
+        view = partial(_coverage_view, corpus, number, batch, titles, covered, strokes)
         yield Sheet(urls.batch(urls.COVERAGE, number), (), tuple(batch) if number > 1 else every, rest, view)
 
 
@@ -62,9 +65,10 @@ def _coverage_view(
     batch: Sequence[str],
     titles: Mapping[str, str],
     covered: Callable[[str], Coverage],
+    strokes: Callable[[str], Strokes],
 ) -> CoverageView:
     every = corpus.texts
-    counted = tally(map(covered, every)) if number == 1 else ()
+    counted = tally(map(strokes, every)) if number == 1 else ()
     title = "Coverage" if number == 1 else f"Coverage, page {number}"
     description = "What of the articles the claims cover, and what nobody has checked yet."
     return CoverageView(
@@ -87,7 +91,7 @@ def _article(coverage: Coverage, corpus: Corpus, titles: Mapping[str, str]) -> S
     return SourceCoverage(
         id=source.id,
         source=Link(href, source.label),
-        meters=tuple(meter(name, parts) for name, parts in coverage.kinds),
+        meters=tuple(meter(name, strokes) for name, strokes in coverage.strokes),
         unchecked=tuple(_unchecked(coverage, corpus.texts[source.id].lines, href)),
         uncited=tuple(
             Link(f"{href}#L{part.span.line}", str(part.span.line))
@@ -99,9 +103,8 @@ def _article(coverage: Coverage, corpus: Corpus, titles: Mapping[str, str]) -> S
     )
 
 
-def meter(name: str, parts: Sequence[Part]) -> Meter:
+def meter(name: str, strokes: bytes) -> Meter:
     """Return how much of one kind of an article's parts claims cover."""
-    strokes = tuple(bool(part.claims) for part in parts)
     return Meter(plural(name), out_of(sum(strokes), len(strokes)), strokes, STROKE * len(strokes))
 
 

@@ -32,7 +32,7 @@ from factsite.values import Stance, VerdictClass
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from factsite.findings import Cited, Coverage, Row
+    from factsite.findings import Cited, Row, Strokes
     from factsite.model import Corpus
     from factsite.render.pages.order import Topics
     from factsite.render.pages.sources import Listing
@@ -106,7 +106,7 @@ def index_sheet(
     rows: Sequence[Row],
     topics: Topics,
     conflicting: Sequence[Row],
-    covered: Callable[[str], Coverage],
+    strokes: Callable[[str], Strokes],
 ) -> Sheet:
     """Return the front page: disagreements first, then the claims by topic, then the sources."""
     corpus, site = listing.corpus, listing.corpus.site
@@ -122,7 +122,7 @@ def index_sheet(
         counts, len(corpus.sources), [row.id for row in leading], listing.labels.of(told.values()), listing.told(sources),
         [(name, claims, sorted((str(kind), count) for kind, count in by.items())) for name, _, claims, by in groups],
     )  # fmt: skip
-    view = partial(_index_view, listing, counts, leading, groups, sources, covered)
+    view = partial(_index_view, listing, counts, leading, groups, sources, strokes)
     return Sheet(urls.INDEX, tuple(told.values()), sources, rest, view)
 
 
@@ -132,7 +132,7 @@ def _index_view(
     leading: Sequence[Row],
     groups: Sequence[TopicGroup],
     sources: Sequence[str],
-    covered: Callable[[str], Coverage],
+    strokes: Callable[[str], Strokes],
 ) -> IndexView:
     corpus, site, (claims, credited, quotations, conflicting) = listing.corpus, listing.corpus.site, counts
     facts = (
@@ -154,7 +154,7 @@ def _index_view(
         groups=tuple(_group(corpus, *group) for group in groups),
         sieve=sieve(corpus, every) if len(every) == claims else None,
         all_claims=Link(urls.CLAIMS, f"All {number_of(claims, 'claim')} with their summaries"),
-        sources=source_items(listing, sources, 0, covered),
+        sources=source_items(listing, sources, 0, strokes),
         all_sources=Link(urls.SOURCES, f"All {number_of(len(corpus.sources), 'article')}")
         if len(corpus.texts) > len(sources)
         else None,

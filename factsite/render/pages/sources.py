@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Shared
-    from factsite.findings import Cited, Coverage, Row, SourceFindings
+    from factsite.findings import Cited, Row, SourceFindings, Strokes
     from factsite.model import Corpus, Source
     from factsite.values import LineRange
 
@@ -68,13 +68,13 @@ class Listing:
 
 
 def source_items(
-    listing: Listing, names: Iterable[str], first: int, covered: Callable[[str], Coverage]
+    listing: Listing, names: Iterable[str], first: int, strokes: Callable[[str], Strokes]
 ) -> tuple[SourceItem, ...]:
     """Return sources as lists show them; ``first`` is the place of the first among all, from 0."""
-    return tuple(_item(name, place, listing, covered(name)) for place, name in enumerate(names, first))
+    return tuple(_item(name, place, listing, strokes(name)) for place, name in enumerate(names, first))
 
 
-def _item(name: str, place: int, listing: Listing, covered: Coverage) -> SourceItem:
+def _item(name: str, place: int, listing: Listing, strokes: Strokes) -> SourceItem:
     source = listing.corpus.sources[name]
     return SourceItem(
         href=urls.source(name),
@@ -84,7 +84,7 @@ def _item(name: str, place: int, listing: Listing, covered: Coverage) -> SourceI
         cited=listing.cited(name),
         shares=shares(name, listing.corpus, listing.shared.get(name, ())),
         coverage=Link(coverage_of(name, place), "Coverage"),
-        lines=meter("line", covered.lines)._replace(name="Lines cited"),
+        lines=meter(*strokes[0])._replace(name="Lines cited"),
     )
 
 
@@ -103,14 +103,14 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
 
 
 def sources_sheets(
-    listing: Listing, shared: Sequence[Shared], covered: Callable[[str], Coverage]
+    listing: Listing, shared: Sequence[Shared], strokes: Callable[[str], Strokes]
 ) -> Iterator[Sheet]:
     """Yield the pages of the list of sources. The first says whether any copy each other."""
     every = tuple(listing.corpus.texts)
     for number, batch in enumerate(batches(every, SIZE), 1):
         copies = copying(listing.corpus, shared) if number == 1 else ""
         rest = (number, len(every), copies, listing.told(batch))
-        view = partial(_sources_view, listing, number, batch, len(every), copies, covered)
+        view = partial(_sources_view, listing, number, batch, len(every), copies, strokes)
         yield Sheet(urls.batch(urls.SOURCES, number), (), tuple(batch), rest, view)
 
 
@@ -120,13 +120,13 @@ def _sources_view(
     batch: Sequence[str],
     every: int,
     copies: str,
-    covered: Callable[[str], Coverage],
+    strokes: Callable[[str], Strokes],
 ) -> SourcesView:
     title = "Sources" if number == 1 else f"Sources, page {number}"
     description = "The articles that the claims are checked against."
     return SourcesView(
         frame=frame(listing.corpus.site, urls.batch(urls.SOURCES, number), title, description),
-        items=source_items(listing, batch, (number - 1) * SIZE, covered),
+        items=source_items(listing, batch, (number - 1) * SIZE, strokes),
         shared=copies,
         coverage=Link(urls.COVERAGE, "Coverage: what claims cite of them, and what nobody has checked"),
         paging=paging(urls.SOURCES, number, every, SIZE, "Articles"),

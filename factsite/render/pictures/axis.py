@@ -111,7 +111,10 @@ def stretched(end: Decimal, span: Decimal, openings: Iterable[Decimal]) -> Decim
 
 def ticks(shown: Domain, unit: str = "") -> tuple[Label, ...]:
     """Return a few ticks of a domain, as many as have room; the last says the unit."""
-    for step in _steps(shown.last - shown.first):
+    span = shown.last - shown.first
+    for step in _steps(span):
+        if span >= step * (MOST_TICKS + 1):
+            continue
         values = tuple(islice(multiples(shown, step), MOST_TICKS + 1))
         if len(values) > MOST_TICKS:
             continue

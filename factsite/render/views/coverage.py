@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 class Meter(NamedTuple):
     """How much of one kind claims cover, in words, and as a stroke for each line, figure or quotation of the text.
 
-    A stroke that is true is covered; ``width`` is that of the picture.
+    A stroke that is 1 is covered; ``width`` is that of the picture.
     """
 
     name: str
     words: str
-    strokes: tuple[bool, ...]
+    strokes: bytes
     width: int
 
 

@@ -16,11 +16,11 @@ import pytest
 from factsite.analyse import examine_claim
 from factsite.colours import tokens
 from factsite.model import Colours, Discrepancy, Palette, Site, Verdict, Withdrawal
-from factsite.pipeline import build
 from factsite.render import Templates
 from factsite.render.cards import claim_card
 from factsite.render.cards.colours import LIGHT
 from factsite.values import Colour, Prose, Reason, VerdictClass
+from tests.built import laid
 from tests.render.cards.lettering import FONTS, SVG, Lettering, lettering
 from tests.samples import article, background, claim, evidence, source
 
@@ -296,8 +296,8 @@ def test_every_claim_of_the_site_stays_in_the_frame(tmp_path: Path) -> None:
         shutil.copytree(ROOT / part, tmp_path / part)
     with (tmp_path / "content/site.yaml").open("a", encoding="utf-8") as file:
         file.write("base_url: https://example.org/\n")
-    drawings = build(tmp_path, [ROOT / "templates"], dt.date(2026, 12, 31)).drawings
-    assert len(drawings) > 60
-    for drawing in drawings:
+    _, shelf = laid(tmp_path, [ROOT / "templates"], dt.date(2026, 12, 31))
+    assert len(shelf.drawings) > 60
+    for drawing in shelf.drawings:
         assert drawing.fonts == FONTS.files
         within(drawing.svg)

@@ -45,16 +45,16 @@ def article_of(coverage: Coverage) -> SourceCoverage:
         texts={"opening": article(FIRST, LONG, "Tags:", "bridge")},
         origins={}, origins_lost=False, claims=(), essays=(), ids={}, seeds=(),
     )  # fmt: skip
-    (sheet,) = coverage_sheets(corpus, NAMING, {"opening": coverage}.__getitem__)
+    (sheet,) = coverage_sheets(corpus, NAMING, lambda _: coverage, lambda _: coverage.strokes)
     return sheet.view().articles[0]
 
 
 def test_meters_have_a_stroke_for_each_and_say_the_same_in_words() -> None:
     """The strokes stand in the order of the text."""
     assert article_of(COVERAGE).meters == (
-        Meter("lines", "1 of 2", (True, False), 16),
-        Meter("figures", "1 of 4", (True, False, False, False), 32),
-        Meter("quotations", "0 of 1", (False,), 8),
+        Meter("lines", "1 of 2", b"\1\0", 16),
+        Meter("figures", "1 of 4", b"\1\0\0\0", 32),
+        Meter("quotations", "0 of 1", b"\0", 8),
     )
 
 
@@ -170,7 +170,8 @@ def test_many_articles_take_several_pages_and_each_is_found_on_its_own() -> None
         for name in names
     }
     naming = dict.fromkeys(names, NAMING["opening"])
-    first, second = (sheet.view() for sheet in coverage_sheets(corpus, naming, coverages.__getitem__))
+    sheets = coverage_sheets(corpus, naming, coverages.__getitem__, lambda name: coverages[name].strokes)
+    first, second = (sheet.view() for sheet in sheets)
     assert [len(page.articles) for page in (first, second)] == [SIZE, 1]
     assert (first.facts, second.facts) == (("lines 9 of 9", "figures 0 of 0", "quotations 0 of 0"), ())
     assert (second.frame.here, second.frame.title) == ("coverage.2.html", "Coverage, page 2")

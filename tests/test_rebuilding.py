@@ -1,0 +1,172 @@
+"""A build with a memory is a build without one: it says the same, and the same bytes stand in ``site/``, whatever happened in between."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import os
+import re
+import shutil
+import sys
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from factsite import facts, hands, printing
+from factsite.cli import main
+from factsite.commands import build
+from tests.edited import EDITS, TODAY, Folder, edit
+
+Damage = tuple[str, int]
+Told = tuple[int, str, str]
+"""The exit status of a build, what it printed, and what it complained of, without what may differ: its time, and how many files it wrote."""
+
+CHANGES = ("open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate")
+"""What Python says aloud before it changes something on the disk."""
+KILLED = 9
+
+
+def told(folder: Path, *options: str) -> Told:
+    """Build a site."""
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        status = main(["build", "--root", str(folder), *options])
+    said = out.getvalue().replace(str(folder.resolve()), "FOLDER")
+    said = re.sub(r"\([\d,]+ written, [\d,]+ removed\)", "(…)", said)
+    return status, re.sub(r"in \d+\.\d\d s\.", "in … s.", said), err.getvalue()
+
+
+def site(folder: Path) -> dict[str, bytes]:
+    """Return everything that is published, by path, and the mark; folders too. What killed builds leave is none of it."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b"a folder"
+        for path in [folder / "site", *sorted(folder.joinpath("site").rglob("*"))]
+        if path.exists() and not path.relative_to(folder).as_posix().startswith("site/.factsite-")
+    }
+
+
+def from_nothing(folder: Path, *options: str) -> tuple[Told, dict[str, bytes]]:
+    """Build a copy of what a site is made from; return what is said, and the site."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name)
+        for part in ("content", "seeds", "templates"):
+            if (folder / part).is_dir():
+                shutil.copytree(folder / part, copy / part)
+        return told(copy, *options), site(copy)
+
+
+def kill(folder: Path, change: int, *options: str) -> None:
+    """Build a site in another process, which is killed when it is about to make its n-th change of the disk."""
+    child = os.fork()
+    if child == 0:
+        try:
+            sys.addaudithook(Count(change))
+            told(folder, *options)
+        finally:
+            os._exit(KILLED)
+    os.waitpid(child, 0)
+
+
+class Count:
+    """Counts the changes of the disk, and ends the process before one."""
+
+    def __init__(self, change: int) -> None:
+        self.left = change
+
+    def __call__(self, event: str, arguments: Any) -> None:
+        """Hear what Python is about to do."""
+        if event in CHANGES and (event != "open" or arguments[2] & (os.O_WRONLY | os.O_RDWR)):
+            self.left -= 1
+            if self.left < 0:
+                os._exit(KILLED)
+
+
+def damaged(folder: Path, damage: Damage) -> None:
+    """Harm what was made: ``site`` and ``.factsite`` are what people and disks harm."""
+    kind, number = damage
+    top = folder / (".factsite" if "memory" in kind else "site")
+    files = [path for path in sorted(top.rglob("*")) if path.is_file()]
+    if kind == "memory away":
+        shutil.rmtree(top, ignore_errors=True)
+    elif kind == "added":
+        (top / f"claims/of-others-{number}").mkdir(parents=True, exist_ok=True)
+        (top / f"claims/of-others-{number}/page.html").write_text("Not ours.\n")
+    elif files:
+        file = files[number % len(files)]
+        content = file.read_bytes()
+        if kind in ("away", "memory file away"):
+            file.unlink()
+        elif kind in ("cut", "memory cut"):
+            file.write_bytes(content[: number % (len(content) + 1)])
+        elif kind == "emptied":
+            file.write_bytes(b"")
+        elif kind == "a folder":
+            file.unlink()
+            file.mkdir()
+        elif kind == "a link":
+            file.unlink()
+            file.symlink_to(folder / "content/site.yaml")
+        elif content:  # one byte is another, in a file as long as before
+            at = number % len(content)
+            file.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+
+
+DAMAGES = st.tuples(
+    st.sampled_from(("byte", "cut", "emptied", "away", "added", "a folder", "a link"))
+    | st.sampled_from(("memory away", "memory byte", "memory cut", "memory file away")),
+    st.integers(0, 1_000_000),
+)
+ROUNDS = st.fixed_dictionaries({
+    "edits": st.lists(EDITS, max_size=3),
+    "killed": st.none() | st.integers(0, 200),
+    "edits after": st.lists(EDITS, max_size=1),
+    "damages": st.lists(DAMAGES, max_size=2),
+    "day": st.sampled_from((0, 0, 0, 1, -1)),
+    "options": st.sampled_from(((), (), ("--base-url", "https://example.org/there/"), ("--format", "full"))),
+})  # fmt: skip
+
+
+@pytest.fixture(params=[1, 2])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build in so many processes, in batches that are small enough for them."""
+    together = partial(hands.together, processes=request.param)
+    monkeypatch.setattr(build, "together", hands.alone if request.param == 1 else together)
+    monkeypatch.setattr(facts, "BATCH", 2)
+    monkeypatch.setattr(printing, "AT_ONCE", 2)
+
+
+@pytest.mark.usefixtures("processes")
+@settings(max_examples=8, phases=[Phase.generate])
+@given(st.lists(ROUNDS, min_size=1, max_size=4))
+def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> None:
+    """After edits, damages and builds that were killed, a build says and makes what one from nothing does; where there are faults, nothing is touched."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Folder(Path(name))
+        first: dict[str, Any] = {
+            "edits": [],
+            "killed": None,
+            "edits after": [],
+            "damages": [],
+            "day": 0,
+            "options": (),
+        }
+        for one in (first, *rounds):
+            options = ("--no-cards", "--date", str(TODAY + dt.timedelta(one["day"])), *one["options"])
+            for done in one["edits"]:
+                edit(folder, done)
+            if one["killed"] is not None:
+                kill(folder.path, one["killed"], *options)
+            for done in one["edits after"]:
+                edit(folder, done)
+            for damage in one["damages"]:
+                damaged(folder.path, damage)
+            before = site(folder.path)
+            expected, pages = from_nothing(folder.path, *options)
+            for _ in range(2):
+                assert told(folder.path, *options) == expected
+                assert site(folder.path) == (pages if expected[0] == 0 else before)
