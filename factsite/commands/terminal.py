@@ -129,7 +129,7 @@ class Watch(Progress):
 
     def times(self) -> list[str]:
         """Return a line for each stage with the seconds that it took; the last ends now."""
-        ends = [began for _, began in self._stages[1:]] + [time.perf_counter()]
+        ends = [*[began for _, began in self._stages[1:]], time.perf_counter()][: len(self._stages)]
         spent: dict[str, float] = {}
         for (name, began), end in zip(self._stages, ends, strict=True):
             spent[name] = spent.get(name, 0) + end - began
