@@ -235,6 +235,7 @@ def test_quiet_and_verbose(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
         "render claims",
         "cover articles",
         "render the site",
+        "join the data",
         "publish",
     ]
     assert run(folder, capsys, "build", "--verbose")[::2] == (0, "")  # there was nothing to do
