@@ -14,9 +14,9 @@ from factsite.frozen import dataclass
 
 VOCABULARY = tuple(
     kind
-    for module in ("place", "values", "model", "diagnostic", "edits", "findings", "comparisons", "changes", "page", "survey", "making")
+    for module in ("place", "values", "model", "diagnostic", "edits", "findings", "comparisons", "changes", "page", "survey", "pipeline")
     for kind in vars(importlib.import_module(f"factsite.{module}")).values()
-    if is_dataclass(kind) and kind.__module__ == f"factsite.{module}"
+    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == f"factsite.{module}"
 )  # fmt: skip
 
 

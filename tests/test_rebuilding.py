@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from factsite import facts, hands, printing
 from factsite.cli import main
 from factsite.commands import build
+from factsite.publish import MARK
 from tests.edited import EDITS, TODAY, Folder, edit
 
 Damage = tuple[str, int]
@@ -87,10 +88,10 @@ class Count:
 
 
 def damaged(folder: Path, damage: Damage) -> None:
-    """Harm what was made: ``site`` and ``.factsite`` are what people and disks harm."""
+    """Harm what was made, as people and disks do: the site, or the memory. What tells that the site is ours stays."""
     kind, number = damage
     top = folder / (".factsite" if "memory" in kind else "site")
-    files = [path for path in sorted(top.rglob("*")) if path.is_file()]
+    files = [path for path in sorted(top.rglob("*")) if path.is_file() and path != folder / "site" / MARK]
     if kind == "memory away":
         shutil.rmtree(top, ignore_errors=True)
     elif kind == "added":

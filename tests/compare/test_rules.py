@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factsite.diagnostic import Diagnostic
 from factsite.editor.comparison.surveying import difference, survey
-from factsite.model import Claim
 from factsite.place import Place
+from factsite.values import Switch
 from tests.twins import LENGTH, TODAY, TRAFFIC, Twins
 
 if TYPE_CHECKING:
@@ -92,18 +92,10 @@ def test_an_older_correction_does_not_do(twins: Twins) -> None:
     assert [breach.rule for breach in twins.compared().breaches] == ["correction-missing"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft(Claim):
-    """A claim that only editors see."""
-
-    draft: str = "yes"  # type: ignore[misc]
-
-
-def with_draft(survey: Survey, draft: str) -> Survey:
+def with_draft(survey: Survey, draft: Switch) -> Survey:
     """Return a survey in which the claim on traffic is a draft, or says that it is none."""
     one = survey.claims["traffic"]
-    given = {part.name: getattr(one.claim, part.name) for part in fields(Claim) if part.name != "draft"}
-    claim = Draft(**given, draft=draft)
+    claim = replace(one.claim, draft=draft)
     return replace(survey, claims={**survey.claims, "traffic": one._replace(claim=claim)})
 
 
@@ -111,9 +103,9 @@ def test_a_draft(twins: Twins) -> None:
     """What readers have not seen can be changed and thrown away; what they have seen is no draft any more."""
     flip(twins)
     before, after = survey(twins.before, TODAY), survey(twins.after, TODAY)
-    was_draft = with_draft(before, "yes")
-    assert difference(was_draft, with_draft(after, "no"), TODAY).breaches == ()
-    [breach] = difference(with_draft(before, "no"), with_draft(after, "yes"), TODAY).breaches
+    was_draft = with_draft(before, Switch.YES)
+    assert difference(was_draft, with_draft(after, Switch.NO), TODAY).breaches == ()
+    [breach] = difference(with_draft(before, Switch.NO), with_draft(after, Switch.YES), TODAY).breaches
     assert (breach.rule, breach.message) == (
         "claim-removed",
         "this claim was published, and a draft has no page",

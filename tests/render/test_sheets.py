@@ -16,7 +16,6 @@ from factsite.making import Making
 from factsite.pipeline import background_of
 from factsite.values import Show
 from tests.built import HARBOUR, RIVERS, ROOT
-from tests.samples import TODAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,15 +37,15 @@ def corpus(folder: Path) -> Corpus:
 def made(of: Corpus) -> Made:
     """Return the pages of a site that are made from rows."""
     shared = analyse.shared_texts(of.sources, of.texts)
-    background = background_of(of, shared, TODAY)
-    examined = [examine(claim, background) for claim in of.claims]
-    covered = analyse.cover(of, [done.row for done in examined])
-    making = Making(of, background, shared, examined, TEMPLATES, lambda: covered)
+    background = background_of(of, shared)
+    rows = [examine(claim, background).row for claim in of.claims]
+    covered = analyse.coverage_by_source(of, rows)
+    making = Making(of, background, shared, rows, TEMPLATES, covered)
     told = {
         one.source: (of.sources[one.source], of.texts[one.source], one, [
             pair for pair in shared if one.source in (pair.one, pair.other)
         ])
-        for one in covered
+        for one in map(covered, of.texts)
     }  # fmt: skip
     return {
         sheet.path: (
