@@ -248,21 +248,26 @@ def _lines(
     for row, cited in citations:
         for number in range(cited.lines.first, cited.lines.last + 1):
             by_line.setdefault(number, []).append((row, cited))
+    reasons = {
+        number: part.reason
+        for part in reversed(source.boilerplate)
+        for number in range(part.lines.first, part.lines.last + 1)
+    }
     for number, line in enumerate(corpus.texts[source.id].lines, 1):
-        here = by_line.get(number, [])
+        here = by_line.get(number, ())
         stretches = [
             (span.start, span.end) for _, cited in here for span in cited.spans if span.line == number
         ]
         yield SourceLine(
             number=number,
             segments=tuple(marked(line, stretches)) if source.shows(number, by_line) else None,
-            claims=tuple(_backlinks(corpus, here)),
-            boilerplate=next((part.reason for part in source.boilerplate if number in part.lines), None),
+            claims=tuple(_backlinks(corpus, here)) if here else (),
+            boilerplate=reasons.get(number),
             ranges=ranges.get(number, ()),
         )
 
 
-def _backlinks(corpus: Corpus, citations: Citations) -> Iterator[Backlink]:
+def _backlinks(corpus: Corpus, citations: Iterable[tuple[Row, Cited]]) -> Iterator[Backlink]:
     """Yield the claims that cite a line, each once; those that it bears on first, mere mentions last."""
     by_claim: dict[str, tuple[Row, Cited]] = {}
     for row, cited in citations:
