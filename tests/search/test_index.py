@@ -103,7 +103,10 @@ def test_after_an_edit_it_is_as_if_made_from_nothing(newsroom: Path) -> None:
     shutil.rmtree(newsroom / ".factsite")
     shutil.rmtree(newsroom / "site/search")
     index(newsroom / "site")
-    assert (contents(newsroom / "site/search"), contents(newsroom / ".factsite/search")) == (after, remembered)
+    assert (contents(newsroom / "site/search"), contents(newsroom / ".factsite/search")) == (
+        after,
+        remembered,
+    )
 
 
 def test_interrupted_it_leaves_the_old_index(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
