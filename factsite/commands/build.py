@@ -116,6 +116,7 @@ def _built(
     files = publication.close(paths)
     said = counts, number_of(len(paths), "file"), checks, diagnostics
     last.remember(outcome.ledger, publication.before, said)
-    memory.use(CARDS, outcome.ledger.cards.values())
+    if outcome.ledger.cards:
+        memory.use(CARDS, outcome.ledger.cards.values())
     memory.forget_unused()
     return said, files
