@@ -247,9 +247,15 @@ def _updated(before: Standing, changed: Standing, stale: Iterable[str], folder: 
         inside, slash, name = path.rpartition("/")
         del after[inside + slash][name]
     for inside, names in changed.items():
-        for name in names:
-            after.setdefault(inside, {})[name] = signature(f"{folder}/{inside}{name}")
-    return after
+        held = after.setdefault(inside, {})
+        held.update((name, signature(f"{folder}/{inside}{name}")) for name in names)
+    full = {inside[:end] for inside, names in after.items() if names for end in _ends(inside)}
+    return {inside: names for inside, names in after.items() if inside in full or not inside}
+
+
+def _ends(folder: str) -> Iterator[int]:
+    """Yield where the path of each folder ends that leads to one, and its own."""
+    return (at + 1 for at, sign in enumerate(folder) if sign == "/")
 
 
 def _move(source: Path, target: Path) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from factsite.memo.ledger import Lines
 from factsite.memo.seen import outputs_of
-from factsite.page import Page
-from factsite.publish import ASIDE, MARK, NotOursError, Publication, Published, refuse_foreign
+from factsite.page import Drawing, Page
+from factsite.printing import _whole
+from factsite.publish import ASIDE, MARK, NotOursError, Publication, Published, Run, Shelf, refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+    from random import Random
 
 INDEX = Page("index.html", b"<h1>Bridges</h1>")
 LENGTH = Page("claims/length.html", b"<h1>412 metres</h1>")
@@ -213,3 +219,131 @@ def test_no_pages_empty_the_folder(site: Path) -> None:
     """It stays ours."""
     assert publish([], site) == Published(written=0, unchanged=0, removed=2)
     assert [path.name for path in site.iterdir()] == [MARK]
+
+
+def test_what_is_laid_is_seen_when_all_is_there(site: Path) -> None:
+    """Until then visitors see the site as it was; after it, ``before`` is how everything stands."""
+    before = files(site)
+    into = publication(site)
+    into.open()
+    into.lay(INDEX.path, b"new")
+    into.lay("topics/deep/size.html", b"size")
+    into.spool("lines", b"one two")
+    assert {name: content for name, content in files(site).items() if not name.startswith(".")} == before
+    assert into.spooled("lines") == b"one two"
+    assert into.close({INDEX.path, "topics/deep/size.html"}) == Published(written=2, unchanged=0, removed=1)
+    assert files(site) == {INDEX.path: b"new", "topics/deep/size.html": b"size"}
+    assert into.before == outputs_of(str(site.parent))
+
+
+def test_a_build_that_publishes_nothing_leaves_everything_as_it_was(tmp_path: Path, site: Path) -> None:
+    """Also the folder, which is not there where it was not there before."""
+    before = files(site)
+    for folder in (site, tmp_path / "other/site"):
+        into = publication(folder)
+        into.open()
+        into.lay(INDEX.path, b"new")
+        into.spool("lines", b"one two")
+        into.leave()
+    assert files(site) == before
+    assert sorted(path.name for path in site.iterdir()) == [MARK, "claims", "index.html"]
+    assert not (tmp_path / "other/site").exists()
+
+
+def test_what_is_published_already_is_not_laid(site: Path) -> None:
+    """A page, and what is joined, are compared with what stands there; a link to the same is not the same."""
+    (site / LENGTH.path).unlink()
+    (site / LENGTH.path).symlink_to(site / INDEX.path)
+    into = publication(site)
+    into.open()
+    into.lay(INDEX.path, INDEX.content)
+    into.lay(LENGTH.path, INDEX.content)
+    assert files(site / ASIDE) == {LENGTH.path: INDEX.content}
+    into.spool("lines", INDEX.content)
+    into.join(INDEX.path, INDEX.content[:3], [Run("lines", 3, 7)], b"", INDEX.content[7:])
+    assert files(site / ASIDE) == {LENGTH.path: INDEX.content}
+    into.leave()
+
+
+HEAD, BETWEEN, TAIL = b"[\n", b",\n", b"\n]\n"
+LINES = st.lists(st.binary(max_size=6), max_size=5)
+
+
+@given(LINES, LINES, st.randoms(use_true_random=False))
+def test_a_file_is_joined_of_lines_wherever_they_lie(
+    old: list[bytes], new: list[bytes], chance: Random
+) -> None:
+    """In the file that is published, or kept aside by this build; a shelf joins the same, run by run or whole."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "site"
+        publish([Page("data/all.json", HEAD + BETWEEN.join(old) + TAIL)], folder)
+        into, shelf = publication(folder), Shelf()
+        into.open()
+        published = Lines(
+            len(HEAD), len(BETWEEN), {str(at): len(line) for at, line in enumerate(old)}
+        ).places()
+        runs = [(Run("data/all.json", *published[str(at)]), line) for at, line in enumerate(old)]
+        at = 0
+        for line in new:
+            runs.append((Run("lines", at, at + len(line)), line))
+            at += len(line)
+        if chance.random() < 0.5:
+            chance.shuffle(runs)
+        runs = runs[chance.randint(0, 1) :]
+        into.spool("lines", b"".join(new))
+        expected = HEAD + BETWEEN.join(line for _, line in runs) + TAIL
+        into.join("data/all.json", HEAD, _whole([run for run, _ in runs], len(BETWEEN)), BETWEEN, TAIL)
+        into.close({"data/all.json"})
+        assert files(folder) == {"data/all.json": expected}
+        shelf.spool("lines", b"".join(new))
+        shelf.join("data/all.json", HEAD, [run for run, _ in runs if run.path == "lines"], BETWEEN, TAIL)
+        spooled = [line for run, line in runs if run.path == "lines"]
+        assert shelf.pages == (Page("data/all.json", HEAD + BETWEEN.join(spooled) + TAIL),)
+
+
+def test_runs_that_follow_each_other_are_one() -> None:
+    """Where they are published in one file with what separates them between; what was kept aside has nothing between."""
+    path = "data/all.json"
+    runs = [
+        Run(path, 2, 4),
+        Run(path, 6, 9),
+        Run(path, 12, 13),
+        Run("lines", 0, 2),
+        Run("lines", 4, 6),
+        Run(path, 15, 16),
+    ]
+    assert list(_whole(runs, 2)) == [Run(path, 2, 9), *runs[2:]]
+    assert list(_whole([], 2)) == []
+
+
+def test_a_shelf_has_what_was_laid() -> None:
+    """In the order in which it was laid first, each page as it was laid last; drawings are not drawn."""
+    shelf = Shelf()
+    for page in (LENGTH, Page(INDEX.path, b"old"), INDEX):
+        shelf.lay(page.path, page.content)
+    drawing = Drawing("claims/length.png", "<svg/>", (), b"digest")
+    assert shelf.draw([drawing]) == {}
+    shelf.spool("lines", b"one")
+    assert shelf.pages == (LENGTH, INDEX)
+    assert shelf.drawings == [drawing]
+    assert shelf.spooled("lines") == b"one"
+
+
+def test_a_drawing_is_laid_as_a_page(tmp_path: Path) -> None:
+    """What draws it says what it is remembered by."""
+    drawing = Drawing("claims/length.png", "<svg/>", (), b"digest")
+    into = Publication(tmp_path / "site", lambda drawings: [(one, b"PNG", "name") for one in drawings], {})
+    into.open()
+    assert into.draw([drawing]) == {"claims/length.png": "name"}
+    into.close({"claims/length.png"})
+    assert files(tmp_path / "site") == {"claims/length.png": b"PNG"}
+
+
+def test_an_index_goes_with_the_pages_that_it_is_of(site: Path) -> None:
+    """It is left where no page changes, also where a file for programs does."""
+    (site / "search").mkdir()
+    (site / "search/index.json").write_bytes(b"{}")
+    publish([INDEX, LENGTH, Page("data/all.json", b"[]")], site)
+    assert (site / "search/index.json").is_file()
+    publish([INDEX, Page(LENGTH.path, b"new")], site)
+    assert not (site / "search").exists()

@@ -7,6 +7,7 @@ import io
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from contextlib import redirect_stderr, redirect_stdout
@@ -15,14 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factsite import facts, hands, printing
 from factsite.cli import main
 from factsite.commands import cluster
 from factsite.publish import MARK
-from tests.edited import EDITS, TODAY, Folder, edit
+from tests.edited import EDITS, ROOT, TODAY, Folder, edit, fact
 
 Damage = tuple[str, int]
 Told = tuple[int, str, str]
@@ -135,6 +136,7 @@ ROUNDS = st.fixed_dictionaries({
 @pytest.fixture(params=[1, 2])
 def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Build in so many processes, in batches that are small enough for them."""
+    monkeypatch.setattr(hands, "ENOUGH", 2)
     together = partial(hands.together, processes=request.param)
     monkeypatch.setattr(cluster, "together", hands.alone if request.param == 1 else together)
     monkeypatch.setattr(facts, "BATCH", 2)
@@ -142,7 +144,7 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.usefixtures("processes")
-@settings(max_examples=8, phases=[Phase.generate])
+@settings(max_examples=8)
 @given(st.lists(ROUNDS, min_size=1, max_size=4))
 def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> None:
     """After edits, damages and builds that were killed, a build says and makes what one from nothing does; where there are faults, nothing is touched."""
@@ -171,3 +173,72 @@ def test_a_build_is_always_one_from_nothing(rounds: list[dict[str, Any]]) -> Non
             for _ in range(2):
                 assert told(folder.path, *options) == expected
                 assert site(folder.path) == (pages if expected[0] == 0 else before)
+
+
+def test_cards_are_drawn_again_where_they_are_gone_or_others(tmp_path: Path) -> None:
+    """A card is drawn for what it shows now, and taken from the memory only where it is whole there."""
+    folder = Folder(tmp_path)
+    folder.change("content/site.yaml", "title: ", "base_url: https://example.org/\ntitle: ")
+    options = ("--date", str(TODAY))
+    assert told(folder.path, *options)[0] == 0
+    cards = sorted((folder.path / "site").rglob("*.png"))
+    memory = sorted(path for path in (folder.path / ".factsite/cards").iterdir() if path.is_file())
+    assert (len(cards), len(memory)) == (6, 6)
+    cards[0].unlink()
+    cards[1].write_bytes(cards[2].read_bytes())
+    for path in memory[::2]:
+        path.write_bytes(path.read_bytes()[:-1])
+    folder.change(fact("saved"), "claim: ", "claim: Now ")
+    expected = from_nothing(folder.path, *options)
+    assert (told(folder.path, *options), site(folder.path)) == expected
+    assert len(list((folder.path / ".factsite/cards").iterdir())) == 6
+
+
+PROGRAM = """
+import runpy, sys
+sys.argv = sys.argv[1:]
+try:
+    runpy.run_path(sys.argv[0], run_name="__main__")
+finally:
+    print(sorted(name for name in sys.modules if name.startswith(("factsite", "jinja2", "yaml", "argparse"))))
+"""
+
+
+def started(folder: Path, *options: str) -> list[str]:
+    """Build a site in a process of its own; return its lines, the last of which names what was imported."""
+    command = [sys.executable, "-c", PROGRAM, str(ROOT / "build.py"), "--root", str(folder), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def test_where_nothing_has_changed_nothing_is_done(tmp_path: Path) -> None:
+    """A build says what the last one said, that it wrote nothing, and imports next to nothing for that; with an edit, all is as ever."""
+    folder = Folder(tmp_path)
+    first, imported = started(folder.path, "--no-cards")
+    found = re.fullmatch(r"(.*; (\d+) files in \S+ \()\2 written(, 0 removed\)\. .* in )\d+\.\d\d s\.", first)
+    assert found
+    assert "factsite.pipeline" in imported
+    for _ in range(2):
+        sentence, imported = started(folder.path, "--no-cards")
+        assert re.fullmatch(re.escape(f"{found[1]}0 written{found[3]}") + r"\d+\.\d\d s\.", sentence)
+        assert (
+            imported
+            == "['factsite', 'factsite.entry', 'factsite.memo', 'factsite.memo.seen', 'factsite.memo.standing']"
+        )
+    folder.change(fact("day"), "summary: ", "summary: Now ")
+    sentence, imported = started(folder.path, "--no-cards")
+    assert "factsite.pipeline" in imported
+    assert "(0 written" not in sentence
+    (folder.path / "site/index.html").write_text("Another.\n")
+    assert "(1 written, 0 removed)" in started(folder.path, "--no-cards")[0]
+    assert "(0 written, 0 removed)" in started(folder.path, "--no-cards", "--date", "2099-01-01")[0]
+
+
+def test_a_warning_is_said_again(tmp_path: Path) -> None:
+    """Also where nothing has changed; and on another day it speaks of that day."""
+    folder = Folder(tmp_path)
+    folder.change(fact("day"), "checked: ", "draft: yes\npublished: 2024-07-03\nchecked: ")
+    said = [told(folder.path, "--no-cards", "--date", f"2024-07-0{day}")[1] for day in (1, 1, 2, 3)]
+    assert said[0] == said[1]
+    assert "today is 2024-07-01" in said[0]
+    assert "today is 2024-07-02" in said[2]
+    assert "2024-07-03" not in said[3]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from factsite.memo.memory import Memory
     from factsite.memo.standing import Signature, Standing
 
-LEDGER: Final = "ledger"
+LEDGERS: Final = ("ledger.0", "ledger.1")
 PACKS: Final = ("details.0", "details.1")
-"""One has what the last build left, and the other what is left by the next that begins anew."""
+"""One of each has what the last build left, and the other what is left by the next that begins anew."""
 
 
 class Last:
@@ -48,7 +48,7 @@ class Last:
     def past(self, outputs: Standing) -> Past:
         """Return what of the last build can be used."""
         digest = hashlib.sha256(marshal.dumps(self._state)).digest()
-        ledger = self._memory.note(LEDGER) if self._seen else None
+        ledger = self._memory.note(LEDGERS[self._pack]) if self._seen else None
         if self._seen is None or ledger is None:
             self._pack = 1 - self._pack
             return Past(
@@ -66,14 +66,15 @@ class Last:
 
     def remember(self, ledger: Ledger, outputs: Standing, said: tuple[Any, ...]) -> None:
         """Write down a build that was published."""
-        self._memory.put(LEDGER, written(ledger))
+        self._memory.put(LEDGERS[self._pack], written(ledger))
         latest = max((changed for _, changed, _ in _signatures(outputs)), default=0)
         while 0 < self._memory.clock() < latest + SETTLED:
             time.sleep(SETTLED / 4e9)
         inputs = _settled(self._inputs, self._clock)
         seen = Seen(self._state, self._day, self._pack, inputs, outputs, said)
         self._memory.put(SEEN, seen.written(), plain=True)
-        self._memory.remove(PACKS[1 - self._pack])
+        for names in (LEDGERS, PACKS):
+            self._memory.remove(names[1 - self._pack])
 
 
 def _settled(files: Standing, clock: int) -> Standing:

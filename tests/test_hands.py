@@ -1,0 +1,61 @@
+"""Work that is shared among processes."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from factsite import hands
+from factsite.hands import alone, together
+
+
+class RefusedError(Exception):
+    """What a piece of work may raise."""
+
+
+def work(task: int) -> tuple[int, int]:
+    """Return the square of a number, and who found it; the first takes longest."""
+    time.sleep(0.05 if task == 0 else 0)
+    return task * task, os.getpid()
+
+
+@pytest.fixture(autouse=True)
+def _enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands, "ENOUGH", 2)
+
+
+def test_results_come_in_the_order_of_their_tasks() -> None:
+    """Whoever is done first; and two processes do it, neither of which is this one."""
+    found = list(together(work, range(20), processes=2))
+    assert [square for square, _ in found] == [task * task for task in range(20)]
+    assert os.getpid() not in {who for _, who in found}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_little_work_is_done_here(processes: int) -> None:
+    """One process is enough for one task, and one process is this one; so it is without tasks."""
+    tasks = range(1) if processes == 2 else range(5)
+    assert list(together(work, tasks, processes)) == list(alone(work, tasks))
+    assert list(together(work, [], processes)) == []
+
+
+def test_what_is_raised_reaches_the_caller() -> None:
+    """With its type and its words; what was done before it is there."""
+
+    def refuse(task: int) -> int:
+        if task == 3:
+            raise RefusedError("not this one")
+        return task
+
+    results = together(refuse, range(6), processes=2)
+    assert [next(results) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(RefusedError, match=r"^not this one$"):
+        next(results)
+
+
+def test_a_process_has_what_this_one_has() -> None:
+    """Work and tasks are not sent to it: they may be what cannot be sent."""
+    tasks = [lambda: "a", lambda: "b", lambda: "c"]
+    assert list(together(lambda task: task(), tasks, processes=2)) == ["a", "b", "c"]
