@@ -50,13 +50,15 @@ def hands_of(address: str | None) -> Iterator[Hands]:
 
     from factsite.elsewhere import OtherWorkerError, through
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
-    _refuse_unlike(address)
+    logging.disable()  # what Dask has to say is said here in a sentence
     try:
+        _refuse_unlike(address)
         with distributed.Client(address, timeout=PATIENCE, set_as_default=False) as client:
             ahead = 2 * max(1, sum(client.nthreads().values()))
             executor = client.get_executor(pure=False)
-            yield through(executor, partial(_share, client), partial(_result, client, address), ahead)
+            yield through(
+                executor, partial(_share, client, address), partial(_result, client, address), ahead
+            )
     except OtherWorkerError as fault:
         raise ClusterError(
             f"a worker of {address} would make other pages ({fault}); install the same there as here"
@@ -76,6 +78,8 @@ def hands_of(address: str | None) -> Iterator[Hands]:
         raise ClusterError(
             f"the cluster of {address} lacks what facts are examined with ({missing}); install factsite for its scheduler and its workers, the same as here"
         ) from fault
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _refuse_unlike(address: str) -> None:
@@ -110,9 +114,12 @@ async def _asked(address: str) -> tuple[Mapping[str, str], int]:
         return versions["packages"], len(workers)
 
 
-def _share(client: Client, luggage: Luggage) -> Any:
+def _share(client: Client, address: str, luggage: Luggage) -> Any:
     """Send the luggage to every worker once; return what stands for it."""
-    return client.scatter([luggage], broadcast=True)[0]
+    try:
+        return client.scatter([luggage], broadcast=True)[0]
+    except TimeoutError as fault:
+        raise _without_workers(address) from fault
 
 
 def _result(client: Client, address: str, future: Future[Batch]) -> Batch:
@@ -120,7 +127,7 @@ def _result(client: Client, address: str, future: Future[Batch]) -> Batch:
     from concurrent.futures import wait
 
     while not wait([future], timeout=EVERY).done:
-        if client.status != "running" or not client.nthreads():
+        if not client.nthreads():
             raise _without_workers(address)
     return future.result()
 
