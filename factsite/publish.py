@@ -21,6 +21,7 @@ from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, stand
 from factsite.page import Drawing, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MARK = ".factsite"
