@@ -16,6 +16,7 @@ for what tells of more than one claim (``printing.py``). What has not changed si
 ``printing.py``           the half that needs all rows
 ``making.py``             what pages are made from, each when it is asked for
 ``hands.py``              who does the work: this process, or as many as there are cores
+``elsewhere.py``          facts that are examined through an executor: what is sent, and what comes back
 ``drawing.py``            social cards to pictures
 ``frozen.py``             how the types of the vocabulary are made: frozen, and quick to pickle
 ``place.py``              where a value stands in an author's file

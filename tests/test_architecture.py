@@ -108,6 +108,7 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
         ("nh3", "factsite.render.markdown"),
         ("resvg_py", "factsite.render.cards.drawing"),
         ("watchfiles", "factsite.live.watching"),
+        ("distributed", "factsite.commands.cluster"),
     ],
 )
 def test_each_library_has_one_door(library: str, only: str) -> None:

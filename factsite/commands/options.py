@@ -58,7 +58,7 @@ def add_cluster(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cluster",
         metavar="ADDRESS",
-        help="have facts examined by the workers of a Dask scheduler, as in tcp://10.0.0.5:8786; slower for less than hundreds of thousands of claims",
+        help="have facts examined by the workers of a Dask scheduler, as in tcp://10.0.0.5:8786; it pays for the first build of hundreds of thousands of claims (docs/decisions/0027-cluster.md)",
     )
 
 
