@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@lru_cache(maxsize=1000)
 def number_of(count: int, noun: str) -> str:
     """Return a count with its noun: "1 quotation", "2,000 quotations"."""
     return f"{count:,} {noun if count == 1 else plural(noun)}"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite import analyse, check, load
 from factsite.bundled import PACKAGE
+from factsite.frozen import dataclass
 from factsite.memo.ledger import MARK, KnownFact
 from factsite.memo.memory import Memory
 from factsite.memo.pack import packed
@@ -192,6 +193,27 @@ def _templates(folders: tuple[Path, ...], state: bytes) -> Templates:
     return _known[folders, state]
 
 
+@dataclass(frozen=True, slots=True)
+class Examining:
+    """Examines tasks of facts, and spools what is printed of them; each task has a number, and so have its files."""
+
+    setting: Setting
+    into: Publication | Shelf | None
+
+    def __call__(self, task: tuple[int, Sequence[Fact]]) -> Batch:
+        """Do a task here."""
+        return self._spooled(task[0], examine_all(self.setting, task[1], printing=self.into is not None))
+
+    def received(self, task: tuple[int, Sequence[Fact]], batch: Batch) -> Batch:
+        """Take what came of a task elsewhere; what is wrong with a template is told best where the template lies."""
+        return self(task) if batch.broken else self._spooled(task[0], batch)
+
+    def _spooled(self, number: int, batch: Batch) -> Batch:
+        if self.into is not None:
+            self.into.spool(f"claims-{number}", batch.printed)
+        return batch._replace(printed=b"")
+
+
 class Facts:
     """The facts of a site, examined: what is known of each, in the order of their ids, and their rows.
 
@@ -255,9 +277,8 @@ class Facts:
         ]
         self.batches += len(tasks)
         progress.stage("check claims", len(facts))
-        for (number, _), batch in zip(
-            tasks, self.hands(partial(_spooled, self.setting, self.into), tasks), strict=True
-        ):
+        batches: Iterator[Batch] = self.hands(Examining(self.setting, self.into), tasks)
+        for (number, _), batch in zip(tasks, batches, strict=True):
             self.broken = self.broken or batch.broken
             for one in batch.facts:
                 slot = self.past.pack.add(one.detail)
@@ -265,12 +286,3 @@ class Facts:
                     self.printed[one.id] = number
                 yield one, KnownFact(one.digest, one.faults, one.checks, one.needs, one.row, one.mark, slot)
                 progress.step()
-
-
-def _spooled(setting: Setting, into: Publication | Shelf | None, task: tuple[int, Sequence[Fact]]) -> Batch:
-    """Examine facts, and spool what is printed where this is done."""
-    number, facts = task
-    batch = examine_all(setting, facts, printing=into is not None)
-    if into is not None:
-        into.spool(f"claims-{number}", batch.printed)
-    return batch._replace(printed=b"")

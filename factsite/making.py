@@ -53,11 +53,14 @@ class Making:
         others = analyse.elsewhere_of(row, self.measures)
         return render.around_of(row, self.titles, others, self.besides[row.id])
 
-    def bears_on(self, row: Row) -> tuple[list[str], list[Row]]:
-        """Return what ``around`` follows from, besides the row: the claims that are named, with their sentences, and those of the same measure."""
-        named = (*(name for names in self.besides[row.id] for name in names), "", *row.related)
-        same = self.measures.get(analyse.measure_of(row), []) if row.counts else []
-        return [part for name in named for part in (name, self.titles.get(name, ""))], same
+    def bears_on(self, row: Row) -> tuple[list[str], str | None]:
+        """Return what ``around`` follows from, besides the row: the claims that are named, with their sentences, and of which of the ``measures`` all are."""
+        previous, following, near = self.besides[row.id]
+        titles = self.titles
+        named = [*previous, "", *following, "", *near, "", *row.related]
+        return [*named, *[titles.get(name, "") for name in named]], analyse.measure_of(
+            row
+        ) if row.counts else None
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
@@ -77,7 +80,7 @@ class Making:
             self.rows,
             self.covered,
             strokes,
-            analyse.method(),
+            analyse.method,
         )
 
     def page(self, view: Any) -> Page:

@@ -68,6 +68,10 @@ class _Printing:
         self.ledger = Ledger(self.past.ledger.basis, sources=dict(self.past.sources))
         self.filled: dict[str, tuple[int, Filled]] = {}
         self.citing = _citing(making.rows, self.past.sources, self.marks)
+        self.measures: dict[str | None, bytes] = {
+            measure: digest_of([self.marks[row.id] for row in rows])
+            for measure, rows in making.measures.items()
+        }
         self.covered: dict[str, Run] = {}
         self.listed: list[str] = []
 
@@ -137,7 +141,7 @@ class _Printing:
                 [self.marks[row.id] for row in sheet.rows],
                 [self.citing[name] for name in sheet.sources],
             )
-            mark = self.ledger.pages[sheet.path] = digest_of(sheet.rest, rows, sources)
+            mark = self.ledger.pages[sheet.path] = digest_of(sheet.rest, b"".join(rows), b"".join(sources))
             if sheet.listed:
                 self.listed.append(sheet.path)
             if self.past.ledger.pages.get(sheet.path) != mark or not self.past.intact(sheet.path):
@@ -205,8 +209,8 @@ class _Printing:
 
     def _around(self, row: Row) -> bytes:
         """Return a digest of all that a claim's files tell of other claims."""
-        named, same = self.making.bears_on(row)
-        return digest_of(named, [self.marks[other.id] for other in same])
+        named, measure = self.making.bears_on(row)
+        return digest_of(named, self.measures.get(measure, b""))
 
 
 def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]:

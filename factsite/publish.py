@@ -16,11 +16,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.frozen import dataclass
-from factsite.memo.seen import SEARCH
+from factsite.memo.seen import SEARCH, UNFINISHED
 from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MARK = ".factsite"
@@ -89,6 +90,9 @@ class Publication:
         ):
             if unfinished.exists():
                 shutil.rmtree(unfinished)
+        self.before = {
+            inside: names for inside, names in self.before.items() if not inside.startswith(UNFINISHED)
+        }
 
     def stands(self, path: str) -> bool:
         """Say whether a plain file stood at a path when the build began."""

@@ -26,6 +26,7 @@ SHELL = tuple(
     in (
         "factsite.__main__",
         "factsite.cli",
+        "factsite.elsewhere",
         "factsite.entry",
         "factsite.search",
         "factsite.verify",

@@ -107,14 +107,14 @@ def test_a_site_can_do_without_cards(folder: Path) -> None:
     """It says so itself."""
     extend(folder, "cards: no\n")
     assert built(folder) == {}
-    assert not (folder / FOLDER / "cards").exists()
+    assert remembered(folder) == []
 
 
 def test_a_site_without_an_address_has_no_cards(tmp_path: Path) -> None:
     """Nobody could find them."""
     site = shutil.copytree(BASE, tmp_path / "bridges")
     assert built(site) == {}
-    assert not (site / FOLDER / "cards").exists()
+    assert remembered(site) == []
 
 
 def test_a_font_of_the_site_serves_for_what_ours_lack(folder: Path) -> None:

@@ -239,6 +239,7 @@ def test_quiet_and_verbose(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
         "publish",
     ]
     assert run(folder, capsys, "build", "--quiet") == (0, [], "")
+    assert run(folder, capsys, "build", "--verbose")[0] == 0
     spoil(folder)
     assert run(folder, capsys, "check", "-q") == (1, FAULT, "")
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from factsite import facts, hands, printing
 from factsite.cli import main
-from factsite.commands import build
+from factsite.commands import cluster
 from factsite.publish import MARK
 from tests.edited import EDITS, ROOT, TODAY, Folder, edit, fact
 
@@ -138,7 +138,7 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """Build in so many processes, in batches that are small enough for them."""
     monkeypatch.setattr(hands, "ENOUGH", 2)
     together = partial(hands.together, processes=request.param)
-    monkeypatch.setattr(build, "together", hands.alone if request.param == 1 else together)
+    monkeypatch.setattr(cluster, "together", hands.alone if request.param == 1 else together)
     monkeypatch.setattr(facts, "BATCH", 2)
     monkeypatch.setattr(printing, "AT_ONCE", 2)
 

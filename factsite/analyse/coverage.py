@@ -58,12 +58,13 @@ def cover(
 
 
 def coverage_by_source(
-    corpus: Corpus, rows: Iterable[Row], spans: dict[str, Spans]
+    corpus: Corpus, rows: Iterable[Row], spans: dict[str, Spans] | None = None
 ) -> Callable[[str], Coverage]:
     """Return what gives the coverage of a source by its id, found when it is first asked for.
 
     It looks for the ``spans`` of an article only where they are not known, and adds them.
     """
+    known = {} if spans is None else spans
     citing: dict[str, list[Row]] = {}
     for row in rows:
         for name in row.sources:
@@ -73,9 +74,9 @@ def coverage_by_source(
     def covered(name: str) -> Coverage:
         citations = [(row, one) for row in citing.get(name, ()) for one in row.cited if one.source == name]
         source, text = corpus.sources[name], corpus.texts[name]
-        if name not in spans:
-            spans[name] = source_spans(source, text)
-        return source_coverage(source, text, citations, spans[name])
+        if name not in known:
+            known[name] = source_spans(source, text)
+        return source_coverage(source, text, citations, known[name])
 
     return covered
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from factsite import publish
 from factsite.commands import options as takes
+from factsite.commands.cluster import ClusterError, hands_of
 from factsite.commands.terminal import Watch, faulty, misused, no_site
 from factsite.drawing import CARDS, drawn
 from factsite.english import number_of
-from factsite.hands import together
 from factsite.memo.last import Last
 from factsite.memo.memory import Memory
 from factsite.memo.pack import DamagedError
@@ -38,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_site(parser)
     takes.add_date(parser)
     takes.add_building(parser)
+    takes.add_cluster(parser)
     takes.add_report(parser, "concise", "full")
     takes.add_loudness(parser)
 
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             except DamagedError:
                 memory.forget_all()
                 return _run(options, watch, memory)
-        except publish.NotOursError as refusal:
+        except (publish.NotOursError, ClusterError) as refusal:
             return misused(f"nothing published: {refusal}")
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
@@ -93,18 +94,23 @@ def _built(
     from factsite.pipeline import build
 
     publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), outputs)
-    publication.open()
-    outcome = build(
-        options.root,
-        [options.root / "templates", takes.TEMPLATES],
-        options.date,
-        base_url=options.base_url,
-        cards=not options.no_cards,
-        into=publication,
-        past=last.past(outputs),
-        hands=together,
-        progress=watch,
-    )
+    try:
+        with hands_of(options.cluster) as hands:
+            publication.open()
+            outcome = build(
+                options.root,
+                [options.root / "templates", takes.TEMPLATES],
+                options.date,
+                base_url=options.base_url,
+                cards=not options.no_cards,
+                into=publication,
+                past=last.past(outputs),
+                hands=hands,
+                progress=watch,
+            )
+    except ClusterError:
+        publication.leave()
+        raise
     diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
     counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
     counts, checks = counts + takes.hidden(outcome.drafts), number_of(outcome.checks, "check")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.commands.checking import outcome_of
+from factsite.commands.cluster import ClusterError
 from factsite.commands.fixing import add_fixing, repaired, repairs_left
 from factsite.commands.reporting import FOR_PEOPLE, FOR_PROGRAMS, NoSummaryError, conclude, tell_outcome
 from factsite.commands.terminal import Watch, faulty, misused, no_site
@@ -32,6 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_site(parser)
     takes.add_date(parser)
     takes.add_building(parser)
+    takes.add_cluster(parser)
     takes.add_report(parser, *FOR_PEOPLE, *FOR_PROGRAMS)
     takes.add_loudness(parser)
     add_fixing(parser)
@@ -44,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
     with Watch(options) as watch:
         try:
             outcome = repaired(options, watch) if options.fix or options.diff else outcome_of(options, watch)
+        except ClusterError as refusal:
+            return misused(f"nothing checked: {refusal}")
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
         if outcome is None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
-from factsite.hands import together
+from factsite.commands.cluster import hands_of
 from factsite.pipeline import build
 from factsite.publish import Shelf
 
@@ -26,14 +26,15 @@ def outcome_of(
     Templates of its own can be at fault too, so with these everything is printed, and then forgotten.
     """
     own = options.root / "templates"
-    return build(
-        options.root,
-        [own, takes.TEMPLATES],
-        options.date,
-        base_url=options.base_url,
-        cards=not options.no_cards,
-        instead=instead,
-        into=Shelf() if own.is_dir() else None,
-        hands=together,
-        progress=watch,
-    )
+    with hands_of(options.cluster) as hands:
+        return build(
+            options.root,
+            [own, takes.TEMPLATES],
+            options.date,
+            base_url=options.base_url,
+            cards=not options.no_cards,
+            instead=instead,
+            into=Shelf() if own.is_dir() else None,
+            hands=hands,
+            progress=watch,
+        )

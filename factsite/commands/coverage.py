@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     takes.add_date(parser)
     takes.add_format(parser, "text", "json")
     takes.add_loudness(parser)
-    parser.set_defaults(base_url=None, no_cards=False)
+    parser.set_defaults(base_url=None, no_cards=False, cluster=None)
 
 
 def run(options: argparse.Namespace) -> int:

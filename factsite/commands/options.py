@@ -53,6 +53,15 @@ def add_building(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-cards", action="store_true", help="draw no cards of claims, and publish none")
 
 
+def add_cluster(parser: argparse.ArgumentParser) -> None:
+    """Add who examines the facts."""
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="have facts examined by the workers of a Dask scheduler, as in tcp://10.0.0.5:8786; slower for less than hundreds of thousands of claims",
+    )
+
+
 def add_loudness(parser: argparse.ArgumentParser) -> None:
     """Add how much is said besides faults."""
     how = parser.add_mutually_exclusive_group()

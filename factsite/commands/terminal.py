@@ -128,10 +128,10 @@ class Watch(Progress):
         return time.perf_counter() - self.started
 
     def times(self) -> list[str]:
-        """Return a line for each stage with the seconds that it took; the last ends now."""
-        ends = [began for _, began in self._stages[1:]] + [time.perf_counter()]
+        """Return a line for each stage with the seconds that it took; the last ends now. Where nothing was to be done, there is none."""
+        ends = [*(began for _, began in self._stages[1:]), time.perf_counter()]
         spent: dict[str, float] = {}
-        for (name, began), end in zip(self._stages, ends, strict=True):
+        for (name, began), end in zip(self._stages, ends, strict=False):
             spent[name] = spent.get(name, 0) + end - began
         return [f"{seconds:8.3f} s  {name}" for name, seconds in spent.items()]
 

@@ -24,6 +24,8 @@ READ: Final = ("content", "seeds")
 """What of a site folder is read."""
 SEARCH: Final = "search"
 """The folder of the search index in the site's folder, which builds leave alone."""
+UNFINISHED: Final = ".factsite-"
+"""What the folders in a site's folder begin with that a build uses, and leaves there only if it is killed."""
 CHECK: Final = 4
 """The bytes by which it is told whether what was written down is whole."""
 
@@ -108,6 +110,9 @@ def inputs_of(root: str) -> Standing:
 
 def outputs_of(root: str) -> Standing:
     """Return how the files of a site stand, but for hidden ones at its top and the index."""
-    return standing(
-        f"{root}/site", lambda folder, name: bool(folder) or not (name.startswith(".") or name == SEARCH)
-    )
+    return standing(f"{root}/site", _is_published)
+
+
+def _is_published(folder: str, name: str) -> bool:
+    """Say whether what has this name in this folder of the site's folder is for a build to keep or to remove."""
+    return bool(folder) or name.startswith(UNFINISHED) or not (name.startswith(".") or name == SEARCH)

@@ -80,11 +80,11 @@ def site_sheets(
     rows: Sequence[Row],
     covered: Callable[[str], Coverage],
     strokes: Callable[[str], Strokes],
-    method: Method,
+    method: Callable[[], Method],
 ) -> Iterator[Sheet]:
     """Yield what all pages but the claims' own are made from, in the order of the site, and data that is no join.
 
-    ``covered`` is called for the coverage of a source, where a view tells of it, and ``strokes`` for the same in brief.
+    ``covered`` is called for the coverage of a source, where a view tells of it, and ``strokes`` for the same in brief; ``method`` for the tables that the program works by.
     """
     from factsite.render.data import data_sheets
     from factsite.render.pages import essays, finding, lists, matrix, overviews, sources

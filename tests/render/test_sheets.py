@@ -39,7 +39,7 @@ def made(of: Corpus) -> Made:
     shared = analyse.shared_texts(of.sources, of.texts)
     background = background_of(of, shared)
     rows = [examine(claim, background).row for claim in of.claims]
-    covered = analyse.coverage_by_source(of, rows)
+    covered = analyse.coverage_by_source(of, rows, {})
     making = Making(of, background, shared, rows, TEMPLATES, covered)
     told = {
         one.source: (of.sources[one.source], of.texts[one.source], one, [

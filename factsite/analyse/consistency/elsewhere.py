@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factsite.analyse.figures.relations import Relation
     from factsite.comparisons import Stated
-    from factsite.findings import Row
+    from factsite.findings import Cited, Row
 
 
 class Held(NamedTuple):
@@ -51,16 +51,18 @@ def measure_of(row: Row) -> str:
 
 def _against(row: Row, group: Sequence[Row]) -> Iterator[Elsewhere]:
     """Yield how a claim's figures stand to each other claim of the group that cites passages which this one does not."""
+    own, every = row.stated, row.cited
     for other in group:
-        new = [figure for figure in other.stated if not _cited_here(figure, row)]
-        held = [Held(here, there, stand(here, there)) for here in row.stated for there in new]
-        held = [pair for pair in held if pair.relation.kind != "not comparable"]
-        if other is not row and held:
-            yield _told(other, held)
+        if other is not row:
+            new = [figure for figure in other.stated if not _cited_here(figure, every)]
+            held = [Held(here, there, stand(here, there)) for here in own for there in new]
+            held = [pair for pair in held if pair.relation.kind != "not comparable"]
+            if held:
+                yield _told(other, held)
 
 
-def _cited_here(figure: Stated, row: Row) -> bool:
-    """Say whether a claim cites the passage of a figure too, or a part of it."""
+def _cited_here(figure: Stated, every: Iterable[Cited]) -> bool:
+    """Say whether the passage of a figure is among the citations of a claim, or a part of it."""
     return any(
         cited.source == figure.source
         and any(
@@ -68,7 +70,7 @@ def _cited_here(figure: Stated, row: Row) -> bool:
             for own in cited.spans
             for span in figure.spans
         )
-        for cited in row.cited
+        for cited in every
     )
 
 

@@ -21,7 +21,7 @@ from factsite.render.views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markupsafe import Markup
 
@@ -109,10 +109,10 @@ def _text(corpus: Corpus, name: str) -> Markup | None:
     return markdown.html(essay.text, urls.root(urls.essay(name)), corpus.sources, top=2) if essay else None
 
 
-def methodology_sheet(corpus: Corpus, method: Method, labels: Labels) -> Sheet:
+def methodology_sheet(corpus: Corpus, method: Callable[[], Method], labels: Labels) -> Sheet:
     """Return the methodology page, with the tables that the program works by."""
     rest = _written(corpus, "methodology", labels)
-    return Sheet(urls.METHODOLOGY, (), (), rest, lambda: _methodology_view(corpus, method))
+    return Sheet(urls.METHODOLOGY, (), (), rest, lambda: _methodology_view(corpus, method()))
 
 
 def _methodology_view(corpus: Corpus, method: Method) -> MethodologyView:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from factsite.english import number_of
@@ -20,7 +21,7 @@ from factsite.render.views import Link, MatrixGroup, MatrixRow, MatrixTable, Mat
 from factsite.values import Stance, VerdictClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Cited, Row
     from factsite.model import Corpus
@@ -53,7 +54,7 @@ def matrix_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sh
     size = SIZE if articles <= MOST else WIDE
     counts = (len(standing), articles, size, *sorted(str(kind) for kind in kinds))
     for number, batch in enumerate(batches(standing, size), 1):
-        rest = (number, counts, labels.named(_cited(batch)))
+        rest = (number, counts, labels.of(batch))
         view = partial(_matrix_view, corpus, number, batch, counts)
         yield Sheet(urls.batch(urls.MATRIX, number), tuple(batch), (), rest, view)
 
@@ -81,9 +82,9 @@ def _tables(corpus: Corpus, groups: Topics) -> Iterator[MatrixTable]:
             yield _table(corpus, [group], _columns(corpus, [group]))
 
 
-def _cited(rows: Iterable[Row]) -> set[str]:
+def _cited(rows: Iterable[Row]) -> Collection[str]:
     """Return the articles that claims cite as evidence."""
-    return {source for row in rows for source, _ in row.quoted}
+    return dict(chain.from_iterable([row.quoted for row in rows]))
 
 
 def _columns(corpus: Corpus, groups: Topics) -> list[str]:

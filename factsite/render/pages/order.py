@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite.render import urls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.findings import Row
     from factsite.model import Site
@@ -59,14 +60,10 @@ def topic_heading(site: Site, name: Id | None) -> tuple[str, str | None]:
 def besides(site: Site, rows: Sequence[Row]) -> Mapping[str, Beside]:
     """Return for each claim what stands beside it."""
     order = [row for _, group in by_topic(site, rows) for row in group]
-    measures = grouped(order, lambda row: measure(row) if row.withdrawn is None else None)
+    names, near = [(row.id,) for row in order], dict(_near(order))
     return {
-        row.id: Beside(
-            tuple(other.id for other in order[max(0, place - 1) : place]),
-            tuple(other.id for other in order[place + 1 : place + 2]),
-            _near(row, measures),
-        )
-        for place, row in enumerate(order)
+        row.id: Beside(previous, following, near.get(row.id, ()))
+        for row, previous, following in zip(order, [(), *names], [*names[1:], ()], strict=False)
     }
 
 
@@ -75,7 +72,10 @@ def measure(row: Row) -> str | None:
     return " ".join(row.measure.casefold().split()) if row.measure else None
 
 
-def _near(row: Row, measures: Mapping[str, Sequence[Row]]) -> tuple[str, ...]:
-    """Return other claims of the measure, those left out that the editor names as related."""
-    others = measures.get(measure(row) or "", ())
-    return tuple(other.id for other in others if other is not row and other.id not in row.related)[:NEAR]
+def _near(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield with each claim others of its measure, those left out that the editor names as related."""
+    for group in grouped(rows, measure).values():
+        standing = [row.id for row in group if row.withdrawn is None]
+        for row in group:
+            left_out = (row.id, *row.related)
+            yield row.id, tuple(islice((name for name in standing if name not in left_out), NEAR))

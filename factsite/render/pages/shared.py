@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factsite.english import listed, number_of
 from factsite.render import urls
 from factsite.render.views import Link, SharedView
-from factsite.values import LineRange, Show
+from factsite.values import Show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +98,7 @@ def _lines(pair: Shared, source: str, one: int, other: int) -> tuple[int, int]:
 
 
 def _line(page: str, number: int) -> Link:
-    return Link(f"{page}#L{number}", LineRange(number, number).words)
+    return Link(f"{page}#L{number}", f"line {number}")
 
 
 def _quoted(run: Run, *, shown: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factsite.english import listed, long_date, number_of, sentence
@@ -45,11 +45,13 @@ class Listing:
         self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), by_article(shared)
         self.naming: dict[str, list[Row]] = defaultdict(list)
         self.quotations: dict[str, int] = defaultdict(int)
+        naming, quotations = self.naming, self.quotations
         for row in rows:
             for name in row.sources:
-                self.naming[name].append(row)
+                naming[name].append(row)
             for name, count in row.quoted:
-                self.quotations[name] += count
+                quotations[name] += count
+        self.others = cache(self._others)
 
     def cited(self, name: str) -> str:
         """Say how often a source is cited: "12 quotations in 9 claims"."""
@@ -60,11 +62,9 @@ class Listing:
         """Return what a list says of sources beside what their own files and texts say."""
         return tuple((self.cited(name), self.others(name)) for name in names)
 
-    def others(self, name: str) -> tuple[object, ...]:
+    def _others(self, name: str) -> bytes:
         """Return what a source's page says of those that it shares words with."""
-        beside = others(name, self.shared.get(name, ()))
-        hidden = [one for one in beside if self.corpus.sources[one].show is Show.CITED]
-        return self.labels.named(beside), tuple(hidden)
+        return self.labels.named(others(name, self.shared.get(name, ())))
 
 
 def source_items(
@@ -248,21 +248,26 @@ def _lines(
     for row, cited in citations:
         for number in range(cited.lines.first, cited.lines.last + 1):
             by_line.setdefault(number, []).append((row, cited))
+    reasons = {
+        number: part.reason
+        for part in reversed(source.boilerplate)
+        for number in range(part.lines.first, part.lines.last + 1)
+    }
     for number, line in enumerate(corpus.texts[source.id].lines, 1):
-        here = by_line.get(number, [])
+        here = by_line.get(number, ())
         stretches = [
             (span.start, span.end) for _, cited in here for span in cited.spans if span.line == number
         ]
         yield SourceLine(
             number=number,
             segments=tuple(marked(line, stretches)) if source.shows(number, by_line) else None,
-            claims=tuple(_backlinks(corpus, here)),
-            boilerplate=next((part.reason for part in source.boilerplate if number in part.lines), None),
+            claims=tuple(_backlinks(corpus, here)) if here else (),
+            boilerplate=reasons.get(number),
             ranges=ranges.get(number, ()),
         )
 
 
-def _backlinks(corpus: Corpus, citations: Citations) -> Iterator[Backlink]:
+def _backlinks(corpus: Corpus, citations: Iterable[tuple[Row, Cited]]) -> Iterator[Backlink]:
     """Yield the claims that cite a line, each once; those that it bears on first, mere mentions last."""
     by_claim: dict[str, tuple[Row, Cited]] = {}
     for row, cited in citations:
