@@ -206,7 +206,7 @@ def _die(*task: object, **how: object) -> None:
 def test_a_cluster_that_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When workers die of their work, and when the last of them goes, a sentence says so."""
     monkeypatch.setattr("factsite.commands.cluster.EVERY", 0.2)
-    monkeypatch.setattr("factsite.commands.cluster.PATIENCE", 2)
+    monkeypatch.setattr("factsite.commands.cluster.PATIENCE", 30)
     patient = dask.config.set({"distributed.scheduler.allowed-failures": 0})
     with patient, LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster:
         address = cluster.scheduler_address
@@ -215,6 +215,7 @@ def test_a_cluster_that_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
             with hands_of(address) as hands:
                 _site(folder, hands=hands)
         cluster.wait_for_workers(1)
+        monkeypatch.setattr("factsite.commands.cluster.PATIENCE", 2)
         with _ends(f"the scheduler at {address} has no workers"), hands_of(address) as hands:
             cluster.scale(0)
             _site(folder, hands=hands)
