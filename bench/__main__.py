@@ -16,12 +16,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bench import measure, runner, serve
 from bench.arithmetic import Run
 from bench.contestants import ALL, HERE, NODE, VENV, Ours, hugo, set_up
 from bench.plot import plot
 from bench.report import results
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def arguments() -> argparse.Namespace:
@@ -100,39 +104,35 @@ def tell(words: str) -> None:
     print(f"{dt.datetime.now():%H:%M:%S}  {words}", file=sys.stderr, flush=True)
 
 
-def measured(options: argparse.Namespace) -> dict[str, object]:
-    """Measure, and return the raw numbers."""
+def measured(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Measure, and yield the raw numbers, each time that there are more: a run that is interrupted has not been for nothing."""
     set_up()
     contestants = [kind for kind in ALL if kind.name in options.contestants]
-    raw: dict[str, object] = {"date": dt.date.today().isoformat(), "machine": machine()}
-    raw["runs"] = [
-        done._asdict()
-        for size in options.sizes
-        for done in runner.run(
-            runner.Plan(size, contestants, options.scenarios, options.rounds).fitted(),
-            options.folder / str(size),
-            tell,
-        )
-    ]
-    raw["watch"] = [
-        {"claims": size, **serve.compared(size, options.folder / f"watch-{size}", tell)}
-        for size in options.watch
-    ]
-    return raw
+    raw: dict[str, Any] = {"date": dt.date.today().isoformat(), "machine": machine(), "runs": [], "watch": []}
+    for size in options.sizes:
+        plan = runner.Plan(size, contestants, options.scenarios, options.rounds).fitted()
+        for done in runner.run(plan, options.folder / str(size), tell):
+            raw["runs"].append(done._asdict())
+            yield raw
+    for size in options.watch:
+        raw["watch"].append({"claims": size, **serve.compared(size, options.folder / f"watch-{size}", tell)})
+        yield raw
 
 
 def main() -> int:
     """Measure, and write the results."""
     options = arguments()
+    options.results.mkdir(parents=True, exist_ok=True)
     kept = options.results / "results.json"
     try:
-        raw = json.loads(kept.read_text("utf-8")) if options.write else measured(options)
+        if not options.write:
+            for raw in measured(options):
+                kept.write_text(json.dumps(raw, indent=1) + "\n", "utf-8")
     except (runner.UnlikeError, measure.FailedError) as problem:
         print(f"python -m bench: {problem}", file=sys.stderr)
         return 1
+    raw = json.loads(kept.read_text("utf-8"))
     page = results(raw)
-    options.results.mkdir(parents=True, exist_ok=True)
-    kept.write_text(json.dumps(raw, indent=1) + "\n", "utf-8")
     (options.results / "RESULTS.md").write_text(page, "utf-8")
     (options.results / "plot.svg").write_text(plot([Run(**run) for run in raw["runs"]]), "utf-8")
     print(page)

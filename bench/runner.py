@@ -29,7 +29,7 @@ a command that checks and writes nothing."""
 COMPARED = 1000
 """Up to so many claims, the sites are compared."""
 LARGE = 10000
-"""Beyond so many claims, only ours and Hugo are run, cold and after one edit, and once."""
+"""With so many claims there is one timed round; beyond, only ours and Hugo are run, cold and after one edit, and once."""
 
 
 class UnlikeError(Exception):
@@ -46,8 +46,10 @@ class Plan(NamedTuple):
 
     def fitted(self) -> Plan:
         """Return the plan without what takes too long for its size."""
-        if self.claims <= LARGE:
+        if self.claims < LARGE:
             return self
+        if self.claims == LARGE:
+            return self._replace(rounds=min(self.rounds, 1))
         few = [one for one in self.contestants if one not in (Eleventy, Pelican)]
         return Plan(self.claims, few, [name for name in self.scenarios if name in ("cold", "edit")], 0)
 
