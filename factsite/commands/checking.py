@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
 from factsite.commands.cluster import hands_of
 from factsite.pipeline import build
-from factsite.publish import Shelf
+from factsite.publish import Publication
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +28,7 @@ def outcome_of(
     Templates of its own can be at fault too, so with these everything is printed, and then forgotten.
     """
     own = options.root / "templates"
-    with hands_of(options.cluster) as hands:
+    with hands_of(options.cluster) as hands, tempfile.TemporaryDirectory() as forgotten:
         return build(
             options.root,
             [own, takes.TEMPLATES],
@@ -34,7 +36,7 @@ def outcome_of(
             base_url=options.base_url,
             cards=not options.no_cards,
             instead=instead,
-            into=Shelf() if own.is_dir() else None,
+            into=Publication(Path(forgotten), lambda drawings: (), {}) if own.is_dir() else None,
             hands=hands,
             progress=watch,
         )
