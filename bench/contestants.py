@@ -86,21 +86,27 @@ class Ours(Contestant):
 
     name = "factsite"
     output = "site"
-    remembers = (".factsite",)
+    remembers = (".factsite", "templates")
     claim_file = "content/facts/{}.yaml"
     source_file = "seeds/{}.txt"
     template = "templates/pages/claim.html"
 
     def write(self, claims: int) -> None:
-        """Write the site folder; the template that is to be edited lies in it, as a user would have it."""
+        """Write the site folder; it has no templates of its own, until one is changed."""
         corpus.write(self.folder, claims)
-        (self.folder / self.template).parent.mkdir(parents=True)
-        shutil.copy(ROOT / self.template, self.folder / self.template)
 
     def command(self, scenario: str) -> Sequence[str | Path]:
         """Return the command: build, or check."""
         does = ("check",) if scenario == "check" else ("build", "--no-cards")
         return (sys.executable, ROOT / "build.py", *does, "--quiet", "--root", self.folder)
+
+    def edit_template(self, edition: int) -> None:
+        """Change the template, as a site does: in a copy of its own."""
+        own = self.folder / self.template
+        own.parent.mkdir(parents=True, exist_ok=True)
+        if not own.exists():
+            shutil.copy(ROOT / self.template, own)
+        super().edit_template(edition)
 
     def edit_source(self, number: int, claims: int, edition: int) -> None:
         """Change the article, and pin it anew."""

@@ -37,7 +37,7 @@ def copy(folder, out):
 
 def look(folder):
     """Ask for the state of every file."""
-    for name in ("content", "seeds", "templates", "site"):
+    for name in ("content", "seeds", "site"):
         for entry in files(f"{folder}/{name}"):
             entry.stat()
 
