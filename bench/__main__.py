@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -105,7 +106,11 @@ def tell(words: str) -> None:
 
 
 def measured(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    """Measure, and yield the raw numbers, each time that there are more: a run that is interrupted has not been for nothing."""
+    """Measure, and yield the raw numbers, each time that there are more: a run that is interrupted has not been for nothing.
+
+    Nothing is removed before the end.
+    """
+    shutil.rmtree(options.folder, ignore_errors=True)
     set_up()
     contestants = [kind for kind in ALL if kind.name in options.contestants]
     raw: dict[str, Any] = {"date": dt.date.today().isoformat(), "machine": machine(), "runs": [], "watch": []}
@@ -117,6 +122,7 @@ def measured(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     for size in options.watch:
         raw["watch"].append({"claims": size, **serve.compared(size, options.folder / f"watch-{size}", tell)})
         yield raw
+    shutil.rmtree(options.folder, ignore_errors=True)
 
 
 def main() -> int:
