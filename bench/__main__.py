@@ -23,6 +23,7 @@ from bench import measure, runner, serve
 from bench.arithmetic import Run
 from bench.contestants import ALL, HERE, NODE, VENV, Ours, hugo, set_up
 from bench.plot import plot
+from bench.profile import profiled
 from bench.report import results
 
 if TYPE_CHECKING:
@@ -113,11 +114,23 @@ def measured(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     shutil.rmtree(options.folder, ignore_errors=True)
     set_up()
     contestants = [kind for kind in ALL if kind.name in options.contestants]
-    raw: dict[str, Any] = {"date": dt.date.today().isoformat(), "machine": machine(), "runs": [], "watch": []}
+    raw: dict[str, Any] = {
+        "date": dt.date.today().isoformat(),
+        "machine": machine(),
+        "runs": [],
+        "watch": [],
+        "profile": [],
+    }
     for size in options.sizes:
         plan = runner.Plan(size, contestants, options.scenarios, options.rounds).fitted()
         for done in runner.run(plan, options.folder / str(size), tell):
             raw["runs"].append(done._asdict())
+            yield raw
+        if Ours in contestants and size <= runner.LARGE:
+            tell(f"{size:,} claims: where the time goes")
+            site = Ours(options.folder / str(size) / "profiled")
+            site.write(size)
+            raw["profile"].append({"claims": size, "parts": profiled(site.folder)})
             yield raw
     for size in options.watch:
         raw["watch"].append({"claims": size, **serve.compared(size, options.folder / f"watch-{size}", tell)})
