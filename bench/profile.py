@@ -45,13 +45,9 @@ def part_of(frame: FrameType | None) -> str:
     """Return in whose name a moment is spent. The modules that all use lie at the package's top: they work for who calls them."""
     while frame is not None:
         file = frame.f_code.co_filename
-        path = (
-            file.removeprefix(PACKAGE)
-            if file.startswith(PACKAGE)
-            else f"render/{file}"
-            if file.endswith(".html")
-            else ""
-        )
+        path = file.removeprefix(PACKAGE) if file.startswith(PACKAGE) else ""
+        if file.endswith(".html"):
+            path = "render/"  # a template, compiled
         for start, words in PARTS.items():
             if path.startswith(start):
                 return words
