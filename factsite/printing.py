@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AT_ONCE = 8
 """So many pages are printed at once."""
 
+Place = tuple[str, int, int]
+"""Where a line lies: as in a ``Run``, of which there are fewer."""
+
 
 class Covered(NamedTuple):
     """A source that was covered: its coverage in brief, what of it can be covered, and the length of its line."""
@@ -72,7 +75,7 @@ class _Printing:
             measure: digest_of([self.marks[row.id] for row in rows])
             for measure, rows in making.measures.items()
         }
-        self.covered: dict[str, Run] = {}
+        self.covered: dict[str, Place] = {}
         self.listed: list[str] = []
 
     def claims(self, progress: Progress) -> None:
@@ -129,7 +132,7 @@ class _Printing:
             for one in batch:
                 self.making.spans[one.id] = marshal.loads(one.spans)
                 self.ledger.covered[one.id] = KnownCoverage(self.citing[one.id], one.strokes, one.spans)
-                self.covered[one.id] = Run(lines_of(render.COVERAGE_DATA, number), at, at + one.length)
+                self.covered[one.id] = lines_of(render.COVERAGE_DATA, number), at, at + one.length
                 at += one.length
                 progress.step()
 
@@ -157,45 +160,47 @@ class _Printing:
         progress.stage("join the data")
         for join in self.making.joins(self.listed):
             of_sources = join.path == render.COVERAGE_DATA
-            runs, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
+            places, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
+            runs = list(whole(join.path, places, len(join.separator)))
             self.ledger.joins[join.path] = Lines(len(join.head), len(join.separator), lengths)
             mark = self.ledger.pages[join.path] = digest_of(join.head, join.tail, list(lengths.items()))
-            as_before = all(run.path == join.path for run in runs) and mark == self.past.ledger.pages.get(
-                join.path
-            )
-            if not as_before:
-                self.into.join(
-                    join.path, join.head, _whole(runs, len(join.separator)), join.separator, join.tail
-                )
+            as_before = mark == self.past.ledger.pages.get(join.path)
+            if not (as_before and all(run.path == join.path for run in runs)):
+                self.into.join(join.path, join.head, runs, join.separator, join.tail)
 
-    def _of_claims(self, path: str) -> tuple[list[Run], dict[str, int]]:
+    def _of_claims(self, path: str) -> tuple[list[Place], dict[str, int]]:
         """Return where the lines of claims lie that go into a file, and their lengths by claim."""
-        before = self.past.ledger.joins.get(path)
-        places = before.places() if before else {}
-        starts: dict[int, int] = {}
-        new: dict[str, Run] = {}
+        new: dict[str, Place] = {}
+        ends: dict[int, int] = {}
         for name, (number, one) in self.filled.items():
             if length := one.lengths.get(path, 0):
-                start = starts.get(number, 0)
-                new[name] = Run(lines_of(path, number), start, start + length)
-                starts[number] = start + length
-        runs, lengths = [], {}
+                start = ends.get(number, 0)
+                end = ends[number] = start + length
+                new[name] = lines_of(path, number), start, end
+        before = self.past.ledger.joins.get(path)
+        known, starts = (before.lengths, before.starts()) if before else ({}, {})
+        places, lengths = [], {}
         for row in self.making.rows:
             name = row.id
-            run = (
-                new.get(name) if name in self.filled else Run(path, *places[name]) if name in places else None
-            )
-            if run is not None:
-                runs.append(run)
-                lengths[name] = run.end - run.start
-        return runs, lengths
+            if name in new:
+                _, start, end = new[name]
+                places.append(new[name])
+                lengths[name] = end - start
+            elif name in known and name not in self.filled:
+                start, length = starts[name], known[name]
+                places.append((path, start, start + length))
+                lengths[name] = length
+        return places, lengths
 
-    def _of_sources(self, path: str) -> tuple[list[Run], dict[str, int]]:
+    def _of_sources(self, path: str) -> tuple[list[Place], dict[str, int]]:
         """Return where the lines of sources lie in the file of coverage, and their lengths."""
         before = self.past.ledger.joins.get(path)
-        places = before.places() if before else {}
-        runs = {name: self.covered.get(name) or Run(path, *places[name]) for name in self.making.corpus.texts}
-        return list(runs.values()), {name: run.end - run.start for name, run in runs.items()}
+        known, starts = (before.lengths, before.starts()) if before else ({}, {})
+        places = {
+            name: self.covered.get(name) or (path, starts[name], starts[name] + known[name])
+            for name in self.making.corpus.texts
+        }
+        return list(places.values()), {name: end - start for name, (_, start, end) in places.items()}
 
     def assets(self) -> None:
         """Lay the style sheet, scripts and icons, which follow from the basis."""
@@ -272,20 +277,15 @@ def _citing(
     return {name: digest_of(sources[name], by) for name, by in cited.items()}
 
 
-def _whole(runs: Iterable[Run], between: int) -> Iterator[Run]:
-    """Join runs that lie one after the other in the same published file, with only what separates them between."""
-    last: Run | None = None
-    for run in runs:
-        if (
-            last is not None
-            and run.path == last.path
-            and run.path.count("/")
-            and run.start == last.end + between
-        ):
-            last = Run(run.path, last.start, run.end)
+def whole(path: str, places: Iterable[Place], between: int) -> Iterator[Run]:
+    """Return the runs of these places; those are one that follow each other in the published file, with only what separates them between."""
+    lies, start, end = "", 0, 0
+    for where, begin, stop in places:
+        if where == lies == path and begin == end + between:
+            end = stop
         else:
-            if last is not None:
-                yield last
-            last = run
-    if last is not None:
-        yield last
+            if lies:
+                yield Run(lies, start, end)
+            lies, start, end = where, begin, stop
+    if lies:
+        yield Run(lies, start, end)

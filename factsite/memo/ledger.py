@@ -6,18 +6,19 @@ import hashlib
 import marshal
 import pickle
 from dataclasses import dataclass, field, fields
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from factsite.memo.pack import Far, Pack, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from factsite.comparisons import Shared
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, Strokes
     from factsite.memo.memory import Key, Memory
-    from factsite.memo.standing import Signature, Standing
+    from factsite.memo.standing import Standing
     from factsite.model import Corpus
 
 
@@ -66,13 +67,10 @@ class Lines(NamedTuple):
     separator: int
     lengths: dict[str, int]
 
-    def places(self) -> dict[str, tuple[int, int]]:
-        """Return where each begins and ends, in bytes from the beginning of the file."""
-        places, at = {}, self.head
-        for name, length in self.lengths.items():
-            places[name] = at, at + length
-            at += length + self.separator
-        return places
+    def starts(self) -> dict[str, int]:
+        """Return where each begins, in bytes from the beginning of the file."""
+        steps = [length + self.separator for length in self.lengths.values()]
+        return dict(zip(self.lengths, accumulate(steps, initial=self.head), strict=False))
 
 
 @dataclass(slots=True)
@@ -116,7 +114,7 @@ class Past:
         ``state`` is a digest of all that a site is made with: generator, templates and options. ``memory`` has what was made earlier.
         """
         self.ledger, self.pack, self.state = ledger or Ledger(), pack or Pack(None), state
-        self._inputs, self._outputs, self._memory = inputs, outputs, memory
+        self._inputs, self._outputs, self._memory = _same(*inputs), _same(*outputs), memory
         self.sources: Mapping[str, bytes] = {}
         self.changed: frozenset[str] = frozenset()
 
@@ -156,17 +154,22 @@ class Past:
 
     def intact(self, path: str) -> bool:
         """Say whether a file of the site is the one that was published."""
-        then, now = (_of(standing, path) for standing in self._outputs)
-        return then is not None and then == now
+        folder, slash, name = path.rpartition("/")
+        return name in self._outputs.get(folder + slash, ())
 
     def _as_it_was(self, file: str) -> bool:
-        then, now = (_of(standing, file) for standing in self._inputs)
-        return then is not None and then == now
+        folder, slash, name = file.rpartition("/")
+        return name in self._inputs.get(folder + slash, ())
 
 
-def _of(standing: Standing, path: str) -> Signature | None:
-    folder, slash, name = path.rpartition("/")
-    return standing.get(folder + slash, {}).get(name)
+def _same(then: Standing, now: Standing) -> dict[str, Container[str]]:
+    """Return, by folder, the names of the files that stand as they stood. Mostly these are all of a folder."""
+    return {
+        folder: names
+        if names == then.get(folder)
+        else {name for name, one in names.items() if then.get(folder, {}).get(name) == one}
+        for folder, names in now.items()
+    }
 
 
 def _digest(path: str) -> str:

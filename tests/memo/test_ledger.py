@@ -25,8 +25,8 @@ def test_lines_stand_where_they_say(head: bytes, separator: bytes, lines: list[b
     """Whatever stands before and between them."""
     whole = head + separator.join(lines) + b"the end"
     named = {f"claim-{number}": line for number, line in enumerate(lines)}
-    places = Lines(len(head), len(separator), {name: len(line) for name, line in named.items()}).places()
-    assert {name: whole[start:end] for name, (start, end) in places.items()} == named
+    starts = Lines(len(head), len(separator), {name: len(line) for name, line in named.items()}).starts()
+    assert {name: whole[start : start + len(named[name])] for name, start in starts.items()} == named
 
 
 def test_what_is_written_is_read() -> None:
