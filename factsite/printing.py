@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factsite import render
 from factsite.facts import Fact
-from factsite.memo.ledger import KnownCoverage, Ledger, Lines, digest_of
+from factsite.memo.ledger import KnownCoverage, KnownSpans, Ledger, Lines, digest_of, forms_of
 from factsite.publish import Run
 
 if TYPE_CHECKING:
@@ -46,12 +46,12 @@ class Filled(NamedTuple):
     lengths: dict[str, int]
 
 
-def print_site(making: Making, facts: Facts, progress: Progress) -> Ledger:
+def print_site(making: Making, spans: KnownSpans, facts: Facts, progress: Progress) -> Ledger:
     """Lay every page and file of a site that is not as it is published, and return what is to be known of all.
 
-    Raises ``TemplateFaultError`` where a template of the site's own does not work.
+    ``spans`` are filled with what is known of them.     Raises ``TemplateFaultError`` where a template of the site's own does not work.
     """
-    printing = _Printing(making, facts)
+    printing = _Printing(making, spans, facts)
     printing.claims(progress)
     printing.cards()
     printing.coverage(progress)
@@ -64,16 +64,26 @@ def print_site(making: Making, facts: Facts, progress: Progress) -> Ledger:
 class _Printing:
     """A site that is being printed."""
 
-    def __init__(self, making: Making, facts: Facts) -> None:
+    def __init__(self, making: Making, spans: KnownSpans, facts: Facts) -> None:
         assert facts.into is not None
-        self.making, self.facts, self.past, self.into = making, facts, facts.past, facts.into
+        self.spans, self.making, self.facts, self.past, self.into = (
+            spans,
+            making,
+            facts,
+            facts.past,
+            facts.into,
+        )
         self.marks = {name: known.mark for name, known in facts.known.items()}
-        self.ledger = Ledger(self.past.ledger.basis, sources=dict(self.past.sources))
+        self.ledger = Ledger(
+            self.past.ledger.basis, sources=dict(self.past.sources), drawers=self.past.ledger.drawers
+        )
         self.filled: dict[str, tuple[int, Filled]] = {}
         self.citing = _citing(making.rows, self.past.sources, self.marks)
-        self.measures: dict[str | None, bytes] = {
+        self.ledger.order = digest_of(*making.order())
+        self.ledger.measures = {
             measure: digest_of([self.marks[row.id] for row in rows])
             for measure, rows in making.measures.items()
+            if len(rows) > 1
         }
         self.covered: dict[str, Place] = {}
         self.listed: list[str] = []
@@ -81,7 +91,7 @@ class _Printing:
     def claims(self, progress: Progress) -> None:
         """Lay the files of the claims that are new, and of those that say something else of others than before."""
         known = self.facts.known
-        around = {row.id: self._around(row) for row in self.making.rows}
+        around = self._arounds()
         again = [
             Fact(name, self.facts.files[name])
             for name in around
@@ -95,18 +105,22 @@ class _Printing:
             for claim in batch:
                 self.filled[claim.id] = number, claim
                 progress.step()
+        every: dict[tuple[str, ...], tuple[str, ...]] = {}
         for name, fact in known.items():
             if name in self.filled:
-                fact = fact._replace(paths=self.filled[name][1].paths)
-            self.ledger.facts[name] = fact._replace(around=around.get(name, b""))
+                forms = forms_of(name, self.filled[name][1].paths)
+                fact = fact._replace(forms=every.setdefault(forms, forms))
+            if fact.around != (other := around.get(name, b"")):
+                fact = fact._replace(around=other)
+            self.ledger.facts[name] = fact
 
     def cards(self) -> None:
         """Draw the cards of the claims that were filled."""
         before = self.past.ledger.cards
         self.ledger.cards = {
             path: before[path]
-            for known in self.ledger.facts.values()
-            for path in known.paths
+            for name, known in self.ledger.facts.items()
+            for path in known.paths(name)
             if path in before
         }
         for number in range(self.facts.batches):
@@ -119,18 +133,18 @@ class _Printing:
         for name in self.making.corpus.texts:
             known = before.get(name)
             if known is not None and name not in self.past.changed:
-                self.making.spans[name] = marshal.loads(known.spans)
+                self.spans.written[name] = known.spans
             if known is not None and known.mark == self.citing[name]:
                 self.ledger.covered[name] = known
             else:
                 new.append(name)
         progress.stage("cover articles", len(new))
         tasks = [(start, new[start : start + AT_ONCE]) for start in range(0, len(new), AT_ONCE)]
-        done = self.facts.hands(partial(cover, self.making, self.into), tasks)
+        done = self.facts.hands(partial(cover, self.making, self.spans, self.into), tasks)
         for (number, _), batch in zip(tasks, done, strict=True):
             at = 0
             for one in batch:
-                self.making.spans[one.id] = marshal.loads(one.spans)
+                self.spans.written[one.id] = one.spans
                 self.ledger.covered[one.id] = KnownCoverage(self.citing[one.id], one.strokes, one.spans)
                 self.covered[one.id] = lines_of(render.COVERAGE_DATA, number), at, at + one.length
                 at += one.length
@@ -212,10 +226,30 @@ class _Printing:
             paths = tuple(page.path for page in pages)
         self.ledger.assets = paths
 
+    def _arounds(self) -> dict[str, bytes]:
+        """Return digests of all that the files of each claim tell of others.
+
+        Where all claims stand to each other as they did, these are as they were, but for claims that are new and for those with a
+        measure of which a claim is another.
+        """
+        now, before = self.ledger, self.past.ledger
+        moved = {
+            row.id
+            for measure, mark in now.measures.items()
+            if before.measures.get(measure) != mark
+            for row in self.making.measures[measure]
+        }
+        around = {}
+        for row in self.making.rows:
+            known = self.facts.known[row.id].around
+            as_before = now.order == before.order and known and row.id not in moved
+            around[row.id] = known if as_before else self._around(row)
+        return around
+
     def _around(self, row: Row) -> bytes:
         """Return a digest of all that a claim's files tell of other claims."""
         named, measure = self.making.bears_on(row)
-        return digest_of(named, self.measures.get(measure, b""))
+        return digest_of(named, self.ledger.measures.get(measure or "", b""))
 
 
 def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]:
@@ -241,13 +275,15 @@ def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]
     return filled
 
 
-def cover(making: Making, into: Publication | Shelf, task: tuple[int, Sequence[str]]) -> list[Covered]:
+def cover(
+    making: Making, known: KnownSpans, into: Publication | Shelf, task: tuple[int, Sequence[str]]
+) -> list[Covered]:
     """Find what claims cover of sources, and spool what these say in the file of coverage."""
     number, sources = task
     covered, lines = [], []
     for name in sources:
         lines.append(making.coverage_line(name))
-        spans = marshal.dumps(making.spans[name])
+        spans = marshal.dumps(known[name])
         covered.append(Covered(name, making.covered(name).strokes, spans, len(lines[-1])))
     into.spool(lines_of(render.COVERAGE_DATA, number), b"".join(lines))
     return covered

@@ -304,7 +304,14 @@ def test_a_file_is_joined_of_lines_wherever_they_lie(
 def test_runs_that_follow_each_other_are_one() -> None:
     """Where they are published in one file with what separates them between; what was kept aside has nothing between."""
     for path in ("data/all.json", "sitemap.xml"):
-        places = [(path, 2, 4), (path, 6, 9), (path, 12, 13), ("lines", 0, 2), ("lines", 4, 6), (path, 15, 16)]
+        places = [
+            (path, 2, 4),
+            (path, 6, 9),
+            (path, 12, 13),
+            ("lines", 0, 2),
+            ("lines", 4, 6),
+            (path, 15, 16),
+        ]
         assert list(whole(path, places, 2)) == [Run(path, 2, 9), *(Run(*place) for place in places[2:])]
     assert list(whole("data/all.json", [], 2)) == []
 
