@@ -257,9 +257,9 @@ def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]
     filled: list[Filled] = []
     lines: dict[str, list[bytes]] = {}
     cards: list[Drawing] = []
-    for *printed, card in marshal.loads(into.spooled(f"claims-{number}")):
-        one = render.Printed(*printed)
-        page, data = render.filled(one, making.around(making.row(one.id)), making.templating)
+    printed = [(render.Printed(*one), card) for *one, card in marshal.loads(into.spooled(f"claims-{number}"))]
+    files = [render.filled(one, making.around(making.row(one.id)), making.templating) for one, _ in printed]
+    for (one, card), (page, data) in zip(printed, files, strict=True):
         paths = [page.path, *(file.path for file in data.pages)]
         for file in (page, *data.pages):
             into.lay(file.path, file.content)
@@ -291,8 +291,8 @@ def cover(
 
 def lay(making: Making, into: Publication | Shelf, sheets: Sequence[render.Sheet]) -> int:
     """Print and lay the pages of sheets; return how many."""
-    for sheet in sheets:
-        page = making.page(sheet.view())
+    views = [sheet.view() for sheet in sheets]
+    for page in [making.page(view) for view in views]:
         into.lay(page.path, page.content)
     return len(sheets)
 
