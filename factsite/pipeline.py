@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factsite.analyse import Article
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Shared, Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, SourceFindings
     from factsite.hands import Hands
@@ -120,7 +120,7 @@ def build(
 
 
 def printed(
-    corpus: Corpus, background: Background, shared: Sequence[Shared], facts: Facts, progress: Progress
+    corpus: Corpus, background: Background, shared: Sharing, facts: Facts, progress: Progress
 ) -> tuple[Ledger | None, list[Diagnostic]]:
     """Print what is new of a site; return what is to be known of all of it, and what its own templates and its cards have wrong."""
     from factsite import printing, render
@@ -179,7 +179,7 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sequence[Shared], Mapping[str, SourceFindings]]:
+def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sharing, Mapping[str, SourceFindings]]:
     """Return what the articles share with each other, and what is found out about each."""
 
     def read_some(names: Sequence[str]) -> list[Article]:
@@ -206,7 +206,7 @@ def _of_articles(corpus: Corpus) -> list[str]:
 
 
 def background_of(
-    corpus: Corpus, shared: Sequence[Shared], articles: Mapping[str, SourceFindings] | None = None
+    corpus: Corpus, shared: Iterable[Shared], articles: Mapping[str, SourceFindings] | None = None
 ) -> Background:
     """Return what each claim of a corpus is read against; what was found out about the articles is found out now if it is not given."""
     if articles is None:

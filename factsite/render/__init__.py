@@ -10,7 +10,7 @@ from factsite.render.faults import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings, Strokes
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -76,7 +76,7 @@ def claim_printed(
 def site_sheets(
     corpus: Corpus,
     articles: Mapping[str, SourceFindings],
-    shared: Sequence[Shared],
+    shared: Sharing,
     rows: Sequence[Row],
     covered: Callable[[str], Coverage],
     strokes: Callable[[str], Strokes],
@@ -114,7 +114,7 @@ def site_sheets(
 
 def site_data(
     corpus: Corpus,
-    shared: Sequence[Shared],
+    shared: Sharing,
     rows: Sequence[Row],
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],

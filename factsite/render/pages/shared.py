@@ -19,15 +19,6 @@ SHOWN = 5
 """So many runs with one other article are shown."""
 
 
-def by_article(shared: Iterable[Shared]) -> dict[str, list[Shared]]:
-    """Group what articles share, each pair under both."""
-    groups: dict[str, list[Shared]] = {}
-    for pair in shared:
-        groups.setdefault(pair.one, []).append(pair)
-        groups.setdefault(pair.other, []).append(pair)
-    return groups
-
-
 def others(source: str, shared: Iterable[Shared]) -> list[str]:
     """Return the articles that an article shares words with; ``shared`` is what it shares."""
     return [_other(pair, source) for pair in shared]
@@ -43,13 +34,16 @@ def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
     return f"shares {listed(parts)}" if parts else ""
 
 
-def copying(corpus: Corpus, shared: Sequence[Shared]) -> str:
+def copying(corpus: Corpus, shared: Iterable[Shared]) -> str:
     """Say which articles copy each other, or that none does and how many words in a row two of them share at most."""
     labels = {source.id: source.label for source in corpus.sources.values()}
-    pairs = [f"{labels[pair.one]} and {labels[pair.other]}" for pair in shared if pair.copied]
+    pairs, longest = [], 0
+    for pair in shared:
+        longest = max(longest, *(run.words for run in pair.runs), 0)
+        if pair.copied:
+            pairs.append(f"{labels[pair.one]} and {labels[pair.other]}")
     if pairs:
         return f"Articles that copy each other count as one: {'; '.join(pairs)}."
-    longest = max((run.words for pair in shared for run in pair.runs), default=0)
     if longest:
         return (
             f"No article here copies another: no two share more than {number_of(longest, 'word')} in a row."

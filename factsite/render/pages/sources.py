@@ -13,7 +13,7 @@ from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
 from factsite.render.pages.paging import batches, paging
-from factsite.render.pages.shared import by_article, copying, others, shared_views, shares
+from factsite.render.pages.shared import copying, others, shared_views, shares
 from factsite.render.sheets import Labels, Sheet
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -21,7 +21,7 @@ from factsite.values import Show, Stance
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.findings import Cited, Row, SourceFindings, Strokes
     from factsite.model import Corpus, Source
     from factsite.values import LineRange
@@ -40,9 +40,9 @@ Citations = list[tuple["Row", "Cited"]]
 class Listing:
     """What is needed of all claims and articles to tell of one article."""
 
-    def __init__(self, corpus: Corpus, rows: Sequence[Row], shared: Sequence[Shared]) -> None:
+    def __init__(self, corpus: Corpus, rows: Sequence[Row], shared: Sharing) -> None:
         """Look once at each claim, and at each pair of articles that share words."""
-        self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), by_article(shared)
+        self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), shared
         self.naming: dict[str, list[Row]] = defaultdict(list)
         self.quotations: dict[str, int] = defaultdict(int)
         naming, quotations = self.naming, self.quotations
@@ -64,7 +64,7 @@ class Listing:
 
     def _others(self, name: str) -> bytes:
         """Return what a source's page says of those that it shares words with."""
-        return self.labels.named(others(name, self.shared.get(name, ())))
+        return self.labels.named(others(name, self.shared.of(name)))
 
 
 def source_items(
@@ -82,7 +82,7 @@ def _item(name: str, place: int, listing: Listing, strokes: Strokes) -> SourceIt
         title=source.title,
         particulars=tuple(_particulars(source, {})),
         cited=listing.cited(name),
-        shares=shares(name, listing.corpus, listing.shared.get(name, ())),
+        shares=shares(name, listing.corpus, listing.shared.of(name)),
         coverage=Link(coverage_of(name, place), "Coverage"),
         lines=meter(*strokes[0])._replace(name="Lines cited"),
     )
@@ -102,9 +102,7 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
         yield Particular("Archived", source.archived, href=source.archived)
 
 
-def sources_sheets(
-    listing: Listing, shared: Sequence[Shared], strokes: Callable[[str], Strokes]
-) -> Iterator[Sheet]:
+def sources_sheets(listing: Listing, shared: Sharing, strokes: Callable[[str], Strokes]) -> Iterator[Sheet]:
     """Yield the pages of the list of sources. The first says whether any copy each other."""
     every = tuple(listing.corpus.texts)
     for number, batch in enumerate(batches(every, SIZE), 1):
@@ -186,7 +184,7 @@ def _source_view(
         sha256=corpus.texts[source.id].sha256,
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=listing.cited(source.id),
-        shared=shared_views(source, corpus, listing.shared.get(source.id, ())),
+        shared=shared_views(source, corpus, listing.shared.of(source.id)),
         coverage=Link(coverage_of(source.id, place), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations, prose)),
