@@ -6,25 +6,27 @@ long as its inputs are the same.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import marshal
 import pickle
 import sys
 from contextlib import suppress
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsite import analyse, check, load
 from factsite.bundled import PACKAGE
 from factsite.frozen import dataclass
-from factsite.memo.ledger import MARK, KnownFact
+from factsite.memo.ledger import MARK, Judged, KnownFact
 from factsite.memo.memory import Memory
 from factsite.memo.pack import packed
 from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Row
@@ -90,17 +92,19 @@ class Examined(NamedTuple):
     """What is to be known of a fact file that was examined.
 
     ``digest`` is the SHA-256 of the file. There is no ``row`` where it is too faulty; the row's detail lies apart in ``detail``, and
-    ``mark`` is a digest of the two. ``needs`` are the ids of the sources that the claim was read against.
+    ``mark`` is a digest of the two. ``needs`` are the ids of the sources that the claim was read against. ``dates`` is what holds of the
+    dates on whatever day.
     """
 
     id: str
-    digest: str
+    digest: bytes
     faults: tuple[Diagnostic, ...]
     checks: int = 0
     needs: tuple[str, ...] = ()
     row: Row | None = None
     detail: bytes = b""
     mark: bytes = b""
+    dates: Judged = Judged(0, 0)
 
 
 class Batch(NamedTuple):
@@ -128,7 +132,7 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
     broken: Diagnostic | None = None
     for fact in facts:
         content = fact.content if fact.content is not None else Path(setting.folder, fact.file).read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(content).digest()
         claim, faults = load.read_fact(fact.file, content)
         if claim is None:
             examined.append(Examined(fact.id, digest, faults))
@@ -146,7 +150,7 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
 
 
 def _examined(
-    done: Examination, digest: str, faults: Sequence[Diagnostic], background: Background
+    done: Examination, digest: bytes, faults: Sequence[Diagnostic], background: Background
 ) -> Examined:
     """Return what is to be known of a claim, ready to be sent and to be remembered."""
     detail = packed(done.row.detail)
@@ -162,7 +166,15 @@ def _examined(
         row,
         detail,
         mark,
+        _judged(done.row),
     )
+
+
+def _judged(row: Row) -> Judged:
+    """Judge the dates of a claim as on the day when none of them lies ahead, after which nothing can become wrong."""
+    day = max((dated.day for dated in (*row.dates, *row.dates_read)), default=dt.date.min)
+    results = list(check.check_dates([row], day))
+    return Judged(0, 0) if any(results) else Judged(day.toordinal(), len(results))
 
 
 def _printed(done: Examination, setting: Setting) -> tuple[object, ...] | Diagnostic:
@@ -236,7 +248,7 @@ class Facts:
     @property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of every fact file."""
-        return {file: self.known[name].digest for name, file in self.files.items()}
+        return {file: self.known[name].digest.hex() for name, file in self.files.items()}
 
     @property
     def faults(self) -> Iterator[Diagnostic]:
@@ -247,6 +259,13 @@ class Facts:
     def checks(self) -> int:
         """How many checks were made of the claims that are to be published."""
         return sum(known.checks for known in self.known.values() if known.row and not known.row.draft)
+
+    def check_dates(self, rows: Iterable[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+        """Judge the dates of claims; those that are known to hold by now are not judged again."""
+        now = today.toordinal()
+        for row in rows:
+            day, checks = self.known[row.id].dates
+            yield from repeat(None, checks) if 0 < day <= now else check.check_dates([row], today)
 
     def examine(self, files: Mapping[str, str], instead: Mapping[str, bytes], progress: Progress) -> None:
         """Examine the facts of these files, by id, as far as nothing is known of them; ``instead`` has the content of some."""
@@ -281,8 +300,11 @@ class Facts:
         for (number, _), batch in zip(tasks, batches, strict=True):
             self.broken = self.broken or batch.broken
             for one in batch.facts:
-                slot = self.past.pack.add(one.detail)
-                if one.row is not None and not one.row.draft:
+                row = one.row and self.past.put(one.row, one.detail)
+                if row is not None and not row.draft:
                     self.printed[one.id] = number
-                yield one, KnownFact(one.digest, one.faults, one.checks, one.needs, one.row, one.mark, slot)
+                yield (
+                    one,
+                    KnownFact(one.digest, one.faults, one.checks, one.needs, row, one.mark, one.dates),
+                )
                 progress.step()

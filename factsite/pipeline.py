@@ -18,7 +18,7 @@ from factsite.facts import Facts, Setting
 from factsite.findings import Background
 from factsite.frozen import dataclass
 from factsite.hands import alone
-from factsite.memo.ledger import Past, made_from, marks_of
+from factsite.memo.ledger import KnownSpans, Past, made_from, marks_of
 from factsite.progress import UNWATCHED
 from factsite.values import Switch
 
@@ -105,11 +105,11 @@ def build(
     published = without(
         drafts, replace(corpus, digests=dict(sorted([*corpus.digests.items(), *facts.digests.items()])))
     )
-    results = [*check.check_dates(rows, today)]
+    results = [*facts.check_dates(rows, today)]
     results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     found = [*faults, *facts.faults, *filter(None, results)]
-    found += filter(None, check.check_dates(drafts, today))
+    found += filter(None, facts.check_dates(drafts, today))
     found += filter(None, check.check_links(drafts, corpus.ids["facts"]))
     diagnostics, ledger = list(judged(found, (draft.id for draft in drafts))), None
     if into is not None and not any_error(diagnostics):
@@ -131,10 +131,10 @@ def printed(
         if facts.broken:
             raise render.TemplateFaultError(facts.broken)
         templating = facts.setting.templating()
-        spans: dict[str, analyse.Spans] = {}
+        spans = KnownSpans()
         covered = analyse.coverage_by_source(corpus, rows, spans)
-        making = Making(corpus, background, shared, rows, templating, covered, spans)
-        ledger = printing.print_site(making, facts, progress)
+        making = Making(corpus, background, shared, rows, templating, covered)
+        ledger = printing.print_site(making, spans, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
         return None, [fault.diagnostic]

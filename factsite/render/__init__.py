@@ -20,15 +20,37 @@ if TYPE_CHECKING:
     from factsite.render.data.coverage import coverage_line, coverage_page
     from factsite.render.data.joined import Join
     from factsite.render.gaps import Around, Printed, around_of, filled
-    from factsite.render.pages.order import besides
+    from factsite.render.pages.order import Besides
     from factsite.render.sheets import Sheet
     from factsite.render.templates import TemplateFaultError, Templates
     from factsite.render.urls import COVERAGE_DATA, page_of
 
 __all__ = [
-    "COVERAGE_DATA", "RULES", "Around", "ClaimData", "Join", "Printed", "Sheet", "TemplateFaultError", "Templates", "around_of",
-    "besides", "card_drawing", "card_faults", "claim_card", "claim_printed", "coverage_line", "coverage_page", "draw_all", "drawn_by", "filled",
-    "is_site_data", "page_of", "site_assets", "site_data", "site_sheets",
+    "COVERAGE_DATA",
+    "RULES",
+    "Around",
+    "Besides",
+    "ClaimData",
+    "Join",
+    "Printed",
+    "Sheet",
+    "TemplateFaultError",
+    "Templates",
+    "around_of",
+    "card_drawing",
+    "card_faults",
+    "claim_card",
+    "claim_printed",
+    "coverage_line",
+    "coverage_page",
+    "draw_all",
+    "drawn_by",
+    "filled",
+    "is_site_data",
+    "page_of",
+    "site_assets",
+    "site_data",
+    "site_sheets",
 ]  # fmt: skip
 
 HOMES: Final = {
@@ -38,7 +60,7 @@ HOMES: Final = {
     "data.coverage": ("coverage_line", "coverage_page"),
     "data.joined": ("Join",),
     "gaps": ("Around", "Printed", "around_of", "filled"),
-    "pages.order": ("besides",),
+    "pages.order": ("Besides",),
     "sheets": ("Sheet",),
     "templates": ("TemplateFaultError", "Templates"),
     "urls": ("COVERAGE_DATA", "page_of"),
