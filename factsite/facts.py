@@ -138,7 +138,7 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
             examined.append(Examined(fact.id, digest, faults))
             continue
         done = examine(claim, setting.background)
-        examined.append(_examined(done, digest, faults, setting.background))
+        examined.append(_examined(done, digest, faults, setting.background if printing else None))
         holds = not any(fault.severity == "error" for fault in examined[-1].faults)
         if printing and holds and not broken and not claim.is_draft:
             one = _printed(done, setting)
@@ -150,13 +150,15 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
 
 
 def _examined(
-    done: Examination, digest: bytes, faults: Sequence[Diagnostic], background: Background
+    done: Examination, digest: bytes, faults: Sequence[Diagnostic], background: Background | None
 ) -> Examined:
-    """Return what is to be known of a claim, ready to be sent and to be remembered."""
+    """Return what is to be known of a claim, ready to be sent; with the background, and to be remembered."""
     detail = packed(done.row.detail)
     row = done.row.apart()
-    mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
     found = (*faults, *(result for result in done.results if result is not None))
+    if background is None:
+        return Examined(done.claim.id, digest, found, len(done.results), (), row, detail)
+    mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
     return Examined(
         done.claim.id,
         digest,

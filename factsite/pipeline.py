@@ -93,7 +93,10 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     past = past or Past()
-    shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus, hands))
+    kind, whole = ("copies", True) if into is None else ("articles", False)
+    shared, articles = past.thing(
+        kind, _of_articles(corpus), lambda: read_articles(corpus, hands, whole=whole)
+    )
     background = background_of(corpus, shared, articles)
     past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
     setting = Setting(str(folder), background, tuple(templates), past.state)
@@ -179,18 +182,25 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sharing, Mapping[str, SourceFindings]]:
-    """Return what the articles share with each other, and what is found out about each."""
+def read_articles(
+    corpus: Corpus, hands: Hands, *, whole: bool = False
+) -> tuple[Sharing, Mapping[str, SourceFindings]]:
+    """Return what the articles share with each other, and what is found out about each.
+
+    No page tells of them where each is looked at as a ``whole``: only what those share that copy each other is found.
+    """
 
     def read_some(names: Sequence[str]) -> list[Article]:
         return [
-            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins) for name in names
+            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins, whole=whole)
+            for name in names
         ]
 
     names = list(corpus.texts)
     tasks = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
     read = dict(zip(names, chain.from_iterable(hands(read_some, tasks)), strict=True))
-    shared = analyse.shared_among({name: article.prints for name, article in read.items()}, corpus.texts)
+    among = analyse.copying_among if whole else analyse.shared_among
+    shared = among({name: article.prints for name, article in read.items()}, corpus.texts)
     return shared, {name: article.findings for name, article in read.items()}
 
 

@@ -42,6 +42,25 @@ def shared_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) 
     return Sharing(_shared(prints, texts))
 
 
+def copying_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Sharing:
+    """Return what those articles have in common that copy each other, but for sentences that are nearly the same: all that a claim asks for."""
+    return Sharing(_copying(prints, texts))
+
+
+def _copying(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Iterator[Shared]:
+    """Yield the pairs that copy each other; few have so much in common that they may, and only of these words are read."""
+    names = sorted(prints)
+    articles = [Reading(prints[name], texts[name]) for name in names]
+    for one, matches in enumerate(_matches([prints[name].runs for name in names])):
+        for other in sorted(matches):
+            own = articles[one].own, articles[other].own
+            if len(matches[other]) > COPIED - RUN or len(matches[other]) * RUN >= COPIED_SHARE * min(own):
+                runs = tuple(_joined(matches[other], articles[one], articles[other]))
+                if copied(runs, *own):
+                    yield Shared(names[one], names[other], runs, (), copied=True)
+        articles[one].forget()
+
+
 def _shared(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Iterator[Shared]:
     """Yield what every two articles have in common, article by article."""
     names = sorted(prints)
