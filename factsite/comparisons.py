@@ -5,9 +5,9 @@ Positions count a claim's evidence from 0; None stands for the claim itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -46,6 +46,7 @@ LINE = ("factsite.pipeline", "factsite.printing", "factsite.making", "factsite.f
 DISK = (
     "factsite.hands",
     "factsite.publish",
+    "factsite.memo.compiled",
     "factsite.memo.last",
     "factsite.memo.pack",
     "factsite.memo.seen",

@@ -6,8 +6,9 @@ import hashlib
 import marshal
 import pickle
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from factsite.frozen import NamedTuple
 from factsite.memo.pack import Far, Pack, Slot
 
 if TYPE_CHECKING:
