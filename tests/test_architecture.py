@@ -105,8 +105,8 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
     [
         ("yaml", "factsite.load.yamltree"),
         ("jinja2", "factsite.render.engine"),
-        ("markdown", "factsite.render.markdown"),
-        ("nh3", "factsite.render.markdown"),
+        ("markdown", "factsite.render.converter"),
+        ("nh3", "factsite.render.converter"),
         ("resvg_py", "factsite.render.cards.drawing"),
         ("watchfiles", "factsite.live.watching"),
         ("distributed", "factsite.commands.cluster"),
