@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from factsite.page import Page
 from factsite.place import Place
 from factsite.render import styles
-from factsite.render.cards.faces import UnreadableFontError
-from factsite.render.cards.fonts import fonts
 from factsite.render.engine import ArgumentsError, TemplateSyntaxError, environment
 from factsite.render.faults import template_fault
 from factsite.render.views import AROUND, TEMPLATES
@@ -133,6 +131,9 @@ class Templates:
     @cached_property
     def fonts(self) -> Fonts:
         """The fonts of cards: ours, those of the site in place of ours, and what else the site has."""
+        from factsite.render.cards.faces import UnreadableFontError
+        from factsite.render.cards.fonts import fonts
+
         files = {
             path: path.read_bytes()
             for name, path in self._files(FONTS).items()
