@@ -15,11 +15,11 @@ from contextlib import suppress
 from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite import analyse, check, load
 from factsite.bundled import PACKAGE
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 from factsite.memo.ledger import MARK, Judged, KnownFact
 from factsite.memo.memory import Memory
 from factsite.memo.pack import packed
@@ -138,7 +138,7 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
             examined.append(Examined(fact.id, digest, faults))
             continue
         one = next(done)
-        examined.append(_examined(one, digest, faults, background))
+        examined.append(_examined(one, digest, faults, background if printing else None))
         holds = not any(fault.severity == "error" for fault in examined[-1].faults)
         if holds and not claim.is_draft:
             holding.append(one)
@@ -164,13 +164,15 @@ def _done(claims: Sequence[Claim], background: Background) -> list[Examination]:
 
 
 def _examined(
-    done: Examination, digest: bytes, faults: Sequence[Diagnostic], background: Background
+    done: Examination, digest: bytes, faults: Sequence[Diagnostic], background: Background | None
 ) -> Examined:
-    """Return what is to be known of a claim, ready to be sent and to be remembered."""
+    """Return what is to be known of a claim, ready to be sent; with the background, and to be remembered."""
     detail = packed(done.row.detail)
     row = done.row.apart()
-    mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
     found = (*faults, *(result for result in done.results if result is not None))
+    if background is None:
+        return Examined(done.claim.id, digest, found, len(done.results), (), row, detail)
+    mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
     return Examined(
         done.claim.id,
         digest,

@@ -10,7 +10,7 @@ from factsite.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.facts import Examination
     from factsite.findings import Background, Coverage, Row, Strokes
@@ -25,7 +25,7 @@ class Making:
         self,
         corpus: Corpus,
         background: Background,
-        shared: Sequence[Shared],
+        shared: Sharing,
         rows: Sequence[Row],
         templating: render.Templates,
         covered: Callable[[str], Coverage],

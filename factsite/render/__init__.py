@@ -10,7 +10,7 @@ from factsite.render.faults import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings, Strokes
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -112,7 +112,7 @@ def claims_printed(
 def site_sheets(
     corpus: Corpus,
     articles: Mapping[str, SourceFindings],
-    shared: Sequence[Shared],
+    shared: Sharing,
     rows: Sequence[Row],
     covered: Callable[[str], Coverage],
     strokes: Callable[[str], Strokes],
@@ -150,7 +150,7 @@ def site_sheets(
 
 def site_data(
     corpus: Corpus,
-    shared: Sequence[Shared],
+    shared: Sharing,
     rows: Sequence[Row],
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],
