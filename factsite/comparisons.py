@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import marshal
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

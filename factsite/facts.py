@@ -15,11 +15,11 @@ from contextlib import suppress
 from functools import partial
 from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite import analyse, check, load
 from factsite.bundled import PACKAGE
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 from factsite.memo.ledger import MARK, Judged, KnownFact
 from factsite.memo.memory import Memory
 from factsite.memo.pack import packed

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.origins import named_in, names_of
 from factsite.analyse.passages import Passage, folded_text
 from factsite.analyse.wording.prints import prints_of
 from factsite.english import MONTHS
 from factsite.findings import SourceFindings
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,7 +5,7 @@ Whether something is as before is told by identity: a file that has not changed 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse import (
     basis_of,
@@ -20,6 +20,7 @@ from factsite.analyse import (
 from factsite.comparisons import Sharing
 from factsite.facts import examine
 from factsite.findings import Background
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

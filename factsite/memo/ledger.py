@@ -7,9 +7,10 @@ import marshal
 import pickle
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
+from factsite.frozen import NamedTuple
 from factsite.memo.pack import Far, Pack
 
 if TYPE_CHECKING:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from factsite.frozen import NamedTuple
 
 CHECK: Final = 8
 """The bytes of a thing's digest that lie before it."""

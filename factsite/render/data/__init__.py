@@ -5,8 +5,9 @@ What one claim gives is written by the claim, in lines that ``ClaimData`` holds;
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factsite.frozen import NamedTuple
 from factsite.render import urls
 from factsite.render.data import schema, tables
 from factsite.render.data.annotations import annotation_lines, annotations_join

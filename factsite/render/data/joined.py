@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factsite.frozen import NamedTuple
 from factsite.page import Page
 
 if TYPE_CHECKING:
