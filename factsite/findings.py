@@ -384,6 +384,8 @@ class Detail:
     ``cited`` holds the citations whose words were found. ``stated`` are the figures of its articles that those of other
     claims can be held against, ``scale`` has them laid on one scale, ``why`` is the computed sentence on why the articles
     disagree, where there is one. ``places`` leads back to the fact file, for the checks over all claims.
+    ``dates`` are the days on which something was done to the claim, in the order of the file's keys, ``dates_read`` those on which
+    the articles of its evidence were published.
     """
 
     cited: tuple[Cited, ...]
@@ -391,6 +393,8 @@ class Detail:
     scale: Scale | None
     why: str
     places: Places
+    dates: tuple[Dated, ...] = ()
+    dates_read: tuple[Dated, ...] = ()
 
 
 ELSEWHERE = Detail(cited=(), stated=(), scale=None, why="", places=Places())
@@ -403,8 +407,6 @@ class Row(NamedTuple):
     ``verdict`` is the given one. ``sources`` names every source, in order, ``witnesses`` counts the articles of the
     evidence and their origins, ``quotations`` the verified quotations, and
     ``quoted`` those of each source. ``published`` is the day of first publication, as far as the file tells.
-    ``dates`` are the days on which something was done to the claim, in the order of the file's keys, ``dates_read`` those on which
-    the articles of its evidence were published.
     ``whole`` says that no evidence was lost in reading, ``counts`` that it has figures which those of other claims can be held against.
     What it has in ``detail`` may have to be fetched each time that it is asked for.
     """
@@ -429,8 +431,6 @@ class Row(NamedTuple):
     draft: bool
     quoted: tuple[tuple[str, int], ...]
     detail: Detail
-    dates: tuple[Dated, ...] = ()
-    dates_read: tuple[Dated, ...] = ()
 
     def apart(self) -> Row:
         """Return the row without its detail, which lies elsewhere."""
@@ -460,6 +460,16 @@ class Row(NamedTuple):
     def places(self) -> Places:
         """Where each value stands in the fact file."""
         return self.detail.places
+
+    @property
+    def dates(self) -> tuple[Dated, ...]:
+        """The days on which something was done to the claim."""
+        return self.detail.dates
+
+    @property
+    def dates_read(self) -> tuple[Dated, ...]:
+        """The days on which its articles were published."""
+        return self.detail.dates_read
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from factsite.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.facts import Examination
     from factsite.findings import Background, Coverage, Row, Strokes
@@ -25,24 +25,22 @@ class Making:
         self,
         corpus: Corpus,
         background: Background,
-        shared: Sequence[Shared],
+        shared: Sharing,
         rows: Sequence[Row],
         templating: render.Templates,
         covered: Callable[[str], Coverage],
-        spans: dict[str, analyse.Spans] | None = None,
     ) -> None:
         """Take the rows of the claims that the site shows, and what gives the coverage of a source.
 
-        ``spans`` are the stretches of articles that can be covered, as far as they are known. A claim may lead to one that has a file and is not shown; that one is called by its id.
+        A claim may lead to one that has a file and is not shown; that one is called by its id.
         """
         self.corpus, self.background, self.shared, self.rows = corpus, background, shared, rows
         self.templating, self.covered = templating, covered
-        self.spans = {} if spans is None else spans
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in rows}
         self._by_id = {row.id: row for row in rows}
         self.measures = analyse.by_measure(rows)
-        self.besides = render.besides(corpus.site, rows)
+        self.besides = render.Besides(corpus.site, rows)
 
     def row(self, claim: str) -> Row:
         """Return the row of a claim."""
@@ -62,9 +60,16 @@ class Making:
             row
         ) if row.counts else None
 
+    def order(self) -> tuple[object, ...]:
+        """Return of all claims what ``bears_on`` follows from."""
+        return [
+            (row.id, row.claim, row.topic, row.measure, row.counts, row.related, row.withdrawn is None)
+            for row in self.rows
+        ], sorted(self.corpus.ids["facts"])
+
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
-        printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
+        [printed] = render.claims_printed([(done.claim, done.found)], self.background, self.templating)
         return render.filled(printed, self.around(done.row), self.templating)
 
     def sheets(self, strokes: Callable[[str], Strokes] | None = None) -> Iterator[render.Sheet]:

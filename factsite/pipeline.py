@@ -18,7 +18,7 @@ from factsite.facts import Facts, Setting
 from factsite.findings import Background
 from factsite.frozen import dataclass
 from factsite.hands import alone
-from factsite.memo.ledger import Past, made_from, marks_of
+from factsite.memo.ledger import KnownSpans, Past, made_from, marks_of
 from factsite.progress import UNWATCHED
 from factsite.values import Switch
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factsite.analyse import Article
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Shared, Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, SourceFindings
     from factsite.hands import Hands
@@ -93,7 +93,10 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     past = past or Past()
-    shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus, hands))
+    kind, whole = ("copies", True) if into is None else ("articles", False)
+    shared, articles = past.thing(
+        kind, _of_articles(corpus), lambda: read_articles(corpus, hands, whole=whole)
+    )
     background = background_of(corpus, shared, articles)
     past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
     setting = Setting(str(folder), background, tuple(templates), past.state)
@@ -105,11 +108,11 @@ def build(
     published = without(
         drafts, replace(corpus, digests=dict(sorted([*corpus.digests.items(), *facts.digests.items()])))
     )
-    results = [*check.check_dates(rows, today)]
+    results = [*facts.check_dates(rows, today)]
     results += check.check_links(rows, published.ids["facts"], published.ids["drafts"])
     results += check.check_site(published, rows, today)
     found = [*faults, *facts.faults, *filter(None, results)]
-    found += filter(None, check.check_dates(drafts, today))
+    found += filter(None, facts.check_dates(drafts, today))
     found += filter(None, check.check_links(drafts, corpus.ids["facts"]))
     diagnostics, ledger = list(judged(found, (draft.id for draft in drafts))), None
     if into is not None and not any_error(diagnostics):
@@ -120,7 +123,7 @@ def build(
 
 
 def printed(
-    corpus: Corpus, background: Background, shared: Sequence[Shared], facts: Facts, progress: Progress
+    corpus: Corpus, background: Background, shared: Sharing, facts: Facts, progress: Progress
 ) -> tuple[Ledger | None, list[Diagnostic]]:
     """Print what is new of a site; return what is to be known of all of it, and what its own templates and its cards have wrong."""
     from factsite import printing, render
@@ -131,10 +134,10 @@ def printed(
         if facts.broken:
             raise render.TemplateFaultError(facts.broken)
         templating = facts.setting.templating()
-        spans: dict[str, analyse.Spans] = {}
+        spans = KnownSpans()
         covered = analyse.coverage_by_source(corpus, rows, spans)
-        making = Making(corpus, background, shared, rows, templating, covered, spans)
-        ledger = printing.print_site(making, facts, progress)
+        making = Making(corpus, background, shared, rows, templating, covered)
+        ledger = printing.print_site(making, spans, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
         return None, [fault.diagnostic]
@@ -179,18 +182,25 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sequence[Shared], Mapping[str, SourceFindings]]:
-    """Return what the articles share with each other, and what is found out about each."""
+def read_articles(
+    corpus: Corpus, hands: Hands, *, whole: bool = False
+) -> tuple[Sharing, Mapping[str, SourceFindings]]:
+    """Return what the articles share with each other, and what is found out about each.
+
+    No page tells of them where each is looked at as a ``whole``: only what those share that copy each other is found.
+    """
 
     def read_some(names: Sequence[str]) -> list[Article]:
         return [
-            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins) for name in names
+            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins, whole=whole)
+            for name in names
         ]
 
     names = list(corpus.texts)
     tasks = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
     read = dict(zip(names, chain.from_iterable(hands(read_some, tasks)), strict=True))
-    shared = analyse.shared_among({name: article.prints for name, article in read.items()}, corpus.texts)
+    among = analyse.copying_among if whole else analyse.shared_among
+    shared = among({name: article.prints for name, article in read.items()}, corpus.texts)
     return shared, {name: article.findings for name, article in read.items()}
 
 
@@ -206,7 +216,7 @@ def _of_articles(corpus: Corpus) -> list[str]:
 
 
 def background_of(
-    corpus: Corpus, shared: Sequence[Shared], articles: Mapping[str, SourceFindings] | None = None
+    corpus: Corpus, shared: Iterable[Shared], articles: Mapping[str, SourceFindings] | None = None
 ) -> Background:
     """Return what each claim of a corpus is read against; what was found out about the articles is found out now if it is not given."""
     if articles is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factsite import render
 from factsite.facts import Fact
 from factsite.frozen import NamedTuple
-from factsite.memo.ledger import KnownCoverage, Ledger, Lines, digest_of
+from factsite.memo.ledger import KnownCoverage, KnownSpans, Ledger, Lines, digest_of, forms_of
 from factsite.publish import Run
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 8
 """So many pages are printed at once."""
+
+Place = tuple[str, int, int]
+"""Where a line lies: as in a ``Run``, of which there are fewer."""
 
 
 class Covered(NamedTuple):
@@ -44,12 +47,12 @@ class Filled(NamedTuple):
     lengths: dict[str, int]
 
 
-def print_site(making: Making, facts: Facts, progress: Progress) -> Ledger:
+def print_site(making: Making, spans: KnownSpans, facts: Facts, progress: Progress) -> Ledger:
     """Lay every page and file of a site that is not as it is published, and return what is to be known of all.
 
-    Raises ``TemplateFaultError`` where a template of the site's own does not work.
+    ``spans`` are filled with what is known of them.     Raises ``TemplateFaultError`` where a template of the site's own does not work.
     """
-    printing = _Printing(making, facts)
+    printing = _Printing(making, spans, facts)
     printing.claims(progress)
     printing.cards()
     printing.coverage(progress)
@@ -62,24 +65,34 @@ def print_site(making: Making, facts: Facts, progress: Progress) -> Ledger:
 class _Printing:
     """A site that is being printed."""
 
-    def __init__(self, making: Making, facts: Facts) -> None:
+    def __init__(self, making: Making, spans: KnownSpans, facts: Facts) -> None:
         assert facts.into is not None
-        self.making, self.facts, self.past, self.into = making, facts, facts.past, facts.into
+        self.spans, self.making, self.facts, self.past, self.into = (
+            spans,
+            making,
+            facts,
+            facts.past,
+            facts.into,
+        )
         self.marks = {name: known.mark for name, known in facts.known.items()}
-        self.ledger = Ledger(self.past.ledger.basis, sources=dict(self.past.sources))
+        self.ledger = Ledger(
+            self.past.ledger.basis, sources=dict(self.past.sources), drawers=self.past.ledger.drawers
+        )
         self.filled: dict[str, tuple[int, Filled]] = {}
         self.citing = _citing(making.rows, self.past.sources, self.marks)
-        self.measures: dict[str | None, bytes] = {
+        self.ledger.order = digest_of(*making.order())
+        self.ledger.measures = {
             measure: digest_of([self.marks[row.id] for row in rows])
             for measure, rows in making.measures.items()
+            if len(rows) > 1
         }
-        self.covered: dict[str, Run] = {}
+        self.covered: dict[str, Place] = {}
         self.listed: list[str] = []
 
     def claims(self, progress: Progress) -> None:
         """Lay the files of the claims that are new, and of those that say something else of others than before."""
         known = self.facts.known
-        around = {row.id: self._around(row) for row in self.making.rows}
+        around = self._arounds()
         again = [
             Fact(name, self.facts.files[name])
             for name in around
@@ -93,18 +106,22 @@ class _Printing:
             for claim in batch:
                 self.filled[claim.id] = number, claim
                 progress.step()
+        every: dict[tuple[str, ...], tuple[str, ...]] = {}
         for name, fact in known.items():
             if name in self.filled:
-                fact = fact._replace(paths=self.filled[name][1].paths)
-            self.ledger.facts[name] = fact._replace(around=around.get(name, b""))
+                forms = forms_of(name, self.filled[name][1].paths)
+                fact = fact._replace(forms=every.setdefault(forms, forms))
+            if fact.around != (other := around.get(name, b"")):
+                fact = fact._replace(around=other)
+            self.ledger.facts[name] = fact
 
     def cards(self) -> None:
         """Draw the cards of the claims that were filled."""
         before = self.past.ledger.cards
         self.ledger.cards = {
             path: before[path]
-            for known in self.ledger.facts.values()
-            for path in known.paths
+            for name, known in self.ledger.facts.items()
+            for path in known.paths(name)
             if path in before
         }
         for number in range(self.facts.batches):
@@ -117,20 +134,20 @@ class _Printing:
         for name in self.making.corpus.texts:
             known = before.get(name)
             if known is not None and name not in self.past.changed:
-                self.making.spans[name] = marshal.loads(known.spans)
+                self.spans.written[name] = known.spans
             if known is not None and known.mark == self.citing[name]:
                 self.ledger.covered[name] = known
             else:
                 new.append(name)
         progress.stage("cover articles", len(new))
         tasks = [(start, new[start : start + AT_ONCE]) for start in range(0, len(new), AT_ONCE)]
-        done = self.facts.hands(partial(cover, self.making, self.into), tasks)
+        done = self.facts.hands(partial(cover, self.making, self.spans, self.into), tasks)
         for (number, _), batch in zip(tasks, done, strict=True):
             at = 0
             for one in batch:
-                self.making.spans[one.id] = marshal.loads(one.spans)
+                self.spans.written[one.id] = one.spans
                 self.ledger.covered[one.id] = KnownCoverage(self.citing[one.id], one.strokes, one.spans)
-                self.covered[one.id] = Run(lines_of(render.COVERAGE_DATA, number), at, at + one.length)
+                self.covered[one.id] = lines_of(render.COVERAGE_DATA, number), at, at + one.length
                 at += one.length
                 progress.step()
 
@@ -158,45 +175,47 @@ class _Printing:
         progress.stage("join the data")
         for join in self.making.joins(self.listed):
             of_sources = join.path == render.COVERAGE_DATA
-            runs, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
+            places, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
+            runs = list(whole(join.path, places, len(join.separator)))
             self.ledger.joins[join.path] = Lines(len(join.head), len(join.separator), lengths)
             mark = self.ledger.pages[join.path] = digest_of(join.head, join.tail, list(lengths.items()))
-            as_before = all(run.path == join.path for run in runs) and mark == self.past.ledger.pages.get(
-                join.path
-            )
-            if not as_before:
-                self.into.join(
-                    join.path, join.head, _whole(runs, len(join.separator)), join.separator, join.tail
-                )
+            as_before = mark == self.past.ledger.pages.get(join.path)
+            if not (as_before and all(run.path == join.path for run in runs)):
+                self.into.join(join.path, join.head, runs, join.separator, join.tail)
 
-    def _of_claims(self, path: str) -> tuple[list[Run], dict[str, int]]:
+    def _of_claims(self, path: str) -> tuple[list[Place], dict[str, int]]:
         """Return where the lines of claims lie that go into a file, and their lengths by claim."""
-        before = self.past.ledger.joins.get(path)
-        places = before.places() if before else {}
-        starts: dict[int, int] = {}
-        new: dict[str, Run] = {}
+        new: dict[str, Place] = {}
+        ends: dict[int, int] = {}
         for name, (number, one) in self.filled.items():
             if length := one.lengths.get(path, 0):
-                start = starts.get(number, 0)
-                new[name] = Run(lines_of(path, number), start, start + length)
-                starts[number] = start + length
-        runs, lengths = [], {}
+                start = ends.get(number, 0)
+                end = ends[number] = start + length
+                new[name] = lines_of(path, number), start, end
+        before = self.past.ledger.joins.get(path)
+        known, starts = (before.lengths, before.starts()) if before else ({}, {})
+        places, lengths = [], {}
         for row in self.making.rows:
             name = row.id
-            run = (
-                new.get(name) if name in self.filled else Run(path, *places[name]) if name in places else None
-            )
-            if run is not None:
-                runs.append(run)
-                lengths[name] = run.end - run.start
-        return runs, lengths
+            if name in new:
+                _, start, end = new[name]
+                places.append(new[name])
+                lengths[name] = end - start
+            elif name in known and name not in self.filled:
+                start, length = starts[name], known[name]
+                places.append((path, start, start + length))
+                lengths[name] = length
+        return places, lengths
 
-    def _of_sources(self, path: str) -> tuple[list[Run], dict[str, int]]:
+    def _of_sources(self, path: str) -> tuple[list[Place], dict[str, int]]:
         """Return where the lines of sources lie in the file of coverage, and their lengths."""
         before = self.past.ledger.joins.get(path)
-        places = before.places() if before else {}
-        runs = {name: self.covered.get(name) or Run(path, *places[name]) for name in self.making.corpus.texts}
-        return list(runs.values()), {name: run.end - run.start for name, run in runs.items()}
+        known, starts = (before.lengths, before.starts()) if before else ({}, {})
+        places = {
+            name: self.covered.get(name) or (path, starts[name], starts[name] + known[name])
+            for name in self.making.corpus.texts
+        }
+        return list(places.values()), {name: end - start for name, (_, start, end) in places.items()}
 
     def assets(self) -> None:
         """Lay the style sheet, scripts and icons, which follow from the basis."""
@@ -208,10 +227,30 @@ class _Printing:
             paths = tuple(page.path for page in pages)
         self.ledger.assets = paths
 
+    def _arounds(self) -> dict[str, bytes]:
+        """Return digests of all that the files of each claim tell of others.
+
+        Where all claims stand to each other as they did, these are as they were, but for claims that are new and for those with a
+        measure of which a claim is another.
+        """
+        now, before = self.ledger, self.past.ledger
+        moved = {
+            row.id
+            for measure, mark in now.measures.items()
+            if before.measures.get(measure) != mark
+            for row in self.making.measures[measure]
+        }
+        around = {}
+        for row in self.making.rows:
+            known = self.facts.known[row.id].around
+            as_before = now.order == before.order and known and row.id not in moved
+            around[row.id] = known if as_before else self._around(row)
+        return around
+
     def _around(self, row: Row) -> bytes:
         """Return a digest of all that a claim's files tell of other claims."""
         named, measure = self.making.bears_on(row)
-        return digest_of(named, self.measures.get(measure, b""))
+        return digest_of(named, self.ledger.measures.get(measure or "", b""))
 
 
 def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]:
@@ -237,13 +276,15 @@ def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]
     return filled
 
 
-def cover(making: Making, into: Publication | Shelf, task: tuple[int, Sequence[str]]) -> list[Covered]:
+def cover(
+    making: Making, known: KnownSpans, into: Publication | Shelf, task: tuple[int, Sequence[str]]
+) -> list[Covered]:
     """Find what claims cover of sources, and spool what these say in the file of coverage."""
     number, sources = task
     covered, lines = [], []
     for name in sources:
         lines.append(making.coverage_line(name))
-        spans = marshal.dumps(making.spans[name])
+        spans = marshal.dumps(known[name])
         covered.append(Covered(name, making.covered(name).strokes, spans, len(lines[-1])))
     into.spool(lines_of(render.COVERAGE_DATA, number), b"".join(lines))
     return covered
@@ -273,20 +314,15 @@ def _citing(
     return {name: digest_of(sources[name], by) for name, by in cited.items()}
 
 
-def _whole(runs: Iterable[Run], between: int) -> Iterator[Run]:
-    """Join runs that lie one after the other in the same published file, with only what separates them between."""
-    last: Run | None = None
-    for run in runs:
-        if (
-            last is not None
-            and run.path == last.path
-            and run.path.count("/")
-            and run.start == last.end + between
-        ):
-            last = Run(run.path, last.start, run.end)
+def whole(path: str, places: Iterable[Place], between: int) -> Iterator[Run]:
+    """Return the runs of these places; those are one that follow each other in the published file, with only what separates them between."""
+    lies, start, end = "", 0, 0
+    for where, begin, stop in places:
+        if where == lies == path and begin == end + between:
+            end = stop
         else:
-            if last is not None:
-                yield last
-            last = run
-    if last is not None:
-        yield last
+            if lies:
+                yield Run(lies, start, end)
+            lies, start, end = where, begin, stop
+    if lies:
+        yield Run(lies, start, end)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factsite.memo.ledger import Lines
 from factsite.memo.seen import outputs_of
 from factsite.page import Drawing, Page
-from factsite.printing import _whole
+from factsite.printing import whole
 from factsite.publish import ASIDE, MARK, NotOursError, Publication, Published, Run, Shelf, refuse_foreign
 
 if TYPE_CHECKING:
@@ -279,10 +279,9 @@ def test_a_file_is_joined_of_lines_wherever_they_lie(
         publish([Page("data/all.json", HEAD + BETWEEN.join(old) + TAIL)], folder)
         into, shelf = publication(folder), Shelf()
         into.open()
-        published = Lines(
-            len(HEAD), len(BETWEEN), {str(at): len(line) for at, line in enumerate(old)}
-        ).places()
-        runs = [(Run("data/all.json", *published[str(at)]), line) for at, line in enumerate(old)]
+        starts = Lines(len(HEAD), len(BETWEEN), {str(at): len(line) for at, line in enumerate(old)}).starts()
+        places = [(starts[str(at)], starts[str(at)] + len(line)) for at, line in enumerate(old)]
+        runs = [(Run("data/all.json", *place), line) for place, line in zip(places, old, strict=True)]
         at = 0
         for line in new:
             runs.append((Run("lines", at, at + len(line)), line))
@@ -292,7 +291,8 @@ def test_a_file_is_joined_of_lines_wherever_they_lie(
         runs = runs[chance.randint(0, 1) :]
         into.spool("lines", b"".join(new))
         expected = HEAD + BETWEEN.join(line for _, line in runs) + TAIL
-        into.join("data/all.json", HEAD, _whole([run for run, _ in runs], len(BETWEEN)), BETWEEN, TAIL)
+        joined = whole("data/all.json", [run for run, _ in runs], len(BETWEEN))
+        into.join("data/all.json", HEAD, joined, BETWEEN, TAIL)
         into.close({"data/all.json"})
         assert files(folder) == {"data/all.json": expected}
         shelf.spool("lines", b"".join(new))
@@ -303,17 +303,17 @@ def test_a_file_is_joined_of_lines_wherever_they_lie(
 
 def test_runs_that_follow_each_other_are_one() -> None:
     """Where they are published in one file with what separates them between; what was kept aside has nothing between."""
-    path = "data/all.json"
-    runs = [
-        Run(path, 2, 4),
-        Run(path, 6, 9),
-        Run(path, 12, 13),
-        Run("lines", 0, 2),
-        Run("lines", 4, 6),
-        Run(path, 15, 16),
-    ]
-    assert list(_whole(runs, 2)) == [Run(path, 2, 9), *runs[2:]]
-    assert list(_whole([], 2)) == []
+    for path in ("data/all.json", "sitemap.xml"):
+        places = [
+            (path, 2, 4),
+            (path, 6, 9),
+            (path, 12, 13),
+            ("lines", 0, 2),
+            ("lines", 4, 6),
+            (path, 15, 16),
+        ]
+        assert list(whole(path, places, 2)) == [Run(path, 2, 9), *(Run(*place) for place in places[2:])]
+    assert list(whole("data/all.json", [], 2)) == []
 
 
 def test_a_shelf_has_what_was_laid() -> None:

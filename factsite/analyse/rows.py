@@ -61,9 +61,9 @@ def row_of(claim: Claim, found: ClaimFindings, sources: Mapping[str, Source]) ->
             scale=found.consistency.scale,
             why=_why(found),
             places=claim.at,
+            dates=tuple(_dates_of(claim)),
+            dates_read=tuple(_dates_read(claim, sources)),
         ),
-        dates=tuple(_dates_of(claim)),
-        dates_read=tuple(_dates_read(claim, sources)),
     )
 
 

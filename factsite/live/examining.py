@@ -17,6 +17,7 @@ from factsite.analyse import (
     shared_texts,
     source_spans,
 )
+from factsite.comparisons import Sharing
 from factsite.facts import examine
 from factsite.findings import Background
 from factsite.frozen import NamedTuple
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factsite.analyse import Spans
-    from factsite.comparisons import Shared
     from factsite.facts import Examination
     from factsite.findings import Coverage, Row, SourceFindings
     from factsite.model import Claim, Corpus
@@ -61,7 +61,7 @@ class Articles:
         self._found: dict[str, tuple[Basis, SourceFindings]] = {}
         self._spans: dict[str, tuple[Basis, Spans]] = {}
         self._together: Basis | None = None
-        self.shared: Sequence[Shared] = ()
+        self.shared = Sharing()
         self.copies: Mapping[str, str] = {}
         self.findings: dict[str, SourceFindings] = {}
 

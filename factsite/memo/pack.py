@@ -13,7 +13,7 @@ CHECK: Final = 8
 """The bytes of a thing's digest that lie before it."""
 
 
-FEW: Final = 256
+FEW: Final = 1024
 """So many things are kept for a while: who asks for one often asks again soon."""
 
 
@@ -81,15 +81,23 @@ def digest(content: bytes) -> bytes:
 
 
 class Far:
-    """A thing that lies in a pack: fetched each time that something of it is asked for, and not kept."""
+    """A thing that lies in a pack: fetched each time that something of it is asked for, and not kept.
 
-    __slots__ = ("_pack", "_slot")
+    When it is pickled, the pack is left out, and has to be put in again.
+    """
 
-    def __init__(self, pack: Pack, slot: Slot) -> None:
-        self._pack, self._slot = pack, slot
+    __slots__ = ("_length", "_start", "pack")
+
+    def __init__(self, start: int, length: int, pack: Pack | None = None) -> None:
+        self._start, self._length, self.pack = start, length, pack
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what ``pickle`` keeps."""
+        return Far, (self._start, self._length)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._pack.fetch(self._slot), name)
+        assert self.pack is not None
+        return getattr(self.pack.fetch(Slot(self._start, self._length)), name)
 
 
 def _opened(path: str | None) -> int:

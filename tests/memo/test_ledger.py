@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.memo.ledger import KnownFact, Ledger, Lines, Past, digest_of, read, written
-from factsite.memo.pack import Slot
+from factsite.memo.ledger import Judged, KnownFact, Ledger, Lines, Past, digest_of, read, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def known(*, needs: tuple[str, ...] = (), paths: tuple[str, ...] = (), content: bytes = b"") -> KnownFact:
     """Return what is known of a fact file with this content."""
-    return KnownFact(hashlib.sha256(content).hexdigest(), (), 3, needs, None, b"mark", Slot(0, 0), b"", paths)
+    return KnownFact(hashlib.sha256(content).digest(), (), 3, needs, None, b"mark", Judged(1, 2), b"", paths)
 
 
 @given(st.binary(max_size=5), st.binary(max_size=3), st.lists(st.binary(max_size=9), max_size=6))
@@ -25,8 +24,8 @@ def test_lines_stand_where_they_say(head: bytes, separator: bytes, lines: list[b
     """Whatever stands before and between them."""
     whole = head + separator.join(lines) + b"the end"
     named = {f"claim-{number}": line for number, line in enumerate(lines)}
-    places = Lines(len(head), len(separator), {name: len(line) for name, line in named.items()}).places()
-    assert {name: whole[start:end] for name, (start, end) in places.items()} == named
+    starts = Lines(len(head), len(separator), {name: len(line) for name, line in named.items()}).starts()
+    assert {name: whole[start : start + len(named[name])] for name, start in starts.items()} == named
 
 
 def test_what_is_written_is_read() -> None:

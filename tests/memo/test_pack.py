@@ -77,10 +77,10 @@ def test_every_damage_is_noticed(data: st.DataObject) -> None:
 def test_what_is_far_has_the_attributes_of_what_is_fetched() -> None:
     """And none but these; a damage is noticed when it is asked for one."""
     pack = Pack()
-    far = Far(pack, pack.add(packed(ONE)))
+    far = Far(*pack.add(packed(ONE)), pack)
     assert (far.name, far.number) == ("one", 1)
     with pytest.raises(AttributeError):
         _ = far.size
     with pytest.raises(DamagedError):
-        _ = Far(pack, Slot(1, 5)).name
+        _ = Far(1, 5, pack).name
     pack.close()

@@ -11,7 +11,7 @@ import pytest
 from factsite.analyse import examine_claim
 from factsite.comparisons import Elsewhere
 from factsite.model import Claim, SourceText
-from factsite.render import Around, Printed, Templates, around_of, claim_printed, filled
+from factsite.render import Around, Printed, Templates, around_of, claims_printed, filled
 from factsite.render.gaps import GAPS
 from factsite.render.pages.order import Beside
 from factsite.values import Prose
@@ -19,7 +19,7 @@ from tests.built import ROOT
 from tests.samples import background, claim, evidence, row
 
 TEXTS = {"a": "It is so long.", "b": "so it is"}
-BACKGROUND = background({name: SourceText((text,), "0" * 64, (0,)) for name, text in TEXTS.items()})
+BACKGROUND = background({name: SourceText(text.encode(), "0" * 64) for name, text in TEXTS.items()})
 TEMPLATES = Templates([ROOT / "templates"])
 TITLES = {"other": "The other is <b>long</b>.", "wide": "It is wide & high."}
 OTHERS = Elsewhere("other", "figures", "conflicting", "Both <cannot> stand.", (1, 0, 1))
@@ -33,7 +33,7 @@ HOSTILE = (
 
 def printed(of: Claim) -> Printed:
     """Return what a claim gives by itself."""
-    return claim_printed(of, examine_claim(of, BACKGROUND), BACKGROUND, TEMPLATES)
+    return claims_printed([(of, examine_claim(of, BACKGROUND))], BACKGROUND, TEMPLATES)[0]
 
 
 CLAIM = claim(evidence("a"), evidence("b"))

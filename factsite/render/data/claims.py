@@ -10,9 +10,9 @@ from factsite.render.data import documents
 from factsite.render.data.joined import in_line, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
     from factsite.render.data.joined import Join
@@ -40,7 +40,7 @@ def document_halves(document: Mapping[str, Any]) -> tuple[str, str]:
     return f'{before.removesuffix("}")}, "{ELSEWHERE}": ', f", {after.removeprefix('{')}"
 
 
-def claims_join(corpus: Corpus, shared: Sequence[Shared], lines: Iterable[bytes]) -> Join:
+def claims_join(corpus: Corpus, shared: Sharing, lines: Iterable[bytes]) -> Join:
     """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
@@ -52,9 +52,9 @@ def claims_join(corpus: Corpus, shared: Sequence[Shared], lines: Iterable[bytes]
             "file": f"seeds/{source.file}", "sha256": source.sha256, "title": source.title, "publisher": source.publisher,
             "author": source.author, "published": source.published and source.published.isoformat(), "url": source.url,
         } for source in corpus.sources.values()},
-        "shared": [documents.shared_text(pair) for pair in shared],
     }  # fmt: skip
-    return joined(urls.CLAIMS_DATA, head, "claims", lines)
+    pairs = ([documents.shared_text(pair) for pair in pairs] for pairs in shared.by_first())
+    return joined(urls.CLAIMS_DATA, head, "claims", lines, listed=("shared", pairs))
 
 
 def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from factsite.frozen import NamedTuple
 from factsite.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Join(NamedTuple):
@@ -52,14 +52,22 @@ def joined(
     lines: Iterable[bytes],
     *,
     inside: tuple[str, Mapping[str, Any]] | None = None,
+    listed: tuple[str, Iterable[Sequence[Any]]] | None = None,
 ) -> Join:
-    """Return the JSON document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head."""
-    opening = _open(head)
+    """Return the JSON document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head.
+
+    ``listed`` is one more list of the head, which may be long, so that it is given and written in parts.
+    """
+    opening = [_open(head).encode()]
     closing = "}\n"
     if inside is not None:
-        opening += f', "{inside[0]}": {_open(inside[1])}'
+        opening.append(f', "{inside[0]}": {_open(inside[1])}'.encode())
         closing = "}}\n"
-    return Join(path, f'{opening}, "{name}": [\n'.encode(), lines, BETWEEN, f"\n]{closing}".encode())
+    if listed is not None:
+        items = b", ".join([in_line(part)[1:-1].encode() for part in listed[1] if part])
+        opening += f', "{listed[0]}": ['.encode(), items, b"]"
+    opening.append(f', "{name}": [\n'.encode())
+    return Join(path, b"".join(opening), lines, BETWEEN, f"\n]{closing}".encode())
 
 
 BETWEEN = b",\n"

@@ -11,7 +11,7 @@ from factsite.frozen import NamedTuple
 from factsite.render import urls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factsite.findings import Row
     from factsite.model import Site
@@ -58,25 +58,33 @@ def topic_heading(site: Site, name: Id | None) -> tuple[str, str | None]:
     return site.topics[name].name, urls.topic(name)
 
 
-def besides(site: Site, rows: Sequence[Row]) -> Mapping[str, Beside]:
-    """Return for each claim what stands beside it."""
-    order = [row for _, group in by_topic(site, rows) for row in group]
-    names, near = [(row.id,) for row in order], dict(_near(order))
-    return {
-        row.id: Beside(previous, following, near.get(row.id, ()))
-        for row, previous, following in zip(order, [(), *names], [*names[1:], ()], strict=False)
-    }
+class Besides:
+    """What stands beside each claim, found when it is asked for: a build after an edit asks for few."""
+
+    def __init__(self, site: Site, rows: Sequence[Row]) -> None:
+        """Look once at each claim."""
+        self._order = [row for _, group in by_topic(site, rows) for row in group]
+        self._places = {row.id: place for place, row in enumerate(self._order)}
+        self._measures = grouped(self._order, measure)
+
+    def __getitem__(self, claim: str) -> Beside:
+        """Return what stands beside a claim."""
+        place = self._places[claim]
+        previous, following = self._order[max(place - 1, 0) : place], self._order[place + 1 : place + 2]
+        return Beside(
+            tuple([row.id for row in previous]),
+            tuple([row.id for row in following]),
+            tuple(islice(self._near(self._order[place]), NEAR)),
+        )
+
+    def _near(self, row: Row) -> Iterator[str]:
+        """Yield others of the claim's measure that stand, those left out that the editor names as related."""
+        left_out = (row.id, *row.related)
+        for other in self._measures.get(measure(row) or "", ()):
+            if other.withdrawn is None and other.id not in left_out:
+                yield other.id
 
 
 def measure(row: Row) -> str | None:
     """Return what a claim's figures count, alike for all that count the same."""
     return " ".join(row.measure.casefold().split()) if row.measure else None
-
-
-def _near(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield with each claim others of its measure, those left out that the editor names as related."""
-    for group in grouped(rows, measure).values():
-        standing = [row.id for row in group if row.withdrawn is None]
-        for row in group:
-            left_out = (row.id, *row.related)
-            yield row.id, tuple(islice((name for name in standing if name not in left_out), NEAR))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from factsite.model import Site, Topic, Withdrawal
-from factsite.render.pages.order import Beside, besides, by_topic
+from factsite.render.pages.order import Beside, Besides, by_topic
 from factsite.values import Id, Prose
 from tests.samples import row
 
@@ -17,7 +17,7 @@ def test_claims_stand_by_topic_in_the_order_of_the_site_file() -> None:
     rows = [row("a", topic="length"), row("b"), row("c", topic="width"), row("d", topic="length")]
     listed = [(name, [one.id for one in group]) for name, group in by_topic(SITE, rows)]
     assert listed == [("width", ["c"]), ("length", ["a", "d"]), (None, ["b"])]
-    found = besides(SITE, rows)
+    found = Besides(SITE, rows)
     assert [found[name] for name in "cadb"] == [
         Beside((), ("a",)),
         Beside(("c",), ("d",)),
@@ -36,5 +36,5 @@ def test_other_claims_of_a_measure_are_near() -> None:
         row("d", measure="km of river", withdrawn=gone),
         row("e"),
     ]
-    found = besides(SITE, rows)
+    found = Besides(SITE, rows)
     assert [found[name].near for name in "abcde"] == [("b",), ("a", "c"), ("a", "b"), ("a", "b", "c"), ()]
