@@ -44,9 +44,8 @@ def unchanged(words: list[str], home: str) -> bool:
     if (
         last.said[-1]
         or last.day > time.strftime("%Y-%m-%d")
-        or last.outputs != seen.outputs_of(root)
-        or last.inputs != seen.inputs_of(root)
         or last.state != seen.state_of(root, "", no_cards)
+        or not seen.all_as_seen(root, last)
         or not os.path.isfile(f"{root}/site/.factsite")  # noqa: PTH113  ``pathlib`` would take longer than all of this
     ):
         return False

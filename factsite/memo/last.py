@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factsite.memo.ledger import Past, read, written
 from factsite.memo.pack import Pack
 from factsite.memo.seen import SEEN, Seen, inputs_of, seen_in
-from factsite.memo.standing import SETTLED, UNSURE
+from factsite.memo.standing import SETTLED, UNSURE, flat, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ class Last:
         seen = seen_in(root)
         self._pack = seen.pack if seen else 0
         self._seen = seen if seen and seen.state == state and seen.day <= day else None
+        self._then = (whole(seen.inputs), whole(seen.outputs)) if self._seen and seen else ({}, {})
 
     def said(self, outputs: Standing) -> tuple[Any, ...] | None:
         """Return what the last build said, where this one would say the same and do nothing; ``outputs`` is how the site stands.
@@ -41,7 +42,7 @@ class Last:
         What there was to warn of on another day, as of a day to come, has to be judged anew.
         """
         seen = self._seen
-        if seen is None or seen.inputs != self._inputs or seen.outputs != outputs:
+        if seen is None or self._then != (self._inputs, outputs):
             return None
         return None if seen.said[-1] and seen.day != self._day else seen.said
 
@@ -59,8 +60,8 @@ class Last:
             read(ledger),
             pack,
             digest,
-            (self._seen.inputs, self._inputs),
-            (self._seen.outputs, outputs),
+            (self._then[0], self._inputs),
+            (self._then[1], outputs),
             self._memory,
         )
 
@@ -71,7 +72,7 @@ class Last:
         while 0 < self._memory.clock() < latest + SETTLED:
             time.sleep(SETTLED / 4e9)
         inputs = _settled(self._inputs, self._clock)
-        seen = Seen(self._state, self._day, self._pack, inputs, outputs, said)
+        seen = Seen(self._state, self._day, self._pack, flat(inputs), flat(outputs), said)
         self._memory.put(SEEN, seen.written(), plain=True)
         for names in (LEDGERS, PACKS):
             self._memory.remove(names[1 - self._pack])

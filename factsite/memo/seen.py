@@ -10,13 +10,13 @@ import os
 import sys
 import zlib
 
-from factsite.memo.standing import standing
+from factsite.memo.standing import lists, stand, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
 
-    from factsite.memo.standing import Standing
+    from factsite.memo.standing import Flat, Standing
 
 FOLDER: Final = ".factsite"
 SEEN: Final = "seen"
@@ -26,6 +26,8 @@ SEARCH: Final = "search"
 """The folder of the search index in the site's folder, which builds leave alone."""
 UNFINISHED: Final = ".factsite-"
 """What the folders in a site's folder begin with that a build uses, and leaves there only if it is killed."""
+MANY: Final = 5_000
+"""So many files are looked at by two processes: to fork one takes as long as to look at a thousand."""
 CHECK: Final = 4
 """The bytes by which it is told whether what was written down is whole."""
 
@@ -42,8 +44,8 @@ class Seen:
         state: tuple[Any, ...],
         day: str,
         pack: int,
-        inputs: Standing,
-        outputs: Standing,
+        inputs: Flat,
+        outputs: Flat,
         said: tuple[Any, ...],
     ) -> None:
         self.state, self.day, self.pack = state, day, pack
@@ -103,14 +105,48 @@ def told(said: tuple[Any, ...], root: str, written: int, removed: int, seconds: 
 
 def inputs_of(root: str) -> Standing:
     """Return how the files stand that a build reads."""
-    return standing(
-        root, lambda folder, name: not name.startswith(".") if folder else name in READ, links=True
-    )
+    return standing(root, _is_read, links=True)
 
 
 def outputs_of(root: str) -> Standing:
     """Return how the files of a site stand, but for hidden ones at its top and the index."""
     return standing(f"{root}/site", _is_published)
+
+
+def all_as_seen(root: str, last: Seen) -> bool:
+    """Say whether the files that a build reads, and those of the site, are and stand as they did.
+
+    Where there are many, a second process looks at two of three; this one has to list them besides.
+    """
+    count = sum(len(names) for files in (last.inputs, last.outputs) for _, names, _ in files)
+    if count < MANY or not hasattr(os, "fork"):
+        return _all_listed(root, last) and _all_stand(root, last, slice(None))
+    second = os.fork()
+    if not second:
+        try:
+            os._exit(
+                not (_all_stand(root, last, slice(1, None, 3)) and _all_stand(root, last, slice(2, None, 3)))
+            )
+        finally:
+            os._exit(1)
+    holds = _all_listed(root, last) and _all_stand(root, last, slice(0, None, 3))
+    if not holds:
+        os.kill(second, 9)  # it has nothing to clean up
+    return os.waitpid(second, 0)[1] == 0 and holds
+
+
+def _all_listed(root: str, last: Seen) -> bool:
+    return lists(root, last.inputs, _is_read, links=True) and lists(
+        f"{root}/site", last.outputs, _is_published
+    )
+
+
+def _all_stand(root: str, last: Seen, part: slice) -> bool:
+    return stand(root, last.inputs, part, links=True) and stand(f"{root}/site", last.outputs, part)
+
+
+def _is_read(folder: str, name: str) -> bool:
+    return not name.startswith(".") if folder else name in READ
 
 
 def _is_published(folder: str, name: str) -> bool:
