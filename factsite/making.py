@@ -69,7 +69,7 @@ class Making:
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
-        printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
+        [printed] = render.claims_printed([(done.claim, done.found)], self.background, self.templating)
         return render.filled(printed, self.around(done.row), self.templating)
 
     def sheets(self, strokes: Callable[[str], Strokes] | None = None) -> Iterator[render.Sheet]:

@@ -13,7 +13,7 @@ CHECK: Final = 8
 """The bytes of a thing's digest that lie before it."""
 
 
-FEW: Final = 256
+FEW: Final = 1024
 """So many things are kept for a while: who asks for one often asks again soon."""
 
 

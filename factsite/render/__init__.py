@@ -40,7 +40,7 @@ __all__ = [
     "card_drawing",
     "card_faults",
     "claim_card",
-    "claim_printed",
+    "claims_printed",
     "coverage_line",
     "coverage_page",
     "draw_all",
@@ -77,22 +77,36 @@ def __getattr__(name: str) -> Any:
     return value
 
 
-def claim_printed(
-    claim: Claim, found: ClaimFindings, background: Background, templating: Templates
-) -> Printed:
-    """Return a claim's page and its data, with gaps where they tell of other claims; ``filled`` fills them."""
+def claims_printed(
+    claims: Sequence[tuple[Claim, ClaimFindings]], background: Background, templating: Templates
+) -> list[Printed]:
+    """Return the pages of claims and their data, with gaps where they tell of other claims; ``filled`` fills them.
+
+    As in ``facts.examine_all``, each step is taken for all claims before the next is for any.
+    """
     from factsite.render import gaps, urls
     from factsite.render.data import claim_data, reviews
-    from factsite.render.gaps import Printed
-    from factsite.render.pages import comparisons
     from factsite.render.pages.claims import claim_view
+    from factsite.render.pages.comparisons import cite_link
 
-    review = reviews.review(claim, found, background)
-    card = urls.card(claim.id) if background.site.has_cards else None
-    pieces, names = gaps.split(templating.text(claim_view(claim, found, background, gaps.GAPS, review, card)))
-    links = (comparisons.cite_link(claim, place, background.sources) for place in range(len(claim.evidence)))
-    cites = tuple((link.href, link.words) for link in links)
-    return Printed(claim.id, pieces, names, cites, *claim_data(claim, found, background, review))
+    site = background.site
+    cards = [urls.card(claim.id) if site.has_cards else None for claim, _ in claims]
+    judged = [reviews.review(*one, background) for one in claims]
+    views = [
+        claim_view(*one, background, gaps.GAPS, review, card)
+        for one, review, card in zip(claims, judged, cards, strict=True)
+    ]
+    pages = [gaps.split(templating.text(view)) for view in views]
+    data = [claim_data(*one, background, review) for one, review in zip(claims, judged, strict=True)]
+    links = [
+        [cite_link(claim, place, background.sources) for place in range(len(claim.evidence))]
+        for claim, _ in claims
+    ]
+    cites = [tuple([(link.href, link.words) for link in every]) for every in links]
+    return [
+        gaps.Printed(claim.id, pieces, names, cited, given.document, given.files, given.lines)
+        for (claim, _), (pieces, names), cited, given in zip(claims, pages, cites, data, strict=True)
+    ]
 
 
 def site_sheets(
