@@ -260,16 +260,17 @@ class Sharing:
     There may be a hundred pairs for each article, and few are looked at at a time, so they are kept packed.
     """
 
-    __slots__ = ("_packed",)
+    __slots__ = ("_after", "_before")
 
     def __init__(self, pairs: Iterable[Shared] = ()) -> None:
         """Take the pairs, in the order of their articles."""
-        self._packed: dict[str, list[bytes]] = {}
+        self._before: dict[str, list[bytes]] = {}
+        self._after: dict[str, list[bytes]] = {}
         for pair in pairs:
             runs = [(run.words, run.own, run.line, run.other_line, run.text) for run in pair.runs]
             packed = marshal.dumps((pair.one, pair.other, runs, pair.sentences, pair.copied), 2)
-            for name in (pair.one, pair.other):
-                self._packed.setdefault(name, []).append(packed)
+            self._after.setdefault(pair.one, []).append(packed)
+            self._before.setdefault(pair.other, []).append(packed)
 
     def __iter__(self) -> Iterator[Shared]:
         """Yield all pairs."""
@@ -277,16 +278,15 @@ class Sharing:
 
     def by_first(self) -> Iterator[list[Shared]]:
         """Yield all pairs, those together that have the same first article."""
-        for name in sorted(self._packed):
-            yield [pair for pair in self.of(name) if pair.one == name]
+        return (list(map(_unpacked, pairs)) for pairs in self._after.values())
 
     def of(self, name: str) -> list[Shared]:
         """Return what an article shares with others, before it and after it."""
-        return [_unpacked(packed) for packed in self.packed(name)]
+        return list(map(_unpacked, self.packed(name)))
 
     def packed(self, name: str) -> list[bytes]:
         """Return the same as plain bytes, which tell it from all else."""
-        return self._packed.get(name, [])
+        return [*self._before.get(name, ()), *self._after.get(name, ())]
 
 
 def _unpacked(packed: bytes) -> Shared:

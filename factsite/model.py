@@ -499,12 +499,12 @@ class SourceText:
         return _starts(self.content)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _lines(content: bytes) -> tuple[str, ...]:
     return split_lines(content.decode())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _starts(content: bytes) -> tuple[int, ...]:
     return (0, *accumulate([len(line) + 1 for line in content.decode().split("\n")[:-1]]))
 

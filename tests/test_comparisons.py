@@ -15,7 +15,7 @@ def test_pairs_come_out_as_they_went_in() -> None:
     """All of them in their order, those of one article, and those that have the same first article."""
     sharing = Sharing(iter([NEAR, COPY, FEW]))
     assert list(sharing) == [NEAR, COPY, FEW]
-    assert list(sharing.by_first()) == [[NEAR, COPY], [FEW], []]
+    assert list(sharing.by_first()) == [[NEAR, COPY], [FEW]]
     assert [sharing.of(name) for name in "abcd"] == [[NEAR, COPY], [NEAR, FEW], [COPY, FEW], []]
 
 
