@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, render
@@ -29,13 +30,15 @@ class Making:
         rows: Sequence[Row],
         templating: render.Templates,
         covered: Callable[[str], Coverage],
+        said_of_shared: Callable[[], bytes] | None = None,
     ) -> None:
         """Take the rows of the claims that the site shows, and what gives the coverage of a source.
 
-        A claim may lead to one that has a file and is not shown; that one is called by its id.
+        ``said_of_shared`` gives what is said to programs of what articles share, where that is remembered. A claim may lead to one that has a file and is not shown; that one is called by its id.
         """
         self.corpus, self.background, self.shared, self.rows = corpus, background, shared, rows
         self.templating, self.covered = templating, covered
+        self.said_of_shared = said_of_shared or partial(render.said_of_shared, shared)
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in rows}
         self._by_id = {row.id: row for row in rows}
@@ -103,7 +106,7 @@ class Making:
 
         ``lines`` gives what they say in a file, by its path.
         """
-        return render.site_data(self.corpus, self.shared, self.rows, paths, lines)
+        return render.site_data(self.corpus, self.said_of_shared(), self.rows, paths, lines)
 
     def coverage_line(self, source: str) -> bytes:
         """Return what a source says in the file of coverage."""

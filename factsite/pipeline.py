@@ -8,6 +8,7 @@ claim says on its own page. When all rows are known, so is what each claim says 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from factsite.facts import Facts, Setting
 from factsite.findings import Background
 from factsite.frozen import dataclass
 from factsite.hands import alone
-from factsite.memo.ledger import KnownSpans, Past, made_from, marks_of
+from factsite.memo.ledger import KnownSpans, Past, digest_of, made_from, marks_of, sharing_of
 from factsite.progress import UNWATCHED
 from factsite.values import Switch
 
@@ -93,9 +94,11 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     past = past or Past()
-    shared, articles = past.thing("articles", _of_articles(corpus), lambda: read_articles(corpus, hands))
+    shared, articles, sharing = past.thing(
+        "articles", _of_articles(corpus), lambda: read_articles(corpus, hands)
+    )
     background = background_of(corpus, shared, articles)
-    past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
+    past = past.of(made_from(corpus, past.state), marks_of(corpus, sharing, background.copies))
     setting = Setting(str(folder), background, tuple(templates), past.state)
     facts = Facts(setting, past, None if any_error(faults) else into, hands)
     facts.examine({name: file_of(name) for name in sorted(corpus.ids["facts"])}, instead, progress)
@@ -133,7 +136,10 @@ def printed(
         templating = facts.setting.templating()
         spans = KnownSpans()
         covered = analyse.coverage_by_source(corpus, rows, spans)
-        making = Making(corpus, background, shared, rows, templating, covered)
+        past = facts.past
+        of_shared = [past.state, digest_of(list(past.sources.items()))]
+        said = partial(past.recall, "shared", of_shared, lambda: render.said_of_shared(shared))
+        making = Making(corpus, background, shared, rows, templating, covered, said)
         ledger = printing.print_site(making, spans, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
@@ -179,8 +185,10 @@ def file_of(claim: str) -> str:
     return f"content/facts/{claim}.yaml"
 
 
-def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sequence[Shared], Mapping[str, SourceFindings]]:
-    """Return what the articles share with each other, and what is found out about each."""
+def read_articles(
+    corpus: Corpus, hands: Hands
+) -> tuple[Sequence[Shared], Mapping[str, SourceFindings], Mapping[str, bytes]]:
+    """Return what the articles share with each other, what is found out about each, and a digest of what each shares."""
 
     def read_some(names: Sequence[str]) -> list[Article]:
         return [
@@ -191,7 +199,7 @@ def read_articles(corpus: Corpus, hands: Hands) -> tuple[Sequence[Shared], Mappi
     tasks = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
     read = dict(zip(names, chain.from_iterable(hands(read_some, tasks)), strict=True))
     shared = analyse.shared_among({name: article.prints for name, article in read.items()}, corpus.texts)
-    return shared, {name: article.findings for name, article in read.items()}
+    return shared, {name: article.findings for name, article in read.items()}, sharing_of(shared)
 
 
 def _of_articles(corpus: Corpus) -> list[str]:

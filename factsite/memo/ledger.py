@@ -269,18 +269,23 @@ def made_from(corpus: Corpus, state: bytes) -> bytes:
     return digest_of(state, [corpus.digests.get(file, "") for file in files])
 
 
-def marks_of(corpus: Corpus, shared: Iterable[Shared], copies: Mapping[str, str]) -> dict[str, bytes]:
-    """Return a digest of all that is known of each source: its record, its article, and what this shares with others."""
+def sharing_of(shared: Iterable[Shared]) -> dict[str, bytes]:
+    """Return a digest of what each article shares with others, if it does."""
     pairs: dict[str, list[Shared]] = {}
     for one in shared:
         pairs.setdefault(one.one, []).append(one)
         pairs.setdefault(one.other, []).append(one)
+    return {name: digest_of(pickle.dumps(every, 5)) for name, every in pairs.items()}
+
+
+def marks_of(corpus: Corpus, sharing: Mapping[str, bytes], copies: Mapping[str, str]) -> dict[str, bytes]:
+    """Return a digest of all that is known of each source: its record, its article, and what this shares with others."""
     return {
         name: digest_of(
             corpus.digests[f"content/sources/{name}.yaml"],
             text.sha256,
             copies.get(name, ""),
-            pickle.dumps(pairs[name], 5) if name in pairs else b"",
+            sharing.get(name, b""),
         )
         for name, text in corpus.texts.items()
     }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factsite.render.cards import card_drawing, card_faults, claim_card
     from factsite.render.cards.drawing import draw_all, drawn_by
     from factsite.render.data import ClaimData, is_site_data
+    from factsite.render.data.claims import said_of_shared
     from factsite.render.data.coverage import coverage_line, coverage_page
     from factsite.render.data.joined import Join
     from factsite.render.gaps import Around, Printed, around_of, filled
@@ -26,37 +27,16 @@ if TYPE_CHECKING:
     from factsite.render.urls import COVERAGE_DATA, page_of
 
 __all__ = [
-    "COVERAGE_DATA",
-    "RULES",
-    "Around",
-    "Besides",
-    "ClaimData",
-    "Join",
-    "Printed",
-    "Sheet",
-    "TemplateFaultError",
-    "Templates",
-    "around_of",
-    "card_drawing",
-    "card_faults",
-    "claim_card",
-    "claim_printed",
-    "coverage_line",
-    "coverage_page",
-    "draw_all",
-    "drawn_by",
-    "filled",
-    "is_site_data",
-    "page_of",
-    "site_assets",
-    "site_data",
-    "site_sheets",
+    "COVERAGE_DATA", "RULES", "Around", "Besides", "ClaimData", "Join", "Printed", "Sheet", "TemplateFaultError", "Templates",
+    "around_of", "card_drawing", "card_faults", "claim_card", "claim_printed", "coverage_line", "coverage_page", "draw_all", "drawn_by",
+    "filled", "is_site_data", "page_of", "said_of_shared", "site_assets", "site_data", "site_sheets",
 ]  # fmt: skip
 
 HOMES: Final = {
     "cards": ("card_drawing", "card_faults", "claim_card"),
     "cards.drawing": ("draw_all", "drawn_by"),
     "data": ("ClaimData", "is_site_data"),
+    "data.claims": ("said_of_shared",),
     "data.coverage": ("coverage_line", "coverage_page"),
     "data.joined": ("Join",),
     "gaps": ("Around", "Printed", "around_of", "filled"),
@@ -136,12 +116,12 @@ def site_sheets(
 
 def site_data(
     corpus: Corpus,
-    shared: Sequence[Shared],
+    shared: bytes,
     rows: Sequence[Row],
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],
 ) -> Iterator[Join]:
-    """Yield the data of all claims and sources, each file as a join of their lines.
+    """Yield the data of all claims and sources, each file as a join of their lines; ``shared`` is what ``said_of_shared`` gives.
 
     ``lines`` is called with the path of a file for what each claim gives to it, or for the coverage each source. ``paths`` are the
     pages but the claims' own, that the sitemap has.

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -85,7 +84,7 @@ def data_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator
 
 def data_joins(
     corpus: Corpus,
-    shared: Sequence[Shared],
+    shared: bytes,
     quotations: int,
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],

@@ -10,7 +10,7 @@ from factsite.render.data import documents
 from factsite.render.data.joined import in_line, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from factsite.comparisons import Shared
     from factsite.findings import Background, ClaimFindings, Examined
@@ -40,8 +40,13 @@ def document_halves(document: Mapping[str, Any]) -> tuple[str, str]:
     return f'{before.removesuffix("}")}, "{ELSEWHERE}": ', f", {after.removeprefix('{')}"
 
 
-def claims_join(corpus: Corpus, shared: Sequence[Shared], lines: Iterable[bytes]) -> Join:
-    """Return ``data/claims.json``: the claims' own documents, one a line."""
+def said_of_shared(shared: Iterable[Shared]) -> bytes:
+    """Return as JSON what the file of all claims says of what articles share."""
+    return in_line([documents.shared_text(pair) for pair in shared]).encode()
+
+
+def claims_join(corpus: Corpus, shared: bytes, lines: Iterable[bytes]) -> Join:
+    """Return ``data/claims.json``: the claims' own documents, one a line; ``shared`` is what ``said_of_shared`` gives."""
     head = {
         "version": VERSION,
         "title": corpus.site.title,
@@ -52,9 +57,8 @@ def claims_join(corpus: Corpus, shared: Sequence[Shared], lines: Iterable[bytes]
             "file": f"seeds/{source.file}", "sha256": source.sha256, "title": source.title, "publisher": source.publisher,
             "author": source.author, "published": source.published and source.published.isoformat(), "url": source.url,
         } for source in corpus.sources.values()},
-        "shared": [documents.shared_text(pair) for pair in shared],
     }  # fmt: skip
-    return joined(urls.CLAIMS_DATA, head, "claims", lines)
+    return joined(urls.CLAIMS_DATA, head, "claims", lines, also=("shared", shared))
 
 
 def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:

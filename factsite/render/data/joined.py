@@ -50,10 +50,16 @@ def joined(
     name: str,
     lines: Iterable[bytes],
     *,
+    also: tuple[str, bytes] | None = None,
     inside: tuple[str, Mapping[str, Any]] | None = None,
 ) -> Join:
-    """Return the JSON document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head."""
+    """Return the JSON document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head.
+
+    ``also`` is a name of the head with what stands under it as JSON.
+    """
     opening = _open(head)
+    if also is not None:
+        opening += f', "{also[0]}": {also[1].decode()}'
     closing = "}\n"
     if inside is not None:
         opening += f', "{inside[0]}": {_open(inside[1])}'
