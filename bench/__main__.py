@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ from bench import measure, runner, serve
 from bench.arithmetic import Run
 from bench.contestants import ALL, HERE, NODE, VENV, Ours, hugo, set_up
 from bench.plot import plot
+from bench.profile import profiled
 from bench.report import results
 
 if TYPE_CHECKING:
@@ -105,18 +107,35 @@ def tell(words: str) -> None:
 
 
 def measured(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    """Measure, and yield the raw numbers, each time that there are more: a run that is interrupted has not been for nothing."""
+    """Measure, and yield the raw numbers, each time that there are more: a run that is interrupted has not been for nothing.
+
+    Nothing is removed before the end.
+    """
+    shutil.rmtree(options.folder, ignore_errors=True)
     set_up()
     contestants = [kind for kind in ALL if kind.name in options.contestants]
-    raw: dict[str, Any] = {"date": dt.date.today().isoformat(), "machine": machine(), "runs": [], "watch": []}
+    raw: dict[str, Any] = {
+        "date": dt.date.today().isoformat(),
+        "machine": machine(),
+        "runs": [],
+        "watch": [],
+        "profile": [],
+    }
     for size in options.sizes:
         plan = runner.Plan(size, contestants, options.scenarios, options.rounds).fitted()
         for done in runner.run(plan, options.folder / str(size), tell):
             raw["runs"].append(done._asdict())
             yield raw
+        if Ours in contestants and size <= runner.LARGE:
+            tell(f"{size:,} claims: where the time goes")
+            site = Ours(options.folder / str(size) / "profiled")
+            site.write(size)
+            raw["profile"].append({"claims": size, "parts": profiled(site.folder)})
+            yield raw
     for size in options.watch:
         raw["watch"].append({"claims": size, **serve.compared(size, options.folder / f"watch-{size}", tell)})
         yield raw
+    shutil.rmtree(options.folder, ignore_errors=True)
 
 
 def main() -> int:

@@ -49,9 +49,16 @@ class Contestant:
         raise NotImplementedError
 
     def forget(self) -> None:
-        """Remove output and memory."""
+        """Put output and memory away."""
         for name in (self.output, *self.remembers):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            self.put_away(name)
+
+    def put_away(self, name: str) -> None:
+        """Take something out of the folder without removing it: a disk from which files were just removed is slow to make others."""
+        away = self.folder.parent / "put-away"
+        away.mkdir(exist_ok=True)
+        if (self.folder / name).exists():
+            (self.folder / name).rename(away / f"{self.name}-{len(list(away.iterdir()))}")
 
     def edit(self, number: int, edition: int) -> None:
         """Change the summary of a claim."""
@@ -210,8 +217,8 @@ class Floor(Contestant):
         return (sys.executable, "-S", "-E", HERE / "floor.py", scenario, self.folder.parent / Ours.name)
 
     def forget(self) -> None:
-        """Remove what was written."""
-        shutil.rmtree(self.folder / "out", ignore_errors=True)
+        """Put away what was written."""
+        self.put_away("out")
 
     def edit(self, number: int, edition: int) -> None:
         """Edit nothing, here and below."""

@@ -63,6 +63,7 @@ def _lines(raw: Mapping[str, Any]) -> Iterator[str]:
             yield ""
             yield from _table([run for run in runs if run.size == size], measure, words)
     yield from _watched(raw.get("watch", ()))
+    yield from _profiled(raw.get("profile", ()))
 
 
 def _targets(runs: Sequence[Run]) -> Iterator[str]:
@@ -128,3 +129,22 @@ def _watched(watch: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         ours, theirs = (spread(cell(runs, *key, "wall"), None) for key in keys)
         share = ratio(runs, "wall", *keys)
         yield f"| {entry['claims']:,} | {ours} | {theirs} | **{short(share.median) if share else '–'}** |"
+
+
+def _profiled(profiles: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield where the time of our cold build goes, the most first in the largest."""
+    if not profiles:
+        return
+    yield ""
+    yield "## Where the CPU time of our cold build goes"
+    yield ""
+    yield "One process, looked at each millisecond (`python -m bench.profile`); ms of CPU per claim. What a library does counts for the"
+    yield "part that asked for it; with few claims, start-up dominates."
+    yield ""
+    sizes = [f"{one['claims']:,} claims" for one in profiles]
+    yield f"| part | {' | '.join(sizes)} |"
+    yield "| --- |" + " ---: |" * len(profiles)
+    each = [{name: 1000 * taken / one["claims"] for name, taken in one["parts"].items()} for one in profiles]
+    for name in sorted({name for one in each for name in one}, key=lambda name: -each[-1].get(name, 0)):
+        yield f"| {name} | {' | '.join(short(one.get(name, 0)) for one in each)} |"
+    yield f"| all | {' | '.join(short(sum(one.values())) for one in each)} |"

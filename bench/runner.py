@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench import corpus, measure, same
@@ -55,8 +54,7 @@ class Plan(NamedTuple):
 
 
 def run(plan: Plan, folder: Path, tell: Callable[[str], None]) -> Iterator[Run]:
-    """Yield what each run cost; the sites are made in a folder, which is emptied first and removed at the end."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Yield what each run cost; the sites are made in a folder that is not there yet, and stay."""
     folder.mkdir(parents=True)
     contestants = [kind(folder / kind.name) for kind in plan.contestants]
     for each in contestants:
@@ -69,7 +67,6 @@ def run(plan: Plan, folder: Path, tell: Callable[[str], None]) -> Iterator[Run]:
             if number == 0 and scenario == "cold" in plan.scenarios and plan.claims <= COMPARED:
                 compare(contestants)
                 tell("all show the same")
-    shutil.rmtree(folder)
 
 
 def one_scenario(

@@ -7,14 +7,13 @@ measured is until the page, asked for over HTTP every few milliseconds, has the 
 from __future__ import annotations
 
 import http.client
-import shutil
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,8 +95,7 @@ def save(contestant: Contestant, port: int, number: int) -> float:
 
 
 def compared(claims: int, folder: Path, tell: Callable[[str], None]) -> dict[str, list[float]]:
-    """Return the seconds of each save, by server; what is made in a folder is removed at the end."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Return the seconds of each save, by server; the sites are made in a folder that is not there yet, and stay."""
     folder.mkdir(parents=True)
     contestants = [Ours(folder / Ours.name), Hugo(folder / Hugo.name)]
     for each in contestants:
@@ -111,8 +109,6 @@ def compared(claims: int, folder: Path, tell: Callable[[str], None]) -> dict[str
             for each, its in zip(contestants, (port, other), strict=True):
                 took[each.name].append(save(each, its, number))
                 time.sleep(PAUSE)
-    with suppress(OSError):
-        shutil.rmtree(folder)
     for name, times in took.items():
         tell(
             f"{claims:,} claims: from a save to the fresh page, {name}: {1000 * statistics.median(times):.0f} ms"

@@ -8,9 +8,10 @@ messages about missing and misspelt keys all follow from that.
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003  read at run time, with the annotations
-from collections.abc import Collection, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
+from collections.abc import Collection, Iterable, Mapping, Sequence  # noqa: TC003  read at run time, with the annotations
 from dataclasses import MISSING, field
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from factsite.frozen import dataclass
@@ -474,14 +475,46 @@ class Essay:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """An article as received: its lines, without their ends, and the SHA-256 of its bytes.
+    """An article as received, its bytes in UTF-8, and their SHA-256.
 
-    ``starts`` tells of each line at which character of the whole text it begins, from 0.
+    There may be many articles, and few are looked at at a time, so their lines are split when they are asked for.
     """
 
-    lines: tuple[str, ...]
+    content: bytes
     sha256: str
-    starts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, lines: Iterable[str], sha256: str = "") -> SourceText:
+        """Return an article of these lines."""
+        return cls("".join([f"{line}\n" for line in lines]).encode(), sha256)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines, without their ends."""
+        return _lines(self.content)
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """At which character of the whole text each line begins, from 0."""
+        return _starts(self.content)
+
+
+@lru_cache(maxsize=64)
+def _lines(content: bytes) -> tuple[str, ...]:
+    return split_lines(content.decode())
+
+
+@lru_cache(maxsize=64)
+def _starts(content: bytes) -> tuple[int, ...]:
+    return (0, *accumulate([len(line) + 1 for line in content.decode().split("\n")[:-1]]))
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    r"""Return the lines as ``sed -n`` numbers them: what stands between ``\n``s, without a trailing ``\r``."""
+    lines = text.split("\n")
+    if lines[-1] == "":
+        del lines[-1]
+    return tuple([line.removesuffix("\r") for line in lines] if "\r" in text else lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ TODAY = dt.date(2024, 12, 1)
 
 def article(*lines: str) -> SourceText:
     """Return an article of these lines."""
-    return SourceText(lines, "0" * 64)
+    return SourceText.of(lines, "0" * 64)
 
 
 def source(identifier: str, /, **particulars: Any) -> Source:

@@ -115,8 +115,9 @@ def _stretches(citations: Citations) -> Stretches:
 
 
 def _parts(spans: Iterable[Ends], text: SourceText, cited: Stretches) -> tuple[Part, ...]:
+    written = text.lines
     return tuple(
-        Part(Span(line, start, end), text.lines[line - 1][start:end], _claims(start, end, cited.get(line)))
+        Part(Span(line, start, end), written[line - 1][start:end], _claims(start, end, cited.get(line)))
         for line, start, end in spans
     )
 

@@ -56,7 +56,7 @@ class Moves:
         places = stands_at(quote, self.now)
         if not places:
             there = LineRange(min(cited.first, len(self.now)), min(cited.last, len(self.now)))
-            found = locate(quote, there, "", {"": SourceText(tuple(self.now), "")}) if self.now else None
+            found = locate(quote, there, "", {"": SourceText.of(self.now)}) if self.now else None
             return Moved(None, missing=None if isinstance(found, Located) else found)
         guess = self.guess(cited)
         if guess and any(_within(place, guess) for place in places):

@@ -21,7 +21,8 @@ from factsite.editor.changes import diff
 from factsite.editor.history import content_with
 from factsite.editor.repin import changed, counted, mended, repin
 from factsite.editor.writing import RefusedError, write_changed
-from factsite.load import load, split_lines
+from factsite.load import load
+from factsite.model import split_lines
 
 if TYPE_CHECKING:
     import argparse

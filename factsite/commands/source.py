@@ -18,7 +18,8 @@ from factsite.commands.terminal import misused, no_site, program, short
 from factsite.editor.articles import LARGEST, no_article, read_off
 from factsite.editor.sources import digest_of, same_article, source_file, table
 from factsite.editor.writing import RefusedError, write_new
-from factsite.load import Refusal, id_of, load, read_file_name, read_id, split_lines
+from factsite.load import Refusal, id_of, load, read_file_name, read_id
+from factsite.model import split_lines
 
 if TYPE_CHECKING:
     import argparse

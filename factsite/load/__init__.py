@@ -16,7 +16,6 @@ from factsite.load.reading import (
     read_origins,
     read_site,
     read_source,
-    split_lines,
 )
 from factsite.load.scalars import (
     Refusal,
@@ -63,6 +62,5 @@ __all__ = [
     "read_site",
     "read_source",
     "seeds_in",
-    "split_lines",
     "texts_in",
 ]

@@ -16,10 +16,9 @@ from factsite.load.reading import (
     read_origins,
     read_site,
     read_source,
-    split_lines,
 )  # fmt: skip
 from factsite.load.text import bad_byte
-from factsite.model import Corpus
+from factsite.model import Corpus, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

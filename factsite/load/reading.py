@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factsite.diagnostic import Diagnostic
@@ -78,10 +77,10 @@ def read_essay(file: str, content: bytes) -> Read[Essay]:
 def read_article(file: str, content: bytes) -> Read[SourceText]:
     """Read an article."""
     try:
-        text = content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError as fault:
         return Read(None, (bad_byte(file, content, fault.start),))
-    return Read(SourceText(split_lines(text), hashlib.sha256(content).hexdigest(), line_starts(text)), ())
+    return Read(SourceText(content, hashlib.sha256(content).hexdigest()), ())
 
 
 def id_in(file: str) -> str:
@@ -107,19 +106,6 @@ def _record(file: str, content: bytes, make: Callable[[Reader, yamltree.Node], T
     reader = Reader(source)
     thing = make(reader, tree)
     return Read(thing, (*faults, *reader.faults))
-
-
-def split_lines(text: str) -> tuple[str, ...]:
-    r"""Return the lines as ``sed -n`` numbers them: what stands between ``\n``s, without a trailing ``\r``."""
-    lines = text.split("\n")
-    if lines[-1] == "":
-        del lines[-1]
-    return tuple([line.removesuffix("\r") for line in lines])
-
-
-def line_starts(text: str) -> tuple[int, ...]:
-    """Return at which character of the text each of its lines begins."""
-    return (0, *accumulate([len(line) + 1 for line in text.split("\n")[:-1]]))
 
 
 def missing_file(place: Place) -> Diagnostic:

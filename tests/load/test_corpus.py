@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factsite.load import load
-from factsite.load.reading import split_lines
+from factsite.model import split_lines
 from factsite.values import LineRange
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from tests.built import ROOT
 from tests.samples import background, claim, evidence, row
 
 TEXTS = {"a": "It is so long.", "b": "so it is"}
-BACKGROUND = background({name: SourceText((text,), "0" * 64, (0,)) for name, text in TEXTS.items()})
+BACKGROUND = background({name: SourceText(text.encode(), "0" * 64) for name, text in TEXTS.items()})
 TEMPLATES = Templates([ROOT / "templates"])
 TITLES = {"other": "The other is <b>long</b>.", "wide": "It is wide & high."}
 OTHERS = Elsewhere("other", "figures", "conflicting", "Both <cannot> stand.", (1, 0, 1))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +15,7 @@ from factsite.analyse.wording.prints import trigrams_in
 from factsite.analyse.wording.repeated import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factsite.analyse.wording.prints import Prints
     from factsite.analyse.wording.readings import Reading
@@ -31,24 +31,25 @@ MOST = 50
 
 
 class Place(NamedTuple):
-    """A sentence: its article, its number there from 0, and how many words it has."""
+    """A sentence: the number of its article, its number there from 0, and how many words it has."""
 
-    name: str
+    article: int
     at: int
     words: int
 
 
 def alike_sentences(
-    prints: Mapping[str, Prints], articles: Mapping[str, Reading]
-) -> dict[tuple[str, str], set[tuple[int, int]]]:
-    """Return the lines of sentences of every two articles that are nearly, and not wholly, the same."""
-    read = cache(lambda place: articles[place.name].sentence(place.at))
-    alike: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    prints: Sequence[Prints], articles: Sequence[Reading]
+) -> dict[int, dict[int, set[tuple[int, int]]]]:
+    """Return the lines of sentences of every two articles that are nearly, and not wholly, the same, by the numbers of the two."""
+    read = lru_cache(MOST)(lambda place: articles[place.article].sentence(place.at))
+    alike: dict[int, dict[int, set[tuple[int, int]]]] = {}
     for one, other in _candidates(prints):
         if _ratio(min(one.words, other.words), one.words + other.words) >= NEAR:
             (line, keys), (other_line, other_keys) = read(one), read(other)
             if _near(keys, other_keys):
-                alike[one.name, other.name].add((line, other_line))
+                pairs = alike.setdefault(one.article, {})
+                pairs.setdefault(other.article, set()).add((line, other_line))
     return alike
 
 
@@ -64,28 +65,31 @@ def _ratio(same: int, all_words: int) -> float:
     return 2.0 * same / all_words
 
 
-def _candidates(prints: Mapping[str, Prints]) -> Iterator[tuple[Place, Place]]:
+def _candidates(prints: Sequence[Prints]) -> Iterator[tuple[Place, Place]]:
     """Yield the pairs of sentences of different articles that share some runs of three words."""
-    several = repeated([memoryview(one.trigrams).cast("q") for one in prints.values()])
-    counts = Counter(chain.from_iterable(shared for _, shared in _sharing(prints, several)))
+    several = repeated([memoryview(one.trigrams).cast("q") for one in prints])
+    counts: Counter[int] = Counter()
+    for _, shared in _sharing(prints, several):
+        counts.update(shared)
     several = {trigram for trigram, count in counts.items() if 1 < count <= MOST}
+    del counts
     before: dict[int, list[Place]] = defaultdict(list)
     for place, shared in _sharing(prints, several):
         if len(shared) >= COMMON:
             for other, count in Counter(chain.from_iterable(before[trigram] for trigram in shared)).items():
-                if count >= COMMON and other.name != place.name:
+                if count >= COMMON and other.article != place.article:
                     yield other, place
             for trigram in shared:
                 before[trigram].append(place)
 
 
-def _sharing(prints: Mapping[str, Prints], among: set[int]) -> Iterator[tuple[Place, set[int]]]:
-    """Yield every sentence, in the order of the articles' names, with those of its runs of three words that are among some."""
-    for name in sorted(prints):
-        trigrams = memoryview(prints[name].trigrams).cast("q")
+def _sharing(prints: Sequence[Prints], among: set[int]) -> Iterator[tuple[Place, set[int]]]:
+    """Yield every sentence, in the order of the articles, with those of its runs of three words that are among some."""
+    for article, one in enumerate(prints):
+        trigrams = memoryview(one.trigrams).cast("q")
         start = 0
-        for at, words in enumerate(memoryview(prints[name].words).cast("I")):
+        for at, words in enumerate(memoryview(one.words).cast("I")):
             end = start + trigrams_in(words)
             if end > start and (shared := among.intersection(trigrams[start:end])):
-                yield Place(name, at, words), shared
+                yield Place(article, at, words), shared
             start = end

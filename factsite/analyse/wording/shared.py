@@ -9,8 +9,8 @@ copy. Boilerplate takes no part.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
+from collections import Counter, defaultdict
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from factsite.analyse.wording.alike import alike_sentences
@@ -20,7 +20,7 @@ from factsite.analyse.wording.repeated import repeated
 from factsite.comparisons import Run, Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsite.analyse.wording.prints import Prints
     from factsite.model import Source, SourceText
@@ -39,16 +39,19 @@ def shared_texts(sources: Mapping[str, Source], texts: Mapping[str, SourceText])
 
 def shared_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> tuple[Shared, ...]:
     """Return what every two articles have in common, by their fingerprints."""
-    articles = {name: Reading(prints[name], texts[name]) for name in sorted(prints)}
-    matches = _matches(prints)
-    alike = alike_sentences(prints, articles)
+    names = sorted(prints)
+    articles = [Reading(prints[name], texts[name]) for name in names]
+    alike = alike_sentences([prints[name] for name in names], articles)
     found = []
-    for one, other in sorted({*matches, *alike}):
-        diagonals = matches.get((one, other), {})
-        runs = tuple(_joined(diagonals, articles[one], articles[other]))
-        told = {(run.line, run.other_line) for run in runs}
-        near = tuple(sorted(alike.get((one, other), set()) - told))
-        found.append(Shared(one, other, runs, near, copied(runs, articles[one].own, articles[other].own)))
+    for one, matches in enumerate(_matches([prints[name].runs for name in names])):
+        near = alike.get(one, {})
+        for other in sorted({*matches, *near}):
+            runs = tuple(_joined(matches.get(other, ()), articles[one], articles[other]))
+            told = {(run.line, run.other_line) for run in runs}
+            sentences = tuple(sorted(near.get(other, set()) - told))
+            own = articles[one].own, articles[other].own
+            found.append(Shared(names[one], names[other], runs, sentences, copied(runs, *own)))
+        articles[one].forget()
     return tuple(found)
 
 
@@ -61,35 +64,45 @@ def copied(runs: Sequence[Run], *own_words: int) -> bool:
     )
 
 
-def _matches(prints: Mapping[str, Prints]) -> Mapping[tuple[str, str], Mapping[int, set[int]]]:
-    """Return for every two articles where shingles of theirs are the same: the words they begin at, by their distance."""
-    columns = {name: memoryview(prints[name].runs).cast("q") for name in sorted(prints)}
-    several = repeated(tuple(columns.values()))
-    places: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for name, shingles in columns.items():
-        for at, shingle in enumerate(shingles):
-            if shingle in several:
-                places[shingle].append((name, at))
-    matches: dict[tuple[str, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for found in places.values():
-        if len(found) <= MOST:
-            for (one, first), (other, second) in combinations(found, 2):
-                if one != other:
-                    matches[one, other][second - first].add(first)
-    return matches
+def _matches(columns: Sequence[bytes]) -> Iterator[dict[int, list[tuple[int, int]]]]:
+    """Yield for each article where shingles of it are the same in later ones: by the other's number, the distance and the word there.
+
+    Of two shingles at the same distance, the first one comes first.
+    """
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    several = _several(columns)
+    for number, column in enumerate(columns):
+        shingles = memoryview(column).cast("q")
+        for at in compress(count(), map(several.__contains__, shingles)):
+            places[shingles[at]].append((number, at))
+    for number, column in enumerate(columns):
+        matches: dict[int, list[tuple[int, int]]] = {}
+        shingles = memoryview(column).cast("q")
+        for first in compress(count(), map(several.__contains__, shingles)):
+            for other, second in places[shingles[first]]:
+                if other > number:
+                    matches.setdefault(other, []).append((second - first, first))
+        yield matches
 
 
-def _joined(diagonals: Mapping[int, set[int]], one: Reading, other: Reading) -> Iterator[Run]:
+def _several(columns: Sequence[bytes]) -> set[int]:
+    """Return the shingles that stand in several places, and in no more than a copy would."""
+    shingles = [memoryview(column).cast("q") for column in columns]
+    likely = repeated(shingles)
+    counts: Counter[int] = Counter()
+    for column in shingles:
+        counts.update(filter(likely.__contains__, column))
+    return {shingle for shingle, places in counts.items() if 1 < places <= MOST}
+
+
+def _joined(matches: Iterable[tuple[int, int]], one: Reading, other: Reading) -> Iterator[Run]:
     """Yield the runs that shingles at the same distance make, the longest first; a run in another's shadow is left out."""
-    stretches = []
-    for distance, starts in diagonals.items():
-        for first in sorted(starts):
-            if first - 1 in starts:
-                continue
-            last = first
-            while last + 1 in starts:
-                last += 1
-            stretches.append((first, last + RUN, distance))
+    stretches: list[tuple[int, int, int]] = []
+    for distance, first in sorted(matches):
+        if stretches and stretches[-1][2] == distance and stretches[-1][1] == first + RUN - 1:
+            stretches[-1] = stretches[-1][0], first + RUN, distance
+        else:
+            stretches.append((first, first + RUN, distance))
     taken: set[int] = set()
     for first, end, distance in sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch)):
         if taken.isdisjoint(range(first, end)):

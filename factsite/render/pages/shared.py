@@ -17,20 +17,32 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """So many runs with one other article are shown."""
+ARTICLES = 20
+"""A source's page shows what it shares with so many others; their number grows with that of all articles."""
+NAMED = 4
+"""A line names so many others."""
+PAIRS = 6
+"""The list of sources names so many pairs that copy each other."""
 
 
 def by_article(shared: Iterable[Shared]) -> dict[str, list[Shared]]:
-    """Group what articles share, each pair under both."""
+    """Group what articles share, each pair under both; of each article first what copies it, then what shares most."""
     groups: dict[str, list[Shared]] = {}
     for pair in shared:
         groups.setdefault(pair.one, []).append(pair)
         groups.setdefault(pair.other, []).append(pair)
+    for pairs in groups.values():
+        pairs.sort(key=_strength, reverse=True)
     return groups
 
 
-def others(source: str, shared: Iterable[Shared]) -> list[str]:
-    """Return the articles that an article shares words with; ``shared`` is what it shares."""
-    return [_other(pair, source) for pair in shared]
+def _strength(pair: Shared) -> tuple[bool, int, int]:
+    return pair.copied, pair.runs[0].words if pair.runs else 0, len(pair.sentences)
+
+
+def others(source: str, shared: Sequence[Shared]) -> list[str]:
+    """Return the articles that are named with an article; ``shared`` is what it shares."""
+    return [_other(pair, source) for pair in shared[:ARTICLES]]
 
 
 def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
@@ -40,6 +52,9 @@ def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
         for pair in shared
         if pair.runs
     ]
+    if len(parts) > NAMED + 1:
+        more = number_of(len(parts) - NAMED, "other article")
+        return f"shares {', '.join(parts[:NAMED])}, and words in a row with {more}"
     return f"shares {listed(parts)}" if parts else ""
 
 
@@ -48,6 +63,8 @@ def copying(corpus: Corpus, shared: Sequence[Shared]) -> str:
     labels = {source.id: source.label for source in corpus.sources.values()}
     pairs = [f"{labels[pair.one]} and {labels[pair.other]}" for pair in shared if pair.copied]
     if pairs:
+        if len(pairs) > PAIRS + 1:
+            pairs[PAIRS:] = [f"and {number_of(len(pairs) - PAIRS, 'other pair')}"]
         return f"Articles that copy each other count as one: {'; '.join(pairs)}."
     longest = max((run.words for pair in shared for run in pair.runs), default=0)
     if longest:
@@ -58,8 +75,15 @@ def copying(corpus: Corpus, shared: Sequence[Shared]) -> str:
 
 
 def shared_views(source: Source, corpus: Corpus, shared: Sequence[Shared]) -> tuple[SharedView, ...]:
-    """Return what an article shares with each other one."""
-    return tuple(_view(source, corpus, pair) for pair in shared)
+    """Return what an article shares with the others that share most."""
+    return tuple(_view(source, corpus, pair) for pair in shared[:ARTICLES])
+
+
+def further(shared: Sequence[Shared]) -> str:
+    """Say of how many more articles nothing is shown."""
+    more = len(shared) - ARTICLES
+    shares = "shares" if more == 1 else "share"
+    return f"{number_of(more, 'other article')} {shares} no more than the last of these." if more > 0 else ""
 
 
 def _view(source: Source, corpus: Corpus, pair: Shared) -> SharedView:

@@ -13,7 +13,7 @@ from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
 from factsite.render.pages.paging import batches, paging
-from factsite.render.pages.shared import by_article, copying, others, shared_views, shares
+from factsite.render.pages.shared import by_article, copying, further, others, shared_views, shares
 from factsite.render.sheets import Labels, Sheet
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -187,6 +187,7 @@ def _source_view(
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=listing.cited(source.id),
         shared=shared_views(source, corpus, listing.shared.get(source.id, ())),
+        shared_further=further(listing.shared.get(source.id, ())),
         coverage=Link(coverage_of(source.id, place), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations, prose)),

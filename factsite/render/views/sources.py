@@ -85,6 +85,7 @@ class SourceView(NamedTuple):
     note: Markup | None
     cited: str
     shared: tuple[SharedView, ...]
+    shared_further: str
     coverage: Link
     partial: bool
     lines: tuple[SourceLine, ...]

@@ -145,6 +145,6 @@ def test_the_words_of_an_article_are_found_again_by_their_numbers() -> None:
     skipped = Boilerplate(lines=LineRange(3, 3), reason="advertisement")
     reading = Reading(prints_of(source("a", boilerplate=(skipped,)), text), text)
     assert reading.own == 4
-    assert reading.stretch(2, 5) == (1, ["three", "four", "five"], 1, "three” four. — An advertisement. Five")
+    assert reading.stretch(2, 5) == (1, "three\nfour\nfive", 1, "three” four. — An advertisement. Five")
     assert reading.sentence(1) == (2, [])
     assert reading.sentence(3) == (4, ["don’t"])
