@@ -157,12 +157,13 @@ def _examined(
     row = done.row.apart()
     mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
     found = (*faults, *(result for result in done.results if result is not None))
+    needs = analyse.basis_of(done.claim, background).sources
     return Examined(
         done.claim.id,
         digest,
         found,
         len(done.results),
-        analyse.basis_of(done.claim, background).sources,
+        row.sources if needs == row.sources else needs,  # held and written down once
         row,
         detail,
         mark,
