@@ -14,7 +14,9 @@ try:
     from factsite.entry import main
 
     if __name__ == "__main__":
-        sys.exit(main(home=os.path.dirname(os.path.realpath(__file__))))  # noqa: PTH120  pathlib is not needed yet
+        status = main(home=os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  pathlib is not needed yet
+        gc.freeze()  # nor does it pay to collect at the end what goes with the program
+        sys.exit(status)
 except ModuleNotFoundError as missing:
     if missing.name not in ("jinja2", "markdown", "markupsafe", "nh3", "resvg_py", "snowballstemmer", "yaml"):
         raise

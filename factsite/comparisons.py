@@ -5,11 +5,14 @@ Positions count a claim's evidence from 0; None stands for the claim itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+import marshal
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
 
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from factsite.findings import Figure, Span
@@ -249,3 +252,43 @@ class Shared:
     runs: tuple[Run, ...]
     sentences: tuple[tuple[int, int], ...] = ()
     copied: bool = False
+
+
+class Sharing:
+    """What every two articles of a site have in common, where they have anything, in the order of the articles.
+
+    There may be a hundred pairs for each article, and few are looked at at a time, so they are kept packed.
+    """
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, pairs: Iterable[Shared] = ()) -> None:
+        """Take the pairs, in the order of their articles."""
+        self._packed: dict[str, list[bytes]] = {}
+        for pair in pairs:
+            runs = [(run.words, run.own, run.line, run.other_line, run.text) for run in pair.runs]
+            packed = marshal.dumps((pair.one, pair.other, runs, pair.sentences, pair.copied), 2)
+            for name in (pair.one, pair.other):
+                self._packed.setdefault(name, []).append(packed)
+
+    def __iter__(self) -> Iterator[Shared]:
+        """Yield all pairs."""
+        return chain.from_iterable(self.by_first())
+
+    def by_first(self) -> Iterator[list[Shared]]:
+        """Yield all pairs, those together that have the same first article."""
+        for name in sorted(self._packed):
+            yield [pair for pair in self.of(name) if pair.one == name]
+
+    def of(self, name: str) -> list[Shared]:
+        """Return what an article shares with others, before it and after it."""
+        return [_unpacked(packed) for packed in self.packed(name)]
+
+    def packed(self, name: str) -> list[bytes]:
+        """Return the same as plain bytes, which tell it from all else."""
+        return self._packed.get(name, [])
+
+
+def _unpacked(packed: bytes) -> Shared:
+    one, other, runs, sentences, copied = marshal.loads(packed)
+    return Shared(one, other, tuple([Run(*run) for run in runs]), sentences, copied)

@@ -19,6 +19,10 @@ def main(arguments: list[str] | None = None, *, home: str | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if unchanged(words, home or "."):
         return 0
+    if arguments is None and not sys.dont_write_bytecode:
+        from factsite.memo import compiled
+
+        compiled.keep(f"{os.path.dirname(__file__)}/__pycache__")  # noqa: PTH120
     from pathlib import Path
 
     from factsite import cli

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 from factsite.place import Places
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factsite import analyse, render
@@ -11,7 +10,7 @@ from factsite.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.facts import Examination
     from factsite.findings import Background, Coverage, Row, Strokes
@@ -26,19 +25,17 @@ class Making:
         self,
         corpus: Corpus,
         background: Background,
-        shared: Sequence[Shared],
+        shared: Sharing,
         rows: Sequence[Row],
         templating: render.Templates,
         covered: Callable[[str], Coverage],
-        said_of_shared: Callable[[], bytes] | None = None,
     ) -> None:
         """Take the rows of the claims that the site shows, and what gives the coverage of a source.
 
-        ``said_of_shared`` gives what is said to programs of what articles share, where that is remembered. A claim may lead to one that has a file and is not shown; that one is called by its id.
+        A claim may lead to one that has a file and is not shown; that one is called by its id.
         """
         self.corpus, self.background, self.shared, self.rows = corpus, background, shared, rows
         self.templating, self.covered = templating, covered
-        self.said_of_shared = said_of_shared or partial(render.said_of_shared, shared)
         self.titles: dict[str, str] = {name: name for name in corpus.ids["facts"]}
         self.titles |= {row.id: row.claim for row in rows}
         self._by_id = {row.id: row for row in rows}
@@ -72,7 +69,7 @@ class Making:
 
     def claim(self, done: Examination) -> tuple[Page, render.ClaimData]:
         """Return a claim's page and its data."""
-        printed = render.claim_printed(done.claim, done.found, self.background, self.templating)
+        [printed] = render.claims_printed([(done.claim, done.found)], self.background, self.templating)
         return render.filled(printed, self.around(done.row), self.templating)
 
     def sheets(self, strokes: Callable[[str], Strokes] | None = None) -> Iterator[render.Sheet]:
@@ -106,7 +103,7 @@ class Making:
 
         ``lines`` gives what they say in a file, by its path.
         """
-        return render.site_data(self.corpus, self.said_of_shared(), self.rows, paths, lines)
+        return render.site_data(self.corpus, self.shared, self.rows, paths, lines)
 
     def coverage_line(self, source: str) -> bytes:
         """Return what a source says in the file of coverage."""

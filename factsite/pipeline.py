@@ -8,7 +8,6 @@ claim says on its own page. When all rows are known, so is what each claim says 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from factsite.facts import Facts, Setting
 from factsite.findings import Background
 from factsite.frozen import dataclass
 from factsite.hands import alone, apart, here
-from factsite.memo.ledger import KnownSpans, Past, digest_of, made_from, marks_of, sharing_of
+from factsite.memo.ledger import KnownSpans, Past, made_from, marks_of
 from factsite.progress import UNWATCHED
 from factsite.values import Switch
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factsite.analyse import Article
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Shared, Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, SourceFindings
     from factsite.hands import Hands
@@ -97,14 +96,15 @@ def build(
     corpus = as_asked(corpus, base_url, cards=cards)
     progress.stage("read articles")
     past = past or Past()
-    shared, articles, sharing = past.thing(
-        "articles",
+    kind, whole = ("copies", True) if into is None else ("articles", False)
+    shared, articles = past.thing(
+        kind,
         _of_articles(corpus),
-        lambda: read_articles(corpus, hands),
+        lambda: read_articles(corpus, hands, whole=whole),
         apart if len(corpus.texts) >= MANY and hands is not alone else here,
     )
     background = background_of(corpus, shared, articles)
-    past = past.of(made_from(corpus, past.state), marks_of(corpus, sharing, background.copies))
+    past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))
     setting = Setting(str(folder), background, tuple(templates), past.state)
     facts = Facts(setting, past, None if any_error(faults) else into, hands)
     facts.examine({name: file_of(name) for name in sorted(corpus.ids["facts"])}, instead, progress)
@@ -129,7 +129,7 @@ def build(
 
 
 def printed(
-    corpus: Corpus, background: Background, shared: Sequence[Shared], facts: Facts, progress: Progress
+    corpus: Corpus, background: Background, shared: Sharing, facts: Facts, progress: Progress
 ) -> tuple[Ledger | None, list[Diagnostic]]:
     """Print what is new of a site; return what is to be known of all of it, and what its own templates and its cards have wrong."""
     from factsite import printing, render
@@ -142,10 +142,7 @@ def printed(
         templating = facts.setting.templating()
         spans = KnownSpans()
         covered = analyse.coverage_by_source(corpus, rows, spans)
-        past = facts.past
-        of_shared = [past.state, digest_of(list(past.sources.items()))]
-        said = partial(past.recall, "shared", of_shared, lambda: render.said_of_shared(shared))
-        making = Making(corpus, background, shared, rows, templating, covered, said)
+        making = Making(corpus, background, shared, rows, templating, covered)
         ledger = printing.print_site(making, spans, facts, progress)
         return ledger, list(making.card_faults()) if corpus.site.has_cards else []
     except render.TemplateFaultError as fault:
@@ -192,20 +189,25 @@ def file_of(claim: str) -> str:
 
 
 def read_articles(
-    corpus: Corpus, hands: Hands
-) -> tuple[Sequence[Shared], Mapping[str, SourceFindings], Mapping[str, bytes]]:
-    """Return what the articles share with each other, what is found out about each, and a digest of what each shares."""
+    corpus: Corpus, hands: Hands, *, whole: bool = False
+) -> tuple[Sharing, Mapping[str, SourceFindings]]:
+    """Return what the articles share with each other, and what is found out about each.
+
+    No page tells of them where each is looked at as a ``whole``: only what those share that copy each other is found.
+    """
 
     def read_some(names: Sequence[str]) -> list[Article]:
         return [
-            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins) for name in names
+            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins, whole=whole)
+            for name in names
         ]
 
     names = list(corpus.texts)
     tasks = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]
     read = dict(zip(names, chain.from_iterable(hands(read_some, tasks)), strict=True))
-    shared = analyse.shared_among({name: article.prints for name, article in read.items()}, corpus.texts)
-    return shared, {name: article.findings for name, article in read.items()}, sharing_of(shared)
+    among = analyse.copying_among if whole else analyse.shared_among
+    shared = among({name: article.prints for name, article in read.items()}, corpus.texts)
+    return shared, {name: article.findings for name, article in read.items()}
 
 
 def _of_articles(corpus: Corpus) -> list[str]:
@@ -220,7 +222,7 @@ def _of_articles(corpus: Corpus) -> list[str]:
 
 
 def background_of(
-    corpus: Corpus, shared: Sequence[Shared], articles: Mapping[str, SourceFindings] | None = None
+    corpus: Corpus, shared: Iterable[Shared], articles: Mapping[str, SourceFindings] | None = None
 ) -> Background:
     """Return what each claim of a corpus is read against; what was found out about the articles is found out now if it is not given."""
     if articles is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import marshal
 import pickle
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite import render
 from factsite.facts import Fact
+from factsite.frozen import NamedTuple
 from factsite.memo.ledger import KnownCoverage, KnownSpans, Ledger, Lines, digest_of, forms_of
 from factsite.publish import Run
 

@@ -13,9 +13,9 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 from factsite.memo.seen import SEARCH, UNFINISHED
 from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page

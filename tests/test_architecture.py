@@ -46,6 +46,7 @@ LINE = ("factsite.pipeline", "factsite.printing", "factsite.making", "factsite.f
 DISK = (
     "factsite.hands",
     "factsite.publish",
+    "factsite.memo.compiled",
     "factsite.memo.last",
     "factsite.memo.pack",
     "factsite.memo.seen",
@@ -104,8 +105,8 @@ def test_nothing_below_the_rim_imports_the_rim(name: str) -> None:
     [
         ("yaml", "factsite.load.yamltree"),
         ("jinja2", "factsite.render.engine"),
-        ("markdown", "factsite.render.markdown"),
-        ("nh3", "factsite.render.markdown"),
+        ("markdown", "factsite.render.converter"),
+        ("nh3", "factsite.render.converter"),
         ("resvg_py", "factsite.render.cards.drawing"),
         ("watchfiles", "factsite.live.watching"),
         ("distributed", "factsite.commands.cluster"),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import copy
 import importlib
 import pickle
+import typing
 from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 
+T = TypeVar("T")
 VOCABULARY = tuple(
     kind
     for module in ("place", "values", "model", "diagnostic", "edits", "findings", "comparisons", "changes", "page", "survey", "pipeline")
@@ -100,3 +102,62 @@ def test_a_frozen_object_takes_what_its_class_asks_for() -> None:
         Point()  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         Point(1, 2, [], "", 3)  # type: ignore[call-arg]
+
+
+class Slot(NamedTuple):
+    """Where something lies."""
+
+    start: int
+    length: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + self.length
+
+
+class Standard(typing.NamedTuple):
+    """Where something lies."""
+
+    start: int
+    length: int = 0
+
+
+class Pair(NamedTuple, Generic[T]):
+    """Two of a kind."""
+
+    one: T
+    other: T
+
+
+def test_a_named_tuple_is_what_the_standard_one_is() -> None:
+    """It is made, compared, shown, copied, pickled and matched as one of ``typing``."""
+    one, other = Slot(2, length=3), Standard(2, length=3)
+    assert one == other == (2, 3)
+    assert hash(one) == hash(other)
+    assert repr(one) == repr(other).replace("Standard", "Slot")
+    assert (one.start, one.length, one.end) == (2, 3, 5)
+    assert (Slot(1), Slot._make([1, 2])) == ((1, 0), (1, 2))
+    assert (one._replace(start=1), one._asdict()) == ((1, 3), other._asdict())
+    assert (Slot._fields, Slot._field_defaults, Slot.__match_args__) == (
+        Standard._fields, Standard._field_defaults, Standard.__match_args__
+    )  # fmt: skip
+    assert Slot.__doc__ == Standard.__doc__
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        again = pickle.loads(pickle.dumps(one, protocol))
+        assert (again, type(again)) == (one, Slot)
+    assert type(copy.deepcopy(one)) is Slot
+    assert Pair[int](1, 2) == (1, 2)
+    assert not hasattr(one, "__dict__")
+
+
+@pytest.mark.parametrize("kind", [Slot, Standard])
+def test_a_named_tuple_refuses_what_the_standard_one_refuses(kind: Any) -> None:
+    """What is missing, what is too much, and what is no field raise; nothing can be set."""
+    for given, named in ((), {}), ((1, 2, 3), {}), ((1,), {"middle": 2}):
+        with pytest.raises(TypeError):
+            kind(*given, **named)
+    with pytest.raises((TypeError, ValueError)):
+        kind(1)._replace(middle=2)
+    with pytest.raises(AttributeError):
+        kind(1).start = 2

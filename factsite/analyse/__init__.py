@@ -15,7 +15,7 @@ from factsite.analyse.rows import row_of
 from factsite.analyse.sources import Article, examine_source, read_article
 from factsite.analyse.verdict import RULE, derive
 from factsite.analyse.witnesses import copies_of, witnesses_of
-from factsite.analyse.wording.shared import shared_among, shared_texts
+from factsite.analyse.wording.shared import copying_among, shared_among, shared_texts
 from factsite.findings import ClaimFindings, Method
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "by_measure",
     "called",
     "copies_of",
+    "copying_among",
     "cover",
     "coverage_by_source",
     "elsewhere",

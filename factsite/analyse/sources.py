@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.origins import named_in, names_of
 from factsite.analyse.passages import Passage, folded_text
 from factsite.analyse.wording.prints import prints_of
 from factsite.english import MONTHS
 from factsite.findings import SourceFindings
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,9 +26,14 @@ class Article(NamedTuple):
     prints: Prints
 
 
-def read_article(source: Source, text: SourceText, origins: Mapping[str, Origin]) -> Article:
-    """Return all that a build has to know of an article, but for what of it can be covered, found in it alone."""
-    return Article(examine_source(source, text, origins), prints_of(source, text))
+def read_article(
+    source: Source, text: SourceText, origins: Mapping[str, Origin], *, whole: bool = False
+) -> Article:
+    """Return all that a build has to know of an article, but for what of it can be covered, found in it alone.
+
+    Looked at as a ``whole``, it can be told from copies, and its sentences cannot.
+    """
+    return Article(examine_source(source, text, origins), prints_of(source, text, whole=whole))
 
 
 def examine_source(source: Source, text: SourceText, origins: Mapping[str, Origin]) -> SourceFindings:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.occurrences import cited
 from factsite.analyse.wording.words import sentences, stems
 from factsite.findings import Span
+from factsite.frozen import NamedTuple
 from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:

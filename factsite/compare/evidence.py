@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.changes import Change, Citation, Moved
 from factsite.compare.fields import changed_fields
 from factsite.compare.figures import figure_change
 from factsite.findings import Located
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

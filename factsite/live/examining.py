@@ -5,7 +5,7 @@ Whether something is as before is told by identity: a file that has not changed 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse import (
     basis_of,
@@ -17,14 +17,15 @@ from factsite.analyse import (
     shared_texts,
     source_spans,
 )
+from factsite.comparisons import Sharing
 from factsite.facts import examine
 from factsite.findings import Background
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factsite.analyse import Spans
-    from factsite.comparisons import Shared
     from factsite.facts import Examination
     from factsite.findings import Coverage, Row, SourceFindings
     from factsite.model import Claim, Corpus
@@ -60,7 +61,7 @@ class Articles:
         self._found: dict[str, tuple[Basis, SourceFindings]] = {}
         self._spans: dict[str, tuple[Basis, Spans]] = {}
         self._together: Basis | None = None
-        self.shared: Sequence[Shared] = ()
+        self.shared = Sharing()
         self.copies: Mapping[str, str] = {}
         self.findings: dict[str, SourceFindings] = {}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.drawing import picture
+from factsite.frozen import NamedTuple
 from factsite.render import COVERAGE_DATA
 
 if TYPE_CHECKING:

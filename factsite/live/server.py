@@ -8,9 +8,10 @@ import mimetypes
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from factsite.frozen import NamedTuple
 from factsite.live import inserted
 from factsite.pipeline import file_of
 from factsite.render import TemplateFaultError

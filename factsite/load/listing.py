@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
+from factsite.frozen import NamedTuple
 from factsite.load.faults import refused
 from factsite.load.scalars import Refusal, read_id
 from factsite.place import Place

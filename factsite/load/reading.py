@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factsite.diagnostic import Diagnostic
+from factsite.frozen import NamedTuple
 from factsite.load import prose, yamltree
 from factsite.load.records import Reader
 from factsite.load.text import bad_byte, decode

@@ -13,10 +13,11 @@ import typing
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from factsite.diagnostic import Diagnostic, nearest, slips_of
 from factsite.edits import Edit
+from factsite.frozen import NamedTuple
 from factsite.load import prose, scalars
 from factsite.load.faults import (
     empty_value,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from factsite.load.text import PlacedText

@@ -7,7 +7,7 @@ no plain text) is a fault.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from factsite.diagnostic import Diagnostic
+from factsite.frozen import NamedTuple
 from factsite.load.syntax import syntax_fault, yaml_syntax
 
 if TYPE_CHECKING:

@@ -7,15 +7,16 @@ import marshal
 import pickle
 from dataclasses import dataclass, field, fields
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
+from factsite.frozen import NamedTuple
 from factsite.memo.pack import Far, Pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, Strokes
     from factsite.memo.memory import Key, Memory
@@ -275,23 +276,14 @@ def made_from(corpus: Corpus, state: bytes) -> bytes:
     return digest_of(state, [corpus.digests.get(file, "") for file in files])
 
 
-def sharing_of(shared: Iterable[Shared]) -> dict[str, bytes]:
-    """Return a digest of what each article shares with others, if it does."""
-    pairs: dict[str, list[Shared]] = {}
-    for one in shared:
-        pairs.setdefault(one.one, []).append(one)
-        pairs.setdefault(one.other, []).append(one)
-    return {name: digest_of(pickle.dumps(every, 5)) for name, every in pairs.items()}
-
-
-def marks_of(corpus: Corpus, sharing: Mapping[str, bytes], copies: Mapping[str, str]) -> dict[str, bytes]:
+def marks_of(corpus: Corpus, shared: Sharing, copies: Mapping[str, str]) -> dict[str, bytes]:
     """Return a digest of all that is known of each source: its record, its article, and what this shares with others."""
     return {
         name: digest_of(
             corpus.digests[f"content/sources/{name}.yaml"],
             text.sha256,
             copies.get(name, ""),
-            sharing.get(name, b""),
+            shared.packed(name),
         )
         for name, text in corpus.texts.items()
     }

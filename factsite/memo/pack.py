@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from factsite.frozen import NamedTuple
 
 CHECK: Final = 8
 """The bytes of a thing's digest that lie before it."""
 
 
-FEW: Final = 256
+FEW: Final = 1024
 """So many things are kept for a while: who asks for one often asks again soon."""
 
 

@@ -10,14 +10,13 @@ from factsite.render.faults import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.findings import Background, ClaimFindings, Coverage, Method, Row, SourceFindings, Strokes
     from factsite.model import Claim, Corpus
     from factsite.page import Page
     from factsite.render.cards import card_drawing, card_faults, claim_card
     from factsite.render.cards.drawing import draw_all, drawn_by
     from factsite.render.data import ClaimData, is_site_data
-    from factsite.render.data.claims import said_of_shared
     from factsite.render.data.coverage import coverage_line, coverage_page
     from factsite.render.data.joined import Join
     from factsite.render.gaps import Around, Printed, around_of, filled
@@ -27,16 +26,37 @@ if TYPE_CHECKING:
     from factsite.render.urls import COVERAGE_DATA, page_of
 
 __all__ = [
-    "COVERAGE_DATA", "RULES", "Around", "Besides", "ClaimData", "Join", "Printed", "Sheet", "TemplateFaultError", "Templates",
-    "around_of", "card_drawing", "card_faults", "claim_card", "claim_printed", "coverage_line", "coverage_page", "draw_all", "drawn_by",
-    "filled", "is_site_data", "page_of", "said_of_shared", "site_assets", "site_data", "site_sheets",
+    "COVERAGE_DATA",
+    "RULES",
+    "Around",
+    "Besides",
+    "ClaimData",
+    "Join",
+    "Printed",
+    "Sheet",
+    "TemplateFaultError",
+    "Templates",
+    "around_of",
+    "card_drawing",
+    "card_faults",
+    "claim_card",
+    "claims_printed",
+    "coverage_line",
+    "coverage_page",
+    "draw_all",
+    "drawn_by",
+    "filled",
+    "is_site_data",
+    "page_of",
+    "site_assets",
+    "site_data",
+    "site_sheets",
 ]  # fmt: skip
 
 HOMES: Final = {
     "cards": ("card_drawing", "card_faults", "claim_card"),
     "cards.drawing": ("draw_all", "drawn_by"),
     "data": ("ClaimData", "is_site_data"),
-    "data.claims": ("said_of_shared",),
     "data.coverage": ("coverage_line", "coverage_page"),
     "data.joined": ("Join",),
     "gaps": ("Around", "Printed", "around_of", "filled"),
@@ -57,28 +77,42 @@ def __getattr__(name: str) -> Any:
     return value
 
 
-def claim_printed(
-    claim: Claim, found: ClaimFindings, background: Background, templating: Templates
-) -> Printed:
-    """Return a claim's page and its data, with gaps where they tell of other claims; ``filled`` fills them."""
+def claims_printed(
+    claims: Sequence[tuple[Claim, ClaimFindings]], background: Background, templating: Templates
+) -> list[Printed]:
+    """Return the pages of claims and their data, with gaps where they tell of other claims; ``filled`` fills them.
+
+    As in ``facts.examine_all``, each step is taken for all claims before the next is for any.
+    """
     from factsite.render import gaps, urls
     from factsite.render.data import claim_data, reviews
-    from factsite.render.gaps import Printed
-    from factsite.render.pages import comparisons
     from factsite.render.pages.claims import claim_view
+    from factsite.render.pages.comparisons import cite_link
 
-    review = reviews.review(claim, found, background)
-    card = urls.card(claim.id) if background.site.has_cards else None
-    pieces, names = gaps.split(templating.text(claim_view(claim, found, background, gaps.GAPS, review, card)))
-    links = (comparisons.cite_link(claim, place, background.sources) for place in range(len(claim.evidence)))
-    cites = tuple((link.href, link.words) for link in links)
-    return Printed(claim.id, pieces, names, cites, *claim_data(claim, found, background, review))
+    site = background.site
+    cards = [urls.card(claim.id) if site.has_cards else None for claim, _ in claims]
+    judged = [reviews.review(*one, background) for one in claims]
+    views = [
+        claim_view(*one, background, gaps.GAPS, review, card)
+        for one, review, card in zip(claims, judged, cards, strict=True)
+    ]
+    pages = [gaps.split(templating.text(view)) for view in views]
+    data = [claim_data(*one, background, review) for one, review in zip(claims, judged, strict=True)]
+    links = [
+        [cite_link(claim, place, background.sources) for place in range(len(claim.evidence))]
+        for claim, _ in claims
+    ]
+    cites = [tuple([(link.href, link.words) for link in every]) for every in links]
+    return [
+        gaps.Printed(claim.id, pieces, names, cited, given.document, given.files, given.lines)
+        for (claim, _), (pieces, names), cited, given in zip(claims, pages, cites, data, strict=True)
+    ]
 
 
 def site_sheets(
     corpus: Corpus,
     articles: Mapping[str, SourceFindings],
-    shared: Sequence[Shared],
+    shared: Sharing,
     rows: Sequence[Row],
     covered: Callable[[str], Coverage],
     strokes: Callable[[str], Strokes],
@@ -116,12 +150,12 @@ def site_sheets(
 
 def site_data(
     corpus: Corpus,
-    shared: bytes,
+    shared: Sharing,
     rows: Sequence[Row],
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],
 ) -> Iterator[Join]:
-    """Yield the data of all claims and sources, each file as a join of their lines; ``shared`` is what ``said_of_shared`` gives.
+    """Yield the data of all claims and sources, each file as a join of their lines.
 
     ``lines`` is called with the path of a file for what each claim gives to it, or for the coverage each source. ``paths`` are the
     pages but the claims' own, that the sitemap has.

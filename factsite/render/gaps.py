@@ -9,8 +9,9 @@ in which all that we read is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factsite.frozen import NamedTuple
 from factsite.page import Page
 from factsite.render import urls
 from factsite.render.data import ClaimData

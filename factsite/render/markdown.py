@@ -1,24 +1,16 @@
 """Markdown to HTML. The only module whose HTML a template prints as it is.
 
-Raw HTML in the Markdown is shown as typed, pictures are left out (no page of ours asks another host for anything),
-and what python-markdown returns goes through an HTML sanitiser all the same.
+Simple prose is made HTML here, any other by ``converter``.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
-import markdown
-import nh3
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from factsite.render import urls
-from factsite.values import INLINE_CITATION, LineRange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +18,6 @@ if TYPE_CHECKING:
     from factsite.model import Source
     from factsite.values import Prose
 
-TAGS = {
-    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul",
-}  # fmt: skip
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ATTRIBUTES = {"a": {"href", "title"}}
-SCHEMES = {"http", "https", "mailto"}
 PLAIN = r"[\w ,.;:?'\"()%/$€–—…’‘“”-]"
 """What means nothing in Markdown inside a line and is HTML as it is; but for ``_``, which is looked for apart."""
 WORDS = re.compile(f"{PLAIN}+")
@@ -43,94 +29,6 @@ SIMPLE = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*+")
 """Paragraphs in which Markdown has nothing to find but citations and emphasis. A line begins with none of what begins a
 list, heading or rule, and ends with none of what breaks it.
 """
-BEFORE_LINKS = 165
-"""Priority among python-markdown's inline patterns: after code (190) and escapes (180), before links (160)."""
-
-
-class _Citation(InlineProcessor):
-    """Makes ``[@eastside:5]`` a link to the line."""
-
-    def __init__(self, prose: _Markdown) -> None:
-        super().__init__(INLINE_CITATION.pattern)
-        self.prose = prose
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802  the library's name
-        self, found: re.Match[str], text: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        lines = self.prose.cited.get(found[0])
-        if lines is None:
-            return None, None, None
-        source = self.prose.sources[found["source"]]
-        link = Element("a", {"href": self.prose.root + urls.source(source.id, lines), "class": "cite"})
-        link.text = f"{source.label}, {lines.words}"
-        return link, found.start(), found.end()
-
-
-class _Demoted(Treeprocessor):
-    """Puts the author's headings below the page's own: the highest of them becomes one of level ``top``."""
-
-    top = 2
-
-    def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if element.tag in HEADINGS]
-        highest = min((int(element.tag[1]) for element in headings), default=1)
-        for element in headings:
-            element.tag = f"h{min(6, int(element.tag[1]) - highest + self.top)}"
-
-
-class _Unlinked(Treeprocessor):
-    """Makes words of a link whose address the sanitiser would take away: a link to nowhere is no HTML."""
-
-    def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            if link.get("class") != "cite" and not _leads(link.get("href", "")):
-                link.tag = "span"
-
-
-@lru_cache(maxsize=1000)
-def _leads(address: str) -> bool:
-    """Say whether the sanitiser leaves an author's address."""
-    return "href" in CLEANER.clean(f'<a href="{escape(address)}">')
-
-
-class _Markdown:
-    """One python-markdown, kept, and what the page at hand needs of it."""
-
-    def __init__(self) -> None:
-        self.root = ""
-        self.sources: Mapping[str, Source] = {}
-        self.cited: dict[str, LineRange] = {}
-        self.converter = markdown.Markdown(output_format="html")
-        self.converter.preprocessors.deregister("html_block")
-        for pattern in ("html", "image_link", "image_reference", "short_image_ref", "automail"):
-            self.converter.inlinePatterns.deregister(pattern)
-        self.converter.inlinePatterns.register(_Citation(self), "citation", BEFORE_LINKS)
-        self.headings = _Demoted()
-        self.converter.treeprocessors.register(self.headings, "demoted", 0)
-        self.converter.treeprocessors.register(_Unlinked(), "unlinked", 0)
-
-    def html(self, prose: Prose, root: str, sources: Mapping[str, Source], top: int) -> str:
-        self.root, self.sources, self.headings.top = root, sources, top
-        self.cited = {inline.written: inline.lines for inline in prose.citations}
-        return self.converter.reset().convert(prose.text)
-
-
-_MARKDOWN = _Markdown()
-
-
-def _own_or_whole(element: str, attribute: str, value: str) -> str | None:
-    """Leave out addresses that look relative and lead to another host."""
-    return None if attribute == "href" and value.lstrip().startswith(("//", "\\", "/\\")) else value
-
-
-CLEANER = nh3.Cleaner(
-    tags=TAGS,
-    attributes=ATTRIBUTES,
-    allowed_classes={"a": {"cite"}},
-    url_schemes=SCHEMES,
-    attribute_filter=_own_or_whole,
-    link_rel="noopener noreferrer",
-)
 
 
 def html(prose: Prose, root: str, sources: Mapping[str, Source], *, top: int = 3) -> Markup:
@@ -144,7 +42,9 @@ def html(prose: Prose, root: str, sources: Mapping[str, Source], *, top: int = 3
 
 def full(prose: Prose, root: str, sources: Mapping[str, Source], top: int = 3) -> str:
     """Return the same, whatever Markdown there is in it."""
-    return CLEANER.clean(_MARKDOWN.html(prose, root, sources, top)).strip()
+    from factsite.render import converter  # most sites have no such prose, most builds print none of it
+
+    return converter.converted(prose, root, sources, top)
 
 
 def _simple(prose: Prose, root: str, sources: Mapping[str, Source]) -> str | None:

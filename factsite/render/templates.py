@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.page import Page
 from factsite.place import Place
-from factsite.render.cards.faces import UnreadableFontError
-from factsite.render.cards.fonts import fonts
+from factsite.render import styles
 from factsite.render.engine import ArgumentsError, TemplateSyntaxError, environment
 from factsite.render.faults import template_fault
-from factsite.render.styles import squeezed
 from factsite.render.views import AROUND, TEMPLATES
 
 if TYPE_CHECKING:
@@ -29,6 +27,8 @@ STYLE_SHEET = "assets/site.css"
 AFTER_TOKENS = "1-tokens.own.css"
 """Where the site's own colours stand among the files of ``styles/``: right after ``1-tokens.css``."""
 SCRIPT = "assets/site.js"
+SQUEEZER = Path(styles.__file__)
+"""The module whose ``squeezed`` makes the style sheet small: where it is another, so may be the sheet."""
 
 
 BY_VIEW = dict(TEMPLATES)
@@ -53,12 +53,12 @@ class Templates:
     def __init__(self, folders: Sequence[Path], remember: Remember = forgetful) -> None:
         """Take the folders to look in; the first that has a file wins, and is the site's own.
 
-        ``remember`` gives what has a key, or makes it: templates are compiled only where they are not known.
+        ``remember`` gives what has a key, or makes it: templates are compiled, and the style sheet squeezed, only where they are not known.
 
         Raises ``TemplateFaultError`` for a template of the site's own, as does ``page``; a fault in one of ours
         is ours, and raises what it raises.
         """
-        self.folders = folders
+        self.folders, self.remember = folders, remember
         try:
             self.named = environment(folders, remember).get_template
         except Exception as fault:
@@ -113,14 +113,17 @@ class Templates:
         their names; the site's own ``palettes`` come right after our tokens, so that what follows for paper and for
         forced colours still wins.
         """
-        styles, scripts = (
+        sheets, scripts = (
             {name: path.read_text("utf-8") for name, path in self._files(kind).items()}
             for kind in ("styles", "scripts")
         )
         if palettes:
-            styles[AFTER_TOKENS] = palettes
-        sheet, script = ("\n".join(files[name] for name in sorted(files)) for files in (styles, scripts))
-        found = {STYLE_SHEET: squeezed(sheet).encode(), SCRIPT: script.encode()}
+            sheets[AFTER_TOKENS] = palettes
+        sheet, script = ("\n".join(files[name] for name in sorted(files)) for files in (sheets, scripts))
+        small = self.remember(
+            ("styles", SQUEEZER.read_bytes(), sheet), lambda: styles.squeezed(sheet).encode()
+        )
+        found = {STYLE_SHEET: small, SCRIPT: script.encode()}
         found |= {f"assets/{name}": path.read_bytes() for name, path in self._files("assets").items()}
         for name in sorted(found):
             yield Page(name, found[name])
@@ -128,6 +131,9 @@ class Templates:
     @cached_property
     def fonts(self) -> Fonts:
         """The fonts of cards: ours, those of the site in place of ours, and what else the site has."""
+        from factsite.render.cards.faces import UnreadableFontError
+        from factsite.render.cards.fonts import fonts
+
         files = {
             path: path.read_bytes()
             for name, path in self._files(FONTS).items()

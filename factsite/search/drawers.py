@@ -10,8 +10,9 @@ import gzip
 import hashlib
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from factsite.frozen import NamedTuple
 from factsite.search.texts import text_of
 from factsite.search.words import words
 

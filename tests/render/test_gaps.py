@@ -11,7 +11,7 @@ import pytest
 from factsite.analyse import examine_claim
 from factsite.comparisons import Elsewhere
 from factsite.model import Claim, SourceText
-from factsite.render import Around, Printed, Templates, around_of, claim_printed, filled
+from factsite.render import Around, Printed, Templates, around_of, claims_printed, filled
 from factsite.render.gaps import GAPS
 from factsite.render.pages.order import Beside
 from factsite.values import Prose
@@ -33,7 +33,7 @@ HOSTILE = (
 
 def printed(of: Claim) -> Printed:
     """Return what a claim gives by itself."""
-    return claim_printed(of, examine_claim(of, BACKGROUND), BACKGROUND, TEMPLATES)
+    return claims_printed([(of, examine_claim(of, BACKGROUND))], BACKGROUND, TEMPLATES)[0]
 
 
 CLAIM = claim(evidence("a"), evidence("b"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.consistency.laid import kind_of
 from factsite.analyse.consistency.pairs import gap_in_words, stand
 from factsite.comparisons import Elsewhere
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,7 +42,8 @@ def elsewhere(rows: Iterable[Row]) -> Mapping[str, tuple[Elsewhere, ...]]:
 
 def elsewhere_of(row: Row, groups: Mapping[str, Sequence[Row]]) -> tuple[Elsewhere, ...]:
     """Return how the figures of a claim stand to those of every other claim of its measure."""
-    return tuple(_against(row, groups[measure_of(row)])) if row.counts else ()
+    group = groups[measure_of(row)] if row.counts else ()
+    return tuple(_against(row, group)) if len(group) > 1 else ()
 
 
 def measure_of(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.consistency.laid import (
     comparable,
@@ -26,7 +26,7 @@ from factsite.analyse.figures.relations import overlap
 from factsite.comparisons import Conflict
 from factsite.english import amount, listed, number_of
 from factsite.findings import Interval, Note
-from factsite.frozen import dataclass
+from factsite.frozen import NamedTuple, dataclass
 from factsite.values import Stance
 
 if TYPE_CHECKING:

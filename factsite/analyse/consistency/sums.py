@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import mentions, read
 from factsite.analyse.figures.explained import in_unit, printed, repeats, span
@@ -15,6 +15,7 @@ from factsite.analyse.passages import Passage, folded_text
 from factsite.comparisons import Reckoned
 from factsite.english import amount, listed, sentence
 from factsite.findings import Interval, Note
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

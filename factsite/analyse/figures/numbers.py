@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.sieve import Sieved, lazily
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

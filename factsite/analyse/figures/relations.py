@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.figures.units import converted, dimension
 from factsite.findings import Interval
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

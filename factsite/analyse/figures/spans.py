@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from factsite.analyse.figures.datewords import AHEAD
 from factsite.analyse.figures.numbers import number_at
 from factsite.english import MONTHS
+from factsite.frozen import NamedTuple
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

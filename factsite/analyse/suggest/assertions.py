@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.concepts import AHEAD
 from factsite.analyse.suggest.limits import places
@@ -12,6 +12,7 @@ from factsite.analyse.suggest.said import item
 from factsite.analyse.suggest.tokens import meanings, tokens_of
 from factsite.analyse.wording.words import Sentence
 from factsite.findings import Suggestion
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

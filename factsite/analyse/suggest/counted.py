@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.concepts import ADDED, BEFALLS_PEOPLE, HUMANS, KINDS, ROLES
 from factsite.analyse.suggest.roles import announced, role_of
 from factsite.analyse.wording.words import stem
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.concepts import AHEAD
 from factsite.english import MONTHS
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

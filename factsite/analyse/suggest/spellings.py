@@ -7,12 +7,13 @@ import unicodedata
 from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.said import item
 from factsite.analyse.wording.words import COMMON, stem
 from factsite.english import MONTHS, listed
 from factsite.findings import Suggestion
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

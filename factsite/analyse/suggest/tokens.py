@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.suggest.concepts import KINDS, MEANT, MONIES, PHRASE, ROLES, meaning
 from factsite.analyse.wording.words import COMMON, stem
 from factsite.english import MONTHS
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from array import array
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.wording.utterances import quotations_in
 from factsite.analyse.wording.words import WORD, sentences
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,26 +44,34 @@ class Prints(NamedTuple):
     own: int
 
 
-def prints_of(source: Source, text: SourceText) -> Prints:
-    """Return the fingerprints of an article, boilerplate left out."""
+def prints_of(source: Source, text: SourceText, *, whole: bool = False) -> Prints:
+    """Return the fingerprints of an article, boilerplate left out.
+
+    Where it is looked at as a ``whole``, its lines stand for its sentences, and these have none.
+    """
     lines, words = array("I"), array("I")
     found: list[str] = []
     quoted = 0
     for number, line in own_lines(source, text):
         quoted += sum(quoted_words(line))
-        for sentence in sentences(line):
-            here = WORD.findall(sentence.text)
+        for part in (line,) if whole else (sentence.text for sentence in sentences(line)):
+            here = WORD.findall(part)
             found += here
             lines.append(number)
             words.append(len(here))
     written = "\n".join(found).lower()
     numbers = _numbers(written)
-    trigrams = _hashed(numbers, TRIGRAM)
-    kept = array("q")
-    for count, end in zip(words, accumulate(words), strict=True):
-        kept.extend(trigrams[end - count : end - count + trigrams_in(count)])
+    trigrams = array("q") if whole else _trigrams(numbers, words)
     runs = _hashed(_numbers(straight(written)) if "’" in written else numbers, RUN)
-    return Prints(runs.tobytes(), kept.tobytes(), lines.tobytes(), words.tobytes(), len(found) - quoted)
+    return Prints(runs.tobytes(), trigrams.tobytes(), lines.tobytes(), words.tobytes(), len(found) - quoted)
+
+
+def _trigrams(numbers: Sequence[int], words: Sequence[int]) -> array[int]:
+    """Return the fingerprints of sentences, by the numbers of all words and how many each sentence has."""
+    every, kept = _hashed(numbers, TRIGRAM), array("q")
+    for count, end in zip(words, accumulate(words), strict=True):
+        kept.extend(every[end - count : end - count + trigrams_in(count)])
+    return kept
 
 
 def trigrams_in(words: int) -> int:

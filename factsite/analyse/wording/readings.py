@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factsite.analyse.wording.prints import quoted_words, straight
 from factsite.analyse.wording.words import WORD, sentences
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     import re

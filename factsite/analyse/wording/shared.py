@@ -17,7 +17,7 @@ from factsite.analyse.wording.alike import alike_sentences
 from factsite.analyse.wording.prints import RUN, prints_of
 from factsite.analyse.wording.readings import Reading
 from factsite.analyse.wording.repeated import repeated
-from factsite.comparisons import Run, Shared
+from factsite.comparisons import Run, Shared, Sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,17 +32,40 @@ MOST = 50
 """What stands in more places than this is a phrase of the language or of the house, and nobody's copy."""
 
 
-def shared_texts(sources: Mapping[str, Source], texts: Mapping[str, SourceText]) -> tuple[Shared, ...]:
+def shared_texts(sources: Mapping[str, Source], texts: Mapping[str, SourceText]) -> Sharing:
     """Return what every two articles have in common, where they have anything."""
     return shared_among({name: prints_of(sources[name], text) for name, text in texts.items()}, texts)
 
 
-def shared_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> tuple[Shared, ...]:
+def shared_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Sharing:
     """Return what every two articles have in common, by their fingerprints."""
+    return Sharing(_shared(prints, texts))
+
+
+def copying_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Sharing:
+    """Return what those articles have in common that copy each other, but for sentences that are nearly the same: all that a claim asks for."""
+    return Sharing(_copying(prints, texts))
+
+
+def _copying(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Iterator[Shared]:
+    """Yield the pairs that copy each other; few have so much in common that they may, and only of these words are read."""
+    names = sorted(prints)
+    articles = [Reading(prints[name], texts[name]) for name in names]
+    for one, matches in enumerate(_matches([prints[name].runs for name in names])):
+        for other in sorted(matches):
+            own = articles[one].own, articles[other].own
+            if len(matches[other]) > COPIED - RUN or len(matches[other]) * RUN >= COPIED_SHARE * min(own):
+                runs = tuple(_joined(matches[other], articles[one], articles[other]))
+                if copied(runs, *own):
+                    yield Shared(names[one], names[other], runs, (), copied=True)
+        articles[one].forget()
+
+
+def _shared(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> Iterator[Shared]:
+    """Yield what every two articles have in common, article by article."""
     names = sorted(prints)
     articles = [Reading(prints[name], texts[name]) for name in names]
     alike = alike_sentences([prints[name] for name in names], articles)
-    found = []
     for one, matches in enumerate(_matches([prints[name].runs for name in names])):
         near = alike.get(one, {})
         for other in sorted({*matches, *near}):
@@ -50,9 +73,8 @@ def shared_among(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) 
             told = {(run.line, run.other_line) for run in runs}
             sentences = tuple(sorted(near.get(other, set()) - told))
             own = articles[one].own, articles[other].own
-            found.append(Shared(names[one], names[other], runs, sentences, copied(runs, *own)))
+            yield Shared(names[one], names[other], runs, sentences, copied(runs, *own))
         articles[one].forget()
-    return tuple(found)
 
 
 def copied(runs: Sequence[Run], *own_words: int) -> bool:

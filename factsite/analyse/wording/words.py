@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,9 @@ ABBREVIATED = (
 """What a full stop may stand behind inside a sentence."""
 
 _CLOSED = "".join(rf"(?<!\b{short}\.)" for short in ABBREVIATED)
-END = re.compile(rf"[.!?…](?:(?<!\.)|{_CLOSED})(?:[”\"’')\]]+)?\s+(?=[“\"‘'(\[]?[A-Z0-9“\"])|\n+|\s[•·]\s")
+END = re.compile(
+    rf"[.!?…\n](?:(?<=\n)\n*|(?:(?<!\.)|{_CLOSED})(?:[”\"’')\]]+)?\s+(?=[“\"‘'(\[]?[A-Z0-9“\"]))|\s[•·]\s"
+)
 """Where a sentence ends: after a full stop that closes no abbreviation, before a capital letter."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from factsite.frozen import NamedTuple
 from factsite.render.cards.faces import settable
 from factsite.render.cards.setting import cut
 from factsite.render.views import CardBar, CardText, CardWords

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from factsite.colours import tokens
+from factsite.frozen import NamedTuple
 from factsite.values import VerdictClass
 
 if TYPE_CHECKING:

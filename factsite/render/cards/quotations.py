@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from factsite.frozen import NamedTuple
 from factsite.render.cards.faces import settable
 from factsite.render.cards.setting import ELLIPSIS, Area, Lines, cut
 from factsite.render.views import CardQuotation, CardText, PenStroke

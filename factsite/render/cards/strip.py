@@ -6,8 +6,9 @@ Amounts or dates, as they lie there, each hanging on the number of its line, wit
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from factsite.frozen import NamedTuple
 from factsite.render.cards import bars
 from factsite.render.cards.faces import settable
 from factsite.render.cards.setting import Area, cut

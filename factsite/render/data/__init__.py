@@ -5,8 +5,9 @@ What one claim gives is written by the claim, in lines that ``ClaimData`` holds;
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factsite.frozen import NamedTuple
 from factsite.render import urls
 from factsite.render.data import schema, tables
 from factsite.render.data.annotations import annotation_lines, annotations_join
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from factsite.comparisons import Sharing
     from factsite.findings import Background, ClaimFindings, Row
     from factsite.model import Claim, Corpus
     from factsite.page import Page
@@ -84,7 +86,7 @@ def data_sheets(corpus: Corpus, rows: Sequence[Row], labels: Labels) -> Iterator
 
 def data_joins(
     corpus: Corpus,
-    shared: bytes,
+    shared: Sharing,
     quotations: int,
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],

@@ -12,7 +12,7 @@ from factsite.render.data.joined import in_line, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Sharing
     from factsite.findings import Background, ClaimFindings, Examined
     from factsite.model import Claim, Corpus
     from factsite.render.data.joined import Join
@@ -40,13 +40,8 @@ def document_halves(document: Mapping[str, Any]) -> tuple[str, str]:
     return f'{before.removesuffix("}")}, "{ELSEWHERE}": ', f", {after.removeprefix('{')}"
 
 
-def said_of_shared(shared: Iterable[Shared]) -> bytes:
-    """Return as JSON what the file of all claims says of what articles share."""
-    return in_line([documents.shared_text(pair) for pair in shared]).encode()
-
-
-def claims_join(corpus: Corpus, shared: bytes, lines: Iterable[bytes]) -> Join:
-    """Return ``data/claims.json``: the claims' own documents, one a line; ``shared`` is what ``said_of_shared`` gives."""
+def claims_join(corpus: Corpus, shared: Sharing, lines: Iterable[bytes]) -> Join:
+    """Return ``data/claims.json``: the claims' own documents, one a line."""
     head = {
         "version": VERSION,
         "title": corpus.site.title,
@@ -58,7 +53,8 @@ def claims_join(corpus: Corpus, shared: bytes, lines: Iterable[bytes]) -> Join:
             "author": source.author, "published": source.published and source.published.isoformat(), "url": source.url,
         } for source in corpus.sources.values()},
     }  # fmt: skip
-    return joined(urls.CLAIMS_DATA, head, "claims", lines, also=("shared", shared))
+    pairs = ([documents.shared_text(pair) for pair in pairs] for pairs in shared.by_first())
+    return joined(urls.CLAIMS_DATA, head, "claims", lines, listed=("shared", pairs))
 
 
 def _claim(claim: Claim, found: ClaimFindings, background: Background) -> dict[str, Any]:

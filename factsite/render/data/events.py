@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factsite.frozen import NamedTuple
 from factsite.model import verdicts_after
 
 if TYPE_CHECKING:

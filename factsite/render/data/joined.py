@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from factsite.frozen import NamedTuple
 from factsite.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 class Join(NamedTuple):
@@ -50,21 +51,23 @@ def joined(
     name: str,
     lines: Iterable[bytes],
     *,
-    also: tuple[str, bytes] | None = None,
     inside: tuple[str, Mapping[str, Any]] | None = None,
+    listed: tuple[str, Iterable[Sequence[Any]]] | None = None,
 ) -> Join:
     """Return the JSON document of ``head`` with the entries under ``name``; ``inside``: in a mapping of that name and head.
 
-    ``also`` is a name of the head with what stands under it as JSON.
+    ``listed`` is one more list of the head, which may be long, so that it is given and written in parts.
     """
-    opening = _open(head)
-    if also is not None:
-        opening += f', "{also[0]}": {also[1].decode()}'
+    opening = [_open(head).encode()]
     closing = "}\n"
     if inside is not None:
-        opening += f', "{inside[0]}": {_open(inside[1])}'
+        opening.append(f', "{inside[0]}": {_open(inside[1])}'.encode())
         closing = "}}\n"
-    return Join(path, f'{opening}, "{name}": [\n'.encode(), lines, BETWEEN, f"\n]{closing}".encode())
+    if listed is not None:
+        items = b", ".join([in_line(part)[1:-1].encode() for part in listed[1] if part])
+        opening += f', "{listed[0]}": ['.encode(), items, b"]"
+    opening.append(f', "{name}": [\n'.encode())
+    return Join(path, b"".join(opening), lines, BETWEEN, f"\n]{closing}".encode())
 
 
 BETWEEN = b",\n"

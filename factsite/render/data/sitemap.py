@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from factsite.page import Page
@@ -40,5 +39,9 @@ def claim_entry(claim: Claim, site: Site) -> bytes:
 
 
 def _entry(site: Site, path: str, more: str = "") -> bytes:
+    from html import (
+        escape,  # with its table of all names of characters, which takes longer to read than all that is here
+    )
+
     address = escape(urls.absolute(site, path) or path, quote=False)
     return f" <url>\n  <loc>{address}</loc>\n{more} </url>\n".encode()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factsite.frozen import NamedTuple
 from factsite.render import urls
 
 if TYPE_CHECKING:

@@ -25,15 +25,9 @@ PAIRS = 6
 """The list of sources names so many pairs that copy each other."""
 
 
-def by_article(shared: Iterable[Shared]) -> dict[str, list[Shared]]:
-    """Group what articles share, each pair under both; of each article first what copies it, then what shares most."""
-    groups: dict[str, list[Shared]] = {}
-    for pair in shared:
-        groups.setdefault(pair.one, []).append(pair)
-        groups.setdefault(pair.other, []).append(pair)
-    for pairs in groups.values():
-        pairs.sort(key=_strength, reverse=True)
-    return groups
+def strongest(shared: Iterable[Shared]) -> list[Shared]:
+    """Return what an article shares with others: first what copies it, then what shares most."""
+    return sorted(shared, key=_strength, reverse=True)
 
 
 def _strength(pair: Shared) -> tuple[bool, int, int]:
@@ -58,15 +52,18 @@ def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
     return f"shares {listed(parts)}" if parts else ""
 
 
-def copying(corpus: Corpus, shared: Sequence[Shared]) -> str:
+def copying(corpus: Corpus, shared: Iterable[Shared]) -> str:
     """Say which articles copy each other, or that none does and how many words in a row two of them share at most."""
     labels = {source.id: source.label for source in corpus.sources.values()}
-    pairs = [f"{labels[pair.one]} and {labels[pair.other]}" for pair in shared if pair.copied]
+    pairs, longest = [], 0
+    for pair in shared:
+        longest = max(longest, *(run.words for run in pair.runs), 0)
+        if pair.copied:
+            pairs.append(f"{labels[pair.one]} and {labels[pair.other]}")
     if pairs:
         if len(pairs) > PAIRS + 1:
             pairs[PAIRS:] = [f"and {number_of(len(pairs) - PAIRS, 'other pair')}"]
         return f"Articles that copy each other count as one: {'; '.join(pairs)}."
-    longest = max((run.words for pair in shared for run in pair.runs), default=0)
     if longest:
         return (
             f"No article here copies another: no two share more than {number_of(longest, 'word')} in a row."

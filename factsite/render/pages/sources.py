@@ -13,7 +13,7 @@ from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
 from factsite.render.pages.paging import batches, paging
-from factsite.render.pages.shared import by_article, copying, further, others, shared_views, shares
+from factsite.render.pages.shared import copying, further, others, shared_views, shares, strongest
 from factsite.render.sheets import Labels, Sheet
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -21,7 +21,7 @@ from factsite.values import Show, Stance
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from factsite.comparisons import Shared
+    from factsite.comparisons import Shared, Sharing
     from factsite.findings import Cited, Row, SourceFindings, Strokes
     from factsite.model import Corpus, Source
     from factsite.values import LineRange
@@ -40,9 +40,9 @@ Citations = list[tuple["Row", "Cited"]]
 class Listing:
     """What is needed of all claims and articles to tell of one article."""
 
-    def __init__(self, corpus: Corpus, rows: Sequence[Row], shared: Sequence[Shared]) -> None:
+    def __init__(self, corpus: Corpus, rows: Sequence[Row], shared: Sharing) -> None:
         """Look once at each claim, and at each pair of articles that share words."""
-        self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), by_article(shared)
+        self.corpus, self.labels, self.shared = corpus, Labels(corpus.sources), shared
         self.naming: dict[str, list[Row]] = defaultdict(list)
         self.quotations: dict[str, int] = defaultdict(int)
         naming, quotations = self.naming, self.quotations
@@ -62,9 +62,13 @@ class Listing:
         """Return what a list says of sources beside what their own files and texts say."""
         return tuple((self.cited(name), self.others(name)) for name in names)
 
+    def sharing(self, name: str) -> list[Shared]:
+        """Return what a source shares with others, what matters most first."""
+        return strongest(self.shared.of(name))
+
     def _others(self, name: str) -> bytes:
         """Return what a source's page says of those that it shares words with."""
-        return self.labels.named(others(name, self.shared.get(name, ())))
+        return self.labels.named(others(name, self.sharing(name)))
 
 
 def source_items(
@@ -82,7 +86,7 @@ def _item(name: str, place: int, listing: Listing, strokes: Strokes) -> SourceIt
         title=source.title,
         particulars=tuple(_particulars(source, {})),
         cited=listing.cited(name),
-        shares=shares(name, listing.corpus, listing.shared.get(name, ())),
+        shares=shares(name, listing.corpus, listing.sharing(name)),
         coverage=Link(coverage_of(name, place), "Coverage"),
         lines=meter(*strokes[0])._replace(name="Lines cited"),
     )
@@ -102,9 +106,7 @@ def _particulars(source: Source, stated: Mapping[str, int]) -> Iterator[Particul
         yield Particular("Archived", source.archived, href=source.archived)
 
 
-def sources_sheets(
-    listing: Listing, shared: Sequence[Shared], strokes: Callable[[str], Strokes]
-) -> Iterator[Sheet]:
+def sources_sheets(listing: Listing, shared: Sharing, strokes: Callable[[str], Strokes]) -> Iterator[Sheet]:
     """Yield the pages of the list of sources. The first says whether any copy each other."""
     every = tuple(listing.corpus.texts)
     for number, batch in enumerate(batches(every, SIZE), 1):
@@ -165,6 +167,7 @@ def _source_view(
     """Return a source's page: its lines, numbered, cited words marked, and the claims that cite them."""
     here, corpus = urls.source(source.id), listing.corpus
     citations = [(row, cited) for row in rows for cited in row.cited if cited.source == source.id]
+    shared = listing.sharing(source.id)
     previous, following = (
         next((Link(urls.source(name), corpus.sources[name].label) for name in names), None)
         for names in beside
@@ -186,8 +189,8 @@ def _source_view(
         sha256=corpus.texts[source.id].sha256,
         note=markdown.html(source.note, urls.root(here), corpus.sources) if source.note else None,
         cited=listing.cited(source.id),
-        shared=shared_views(source, corpus, listing.shared.get(source.id, ())),
-        shared_further=further(listing.shared.get(source.id, ())),
+        shared=shared_views(source, corpus, shared),
+        shared_further=further(shared),
         coverage=Link(coverage_of(source.id, place), "What claims cover of it"),
         partial=source.show is Show.CITED,
         lines=tuple(_lines(source, corpus, citations, prose)),

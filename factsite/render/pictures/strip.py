@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from factsite.frozen import NamedTuple
 from factsite.render.pictures import axis, calendar
 
 if TYPE_CHECKING:

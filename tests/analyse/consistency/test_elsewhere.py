@@ -85,3 +85,9 @@ def test_other_measures_and_none_are_left_alone() -> None:
     """What is not known to count the same is not compared."""
     assert elsewhere([row("one", "x", None), row("two", "y", None)]) == {}
     assert elsewhere([row("one", "x"), row("two", "y", "its height")]) == {"one": (), "two": ()}
+
+
+def test_a_claim_that_is_alone_with_its_measure_is_held_against_nothing() -> None:
+    """Nothing of its detail is asked for, which may lie far."""
+    alone = row("one", "x")._replace(detail=None)  # type: ignore[arg-type]
+    assert elsewhere([alone, row("two", "y", "width")]) == {"one": (), "two": ()}

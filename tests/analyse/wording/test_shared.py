@@ -3,12 +3,13 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from factsite.analyse.wording.prints import prints_of
 from factsite.analyse.wording.readings import Reading
-from factsite.analyse.wording.shared import shared_among, shared_texts
+from factsite.analyse.wording.shared import copying_among, shared_among, shared_texts
 from factsite.comparisons import Run, Shared
 from factsite.model import Boilerplate, SourceText
 from factsite.values import LineRange
@@ -22,7 +23,7 @@ RUN = STORY.removesuffix(".")
 
 
 def shared(texts: dict[str, SourceText]) -> tuple[Shared, ...]:
-    return shared_texts({name: source(name) for name in texts}, texts)
+    return tuple(shared_texts({name: source(name) for name in texts}, texts))
 
 
 def test_a_copied_paragraph() -> None:
@@ -100,7 +101,7 @@ def test_boilerplate_takes_no_part() -> None:
         for name in "ab"
     }
     texts = {name: article(STORY, name) for name in "ab"}
-    assert shared_texts(sources, texts) == ()
+    assert not [*shared_texts(sources, texts)]
 
 
 @pytest.mark.parametrize("count", [200])
@@ -119,7 +120,36 @@ def test_what_is_shared_is_found_by_fingerprints_that_were_kept() -> None:
     prints = {name: prints_of(source(name), text) for name, text in texts.items()}
     kept = pickle.loads(pickle.dumps(prints))
     assert kept == prints
-    assert shared_among(kept, texts) == shared(texts)
+    assert tuple(shared_among(kept, texts)) == shared(texts)
+
+
+WORDS = [f"word{at}" for at in range(200)]
+
+
+@pytest.mark.parametrize(
+    ("copy", "is_copy"),
+    [
+        (" ".join(WORDS[:30]), True),
+        (" ".join(WORDS[:29]), False),
+        (f"“{' '.join(WORDS[:30])}”", False),
+        ("; but then, ".join(" ".join(WORDS[at : at + 10]) for at in range(0, 60, 10)), True),
+        (" ".join(WORDS[:8]), False),
+    ],
+)
+def test_copies_are_found_without_all_that_is_shared(copy: str, is_copy: bool) -> None:
+    """Where only copies are asked for, articles are looked at as a whole, and the same copies come out with the same words."""
+    texts = {
+        "a": article(" ".join(WORDS), f"{STORY} So it went."),
+        "b": article(" ".join(f"other{at}" for at in range(200)), copy),
+        "c": article("It burnt.", f"{STORY} So it goes."),
+        "d": article("It was a quiet day in the harbour, and all boats came home at noon."),
+    }
+    whole = {name: prints_of(source(name), text, whole=True) for name, text in texts.items()}
+    found = [replace(pair, sentences=()) for pair in shared(texts) if pair.copied]
+    assert [(pair.one, pair.other) for pair in found] == (
+        [("a", "b"), ("a", "c")] if is_copy else [("a", "c")]
+    )
+    assert list(copying_among(whole, texts)) == found
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])

@@ -7,7 +7,7 @@ import pytest
 from factsite.comparisons import Reading, Run, Shared
 from factsite.model import Corpus, Site
 from factsite.render.pages.comparisons import reading_view, tally
-from factsite.render.pages.shared import by_article, copying, further, shared_views, shares
+from factsite.render.pages.shared import copying, further, shared_views, shares, strongest
 from factsite.render.views import Link, PairView, ReadingView
 from tests.samples import source
 
@@ -87,17 +87,17 @@ def test_of_many_articles_that_share_words_those_that_share_most_are_named() -> 
         Shared("paper-0", one.id, (Run(8 + number, 8 + number, 1, 2, "so"),), copied=number == 2)
         for number, one in enumerate(many[1:], 1)
     ]
-    groups = by_article(pairs)
-    assert [pair.other for pair in groups["paper-0"][:3]] == ["paper-2", "paper-29", "paper-28"]
-    assert shares("paper-0", every, groups["paper-0"]) == (
+    most = strongest(pairs)
+    assert [pair.other for pair in most[:3]] == ["paper-2", "paper-29", "paper-28"]
+    assert shares("paper-0", every, most) == (
         "shares 10 words in a row with Paper 2, 37 words in a row with Paper 29, 36 words in a row with Paper 28, "
         "35 words in a row with Paper 27, and words in a row with 25 other articles"
     )
-    assert shares("paper-0", every, groups["paper-0"][:5]).endswith("and 34 words in a row with Paper 26")
-    assert len(shared_views(many[0], every, groups["paper-0"])) == 20
-    assert further(groups["paper-0"]) == "9 other articles share no more than the last of these."
-    assert further(groups["paper-0"][:21]) == "1 other article shares no more than the last of these."
-    assert further(groups["paper-0"][:20]) == ""
+    assert shares("paper-0", every, most[:5]).endswith("and 34 words in a row with Paper 26")
+    assert len(shared_views(many[0], every, most)) == 20
+    assert further(most) == "9 other articles share no more than the last of these."
+    assert further(most[:21]) == "1 other article shares no more than the last of these."
+    assert further(most[:20]) == ""
     assert copying(every, [replace(pair, copied=True) for pair in pairs[:8]]) == (
         "Articles that copy each other count as one: Paper 0 and Paper 1; Paper 0 and Paper 2; Paper 0 and Paper 3; "
         "Paper 0 and Paper 4; Paper 0 and Paper 5; Paper 0 and Paper 6; and 2 other pairs."

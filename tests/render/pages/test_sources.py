@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from factsite.comparisons import Sharing
 from factsite.findings import Cited, SourceFindings, Span
 from factsite.model import Boilerplate, Corpus, Essay, Site
 from factsite.place import Place
@@ -29,7 +30,7 @@ def view(*lines: tuple[int, int], essay: str = "", **particulars: Any) -> Source
         origins={}, origins_lost=False, claims=(), ids={}, seeds=(),
         essays=(Essay(id="about", title="About", text=Prose("", (inline,))),) if essay else (),
     )  # fmt: skip
-    listing = Listing(corpus, [row("size", *cited)], ())
+    listing = Listing(corpus, [row("size", *cited)], Sharing())
     sheets = source_sheets(listing, dict.fromkeys(sources, SourceFindings()))
     return next(sheet.view() for sheet in sheets if sheet.path == "sources/gazette.html")
 
