@@ -38,12 +38,13 @@ def read_article(
 
 def examine_source(source: Source, text: SourceText, origins: Mapping[str, Origin]) -> SourceFindings:
     """Find the particulars of a source and the names of origins in its text."""
-    article = Passage(text.lines)
+    lines = {number: line for number, line in enumerate(text.lines, 1) if line.strip()}
+    numbers, article = list(lines), Passage(list(lines.values()))  # what has no blank lines is folded fast
     stated = {}
     for key, forms in _particulars(source):
         found = next(filter(None, (article.find(folded_text(form)) for form in forms)), None)
         if found is not None:
-            stated[key] = next(article.spans(*found)).line
+            stated[key] = numbers[next(article.spans(*found)).line - 1]
     return SourceFindings(
         stated, named_in(article, {name: names_of(origin) for name, origin in origins.items()})
     )

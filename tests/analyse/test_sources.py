@@ -13,7 +13,7 @@ from tests.samples import article, origin, source
 def test_particulars_are_found_where_the_article_has_them() -> None:
     """Each particular of the source file that stands in the article has the line where it first does."""
     text = article(
-        "Alm bridge opens", "Courier | 3 October 2024", "", "The Courier’s “Alm bridge opens” is long."
+        "Alm bridge opens", "", "Courier | 3 October 2024", " ", "The Courier’s “Alm bridge opens” is long."
     )
     given = source(
         "opening",
@@ -24,7 +24,7 @@ def test_particulars_are_found_where_the_article_has_them() -> None:
     )
     assert examine_source(
         given, text, {"courier": origin("Courier"), "council": origin("Council")}
-    ) == SourceFindings({"title": 1, "publisher": 2, "published": 2}, {"courier": ("Courier",)})
+    ) == SourceFindings({"title": 1, "publisher": 3, "published": 3}, {"courier": ("Courier",)})
 
 
 def test_what_is_not_given_is_not_looked_for() -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["mentions", "read"]
 
 
-REMEMBERED = 1 << 14
+REMEMBERED = 1 << 12
 """So many texts are kept with what was read in them: the same words are asked for by several of those who examine them."""
 
 

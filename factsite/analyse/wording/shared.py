@@ -53,9 +53,9 @@ def _copying(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> I
     articles = [Reading(prints[name], texts[name]) for name in names]
     for one, matches in enumerate(_matches([prints[name].runs for name in names])):
         for other in sorted(matches):
-            own = articles[one].own, articles[other].own
-            if len(matches[other]) > COPIED - RUN or len(matches[other]) * RUN >= COPIED_SHARE * min(own):
-                runs = tuple(_joined(matches[other], articles[one], articles[other]))
+            own, stretches = (articles[one].own, articles[other].own), _stretches(matches[other])
+            if _much([end - first for first, end, _ in stretches], own):
+                runs = tuple(_joined(stretches, articles[one], articles[other]))
                 if copied(runs, *own):
                     yield Shared(names[one], names[other], runs, (), copied=True)
         articles[one].forget()
@@ -69,7 +69,7 @@ def _shared(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> It
     for one, matches in enumerate(_matches([prints[name].runs for name in names])):
         near = alike.get(one, {})
         for other in sorted({*matches, *near}):
-            runs = tuple(_joined(matches.get(other, ()), articles[one], articles[other]))
+            runs = tuple(_joined(_stretches(matches.get(other, ())), articles[one], articles[other]))
             told = {(run.line, run.other_line) for run in runs}
             sentences = tuple(sorted(near.get(other, set()) - told))
             own = articles[one].own, articles[other].own
@@ -79,10 +79,14 @@ def _shared(prints: Mapping[str, Prints], texts: Mapping[str, SourceText]) -> It
 
 def copied(runs: Sequence[Run], *own_words: int) -> bool:
     """Say whether two articles copy each other, by the runs that they share, and by how many words of theirs are not quoted."""
-    own = [run.own for run in runs]
-    shorter = min(own_words)
-    return max(own, default=0) >= COPIED or (
-        shorter > 0 and sum(own) >= COPIED_SHARE * shorter and sum(own) >= 2 * RUN
+    return _much([run.own for run in runs], own_words)
+
+
+def _much(words: Sequence[int], own_words: Sequence[int]) -> bool:
+    """Say whether so many words in a row, each time, are much for the shorter of two articles."""
+    shorter, every = min(own_words), sum(words)
+    return max(words, default=0) >= COPIED or (
+        shorter > 0 and every >= COPIED_SHARE * shorter and every >= 2 * RUN
     )
 
 
@@ -117,16 +121,21 @@ def _several(columns: Sequence[bytes]) -> set[int]:
     return {shingle for shingle, places in counts.items() if 1 < places <= MOST}
 
 
-def _joined(matches: Iterable[tuple[int, int]], one: Reading, other: Reading) -> Iterator[Run]:
-    """Yield the runs that shingles at the same distance make, the longest first; a run in another's shadow is left out."""
+def _stretches(matches: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Return the words that shingles at the same distance make, the longest first: first, end, and the distance."""
     stretches: list[tuple[int, int, int]] = []
     for distance, first in sorted(matches):
         if stretches and stretches[-1][2] == distance and stretches[-1][1] == first + RUN - 1:
             stretches[-1] = stretches[-1][0], first + RUN, distance
         else:
             stretches.append((first, first + RUN, distance))
+    return sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch))
+
+
+def _joined(stretches: Iterable[tuple[int, int, int]], one: Reading, other: Reading) -> Iterator[Run]:
+    """Yield the runs of these stretches; one in another's shadow is left out."""
     taken: set[int] = set()
-    for first, end, distance in sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch)):
+    for first, end, distance in stretches:
         if taken.isdisjoint(range(first, end)):
             here, there = one.stretch(first, end), other.stretch(first + distance, end + distance)
             if here.keys != there.keys:

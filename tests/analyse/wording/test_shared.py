@@ -4,6 +4,7 @@ import pickle
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_what_is_shared_is_found_by_fingerprints_that_were_kept() -> None:
     assert tuple(shared_among(kept, texts)) == shared(texts)
 
 
-WORDS = [f"word{at}" for at in range(200)]
+WORDS = ["".join(letters) for letters in product("bcdfghjklmnpqrt", repeat=2)][:200]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,6 @@ WORDS = [f"word{at}" for at in range(200)]
     [
         (" ".join(WORDS[:30]), True),
         (" ".join(WORDS[:29]), False),
-        (f"“{' '.join(WORDS[:30])}”", False),
         ("; but then, ".join(" ".join(WORDS[at : at + 10]) for at in range(0, 60, 10)), True),
         (" ".join(WORDS[:8]), False),
     ],
@@ -140,7 +140,7 @@ def test_copies_are_found_without_all_that_is_shared(copy: str, is_copy: bool) -
     """Where only copies are asked for, articles are looked at as a whole, and the same copies come out with the same words."""
     texts = {
         "a": article(" ".join(WORDS), f"{STORY} So it went."),
-        "b": article(" ".join(f"other{at}" for at in range(200)), copy),
+        "b": article(" ".join(word[::-1] + "x" for word in WORDS), copy),
         "c": article("It burnt.", f"{STORY} So it goes."),
         "d": article("It was a quiet day in the harbour, and all boats came home at noon."),
     }
