@@ -171,14 +171,17 @@ def _examined(
     row = done.row.apart()
     found = (*faults, *(result for result in done.results if result is not None))
     if background is None:
-        return Examined(done.claim.id, digest, found, len(done.results), (), row, detail)
+        return Examined(
+            done.claim.id, digest, found, len(done.results), (), row, detail, dates=_judged(done.row)
+        )
     mark = hashlib.blake2b(pickle.dumps(row, 5) + detail, digest_size=MARK).digest()
+    needs = analyse.basis_of(done.claim, background).sources
     return Examined(
         done.claim.id,
         digest,
         found,
         len(done.results),
-        analyse.basis_of(done.claim, background).sources,
+        row.sources if needs == row.sources else needs,  # held and written down once
         row,
         detail,
         mark,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -42,6 +43,30 @@ def together(work: Callable[[Task], Result], tasks: Sequence[Task], processes: i
     forking = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, forking, initializer=_take, initargs=(work, tasks)) as pool:
         yield from pool.map(_do, range(len(tasks)))
+
+
+def here(work: Callable[[], bytes]) -> bytes:
+    """Do something in this process."""
+    return work()
+
+
+def apart(work: Callable[[], bytes]) -> bytes:
+    """Do something big in a process of its own, which gives back all the memory that this took; here where none can be forked."""
+    if not hasattr(os, "fork"):
+        return work()
+    reads, writes = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with suppress(BaseException), os.fdopen(writes, "wb") as given:
+            os.close(reads)
+            given.write(work())
+            given.flush()
+            os._exit(0)
+        os._exit(1)
+    os.close(writes)
+    with os.fdopen(reads, "rb") as given:
+        done = given.read()
+    return done if os.waitpid(child, 0)[1] == 0 else work()
 
 
 _taken: tuple[Callable[[Any], Any], Sequence[Any]]

@@ -17,7 +17,7 @@ from factsite.diagnostic import sort_key
 from factsite.facts import Facts, Setting
 from factsite.findings import Background
 from factsite.frozen import dataclass
-from factsite.hands import alone
+from factsite.hands import alone, apart, here
 from factsite.memo.ledger import KnownSpans, Past, made_from, marks_of
 from factsite.progress import UNWATCHED
 from factsite.values import Switch
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 8
 """So many articles are read at once."""
+
+MANY = 64
+"""So many take enough memory to be folded in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,10 @@ def build(
     past = past or Past()
     kind, whole = ("copies", True) if into is None else ("articles", False)
     shared, articles = past.thing(
-        kind, _of_articles(corpus), lambda: read_articles(corpus, hands, whole=whole)
+        kind,
+        _of_articles(corpus),
+        lambda: read_articles(corpus, hands, whole=whole),
+        apart if len(corpus.texts) >= MANY and hands is not alone else here,
     )
     background = background_of(corpus, shared, articles)
     past = past.of(made_from(corpus, past.state), marks_of(corpus, shared, background.copies))

@@ -50,7 +50,7 @@ class Filled(NamedTuple):
 def print_site(making: Making, spans: KnownSpans, facts: Facts, progress: Progress) -> Ledger:
     """Lay every page and file of a site that is not as it is published, and return what is to be known of all.
 
-    ``spans`` are filled with what is known of them.     Raises ``TemplateFaultError`` where a template of the site's own does not work.
+    ``spans`` are filled with what is known of them. Raises ``TemplateFaultError`` where a template of the site's own does not work.
     """
     printing = _Printing(making, spans, facts)
     printing.claims(progress)
@@ -67,13 +67,8 @@ class _Printing:
 
     def __init__(self, making: Making, spans: KnownSpans, facts: Facts) -> None:
         assert facts.into is not None
-        self.spans, self.making, self.facts, self.past, self.into = (
-            spans,
-            making,
-            facts,
-            facts.past,
-            facts.into,
-        )
+        self.making, self.facts, self.past, self.into = making, facts, facts.past, facts.into
+        self.spans = spans
         self.marks = {name: known.mark for name, known in facts.known.items()}
         self.ledger = Ledger(
             self.past.ledger.basis, sources=dict(self.past.sources), drawers=self.past.ledger.drawers

@@ -63,7 +63,7 @@ def row(identifier: str, *citations: Cited, **more: Any) -> Row:
         "aliases": (), "related": (), "corrections": (), "withdrawn": None, "draft": False,
         "quoted": tuple(Counter(citation.source for citation in citations if citation.stance).items()),
     }  # fmt: skip
-    deep = {"stated": (), "scale": None, "why": "", "places": Places()}
+    deep = {"stated": (), "scale": None, "why": "", "places": Places(), "dates": (), "dates_read": ()}
     detail = Detail(cited=citations, **(deep | {key: more.pop(key) for key in deep if key in more}))
     return Row(id=identifier, detail=detail, **(plain | more))
 

@@ -1,38 +1,30 @@
-"""The half of a build that is done fact by fact."""
+"""What is known of facts that were examined."""
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING
+import datetime as dt
 
-import pytest
+from factsite import check
+from factsite.facts import _judged
+from factsite.findings import Dated
+from factsite.place import Place
+from tests.samples import row
 
-from factsite import facts
-from tests.built import RIVERS, ROOT, laid
-from tests.test_pipeline import TODAY
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-LAST = "It rises in the Blue Hills."
+FIRST, LATER = dt.date(2024, 3, 1), dt.date(2024, 3, 5)
 
 
-@pytest.mark.parametrize("batch", [1, 32])
-def test_a_template_that_does_not_work_is_told_of_as_the_first_claim_shows_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
-) -> None:
-    """However many claims are printed at once: here no card works, and the page of the last claim does not."""
-    monkeypatch.setattr(facts, "BATCH", batch)
-    for part in ("content", "seeds"):
-        shutil.copytree(RIVERS / part, tmp_path / part)
-    broken = {
-        "cards/claim.svg": "{{ page.no }}",
-        "pages/claim.html": f'{{{{ page.no if page.claim == "{LAST}" }}}}',
-    }
-    for name, text in broken.items():
-        path = tmp_path / "templates" / name
-        path.parent.mkdir(parents=True)
-        path.write_text(text, encoding="utf-8")
-    outcome, _ = laid(tmp_path, [tmp_path / "templates", ROOT / "templates"], TODAY)
-    told = [fault.place.file for fault in outcome.diagnostics if fault.rule == "template-fault"]
-    assert told == ["templates/cards/claim.svg"]
+def dated(what: str, day: dt.date) -> Dated:
+    """Return what was done on a day."""
+    return Dated(what, day, Place("content/facts/day.yaml"))
+
+
+def test_dates_that_hold_are_judged_once() -> None:
+    """From the day on when none lies ahead, as many things hold; what is wrong then is judged anew each time."""
+    holds = row("day", dates=(dated("checked", LATER),), dates_read=(dated("gazette published", FIRST),))
+    day, checks = _judged(holds)
+    assert day == LATER.toordinal()
+    for today in (LATER, dt.date(2030, 1, 1)):
+        assert list(check.check_dates([holds], today)) == [None] * checks
+    assert any(check.check_dates([holds], FIRST))
+    wrong = row("day", dates=(dated("checked", FIRST),), dates_read=(dated("gazette published", LATER),))
+    assert _judged(wrong) == (0, 0)

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from factsite import hands
-from factsite.hands import alone, together
+from factsite.hands import alone, apart, together
 
 
 class RefusedError(Exception):
@@ -59,3 +59,28 @@ def test_a_process_has_what_this_one_has() -> None:
     """Work and tasks are not sent to it: they may be what cannot be sent."""
     tasks = [lambda: "a", lambda: "b", lambda: "c"]
     assert list(together(lambda task: task(), tasks, processes=2)) == ["a", "b", "c"]
+
+
+def test_what_is_done_apart_is_done_in_another_process() -> None:
+    """However long the answer is."""
+    found = apart(lambda: b"%d " % os.getpid() * 100_000)
+    assert found.split()[0] != b"%d" % os.getpid()
+    assert len(set(found.split())) == 1
+    assert len(found.split()) == 100_000
+
+
+def test_what_fails_apart_fails_here() -> None:
+    """With its type and its words; and where that process alone was at fault, it is done here."""
+    here = os.getpid()
+
+    def refuse() -> bytes:
+        raise RefusedError("not this one")
+
+    def fail_elsewhere() -> bytes:
+        if os.getpid() != here:
+            os._exit(9)
+        return b"done"
+
+    with pytest.raises(RefusedError, match=r"^not this one$"):
+        apart(refuse)
+    assert apart(fail_elsewhere) == b"done"

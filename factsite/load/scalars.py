@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import unicodedata
 from functools import cache, partial
+from sys import intern
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -87,7 +88,7 @@ def read_id(text: str) -> Id | Refusal:
             f"`{text}` is taken: a page of the site or a file system uses that name",
             "choose another",
         )
-    return Id(text)
+    return Id(intern(text))  # many records have it
 
 
 def id_of(text: str) -> str:

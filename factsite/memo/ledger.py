@@ -38,6 +38,9 @@ Drawer = tuple[dict[str, "KnownFact"], bytes]
 
 T = TypeVar("T")
 
+if TYPE_CHECKING:
+    Pickling = Callable[[], bytes]
+
 
 class KnownFact(NamedTuple):
     """A fact as it was examined, and its claim as it was published.
@@ -180,11 +183,14 @@ class Past:
         """Return the thing of a kind that has this key, as it is remembered, or made now."""
         return self._memory.recall(kind, key, make) if self._memory else make()
 
-    def thing(self, kind: str, key: Sequence[str], make: Callable[[], T]) -> T:
-        """Return the thing that is made of these, with what all is made with, as it is remembered, or made now."""
-        if self._memory is None:
-            return make()
-        content = self._memory.recall(kind, (self.state, *key), lambda: pickle.dumps(make(), 5))
+    def thing(
+        self, kind: str, key: Sequence[str], make: Callable[[], T], do: Callable[[Pickling], bytes]
+    ) -> T:
+        """Return the thing that is made of these, with what all is made with, as it is remembered, or made now.
+
+        ``do`` is given what makes and pickles it, and returns what came of that.
+        """
+        content = self.recall(kind, (self.state, *key), lambda: do(lambda: pickle.dumps(make(), 5)))
         return pickle.loads(content)  # type: ignore[no-any-return]  # what was made is what was pickled
 
     def fact(self, name: str, file: str, folder: str, *, published: bool) -> KnownFact | None:

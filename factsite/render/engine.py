@@ -8,7 +8,7 @@ What is printed is escaped like everywhere.
 from __future__ import annotations
 
 import marshal
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from importlib.util import MAGIC_NUMBER
 from keyword import iskeyword
 from pathlib import Path
@@ -94,19 +94,21 @@ def macro(
     ``takes`` says what else it takes. The function does not know its arguments by their names; ``named`` returns what does.
     """
     own = function.__code__.co_filename.startswith(f"{environment.loader.searchpath[0]}/")
-    whole = partial(OwnMacro if own else Macro, environment, function, name, list(arguments), *takes)
     *more, _ = takes
     if any(more) or own:
-        return whole()
+        return (OwnMacro if own else Macro)(environment, function, name, list(arguments), *takes)
     function.__defaults__ = (missing,) * len(arguments)
     function.__qualname__ = name or "caller"
-    function.whole = whole
+    function.macro = environment, name, list(arguments), takes  # and not itself, or it would never be freed
     return function
 
 
 def named(called: Any) -> Any:
     """Return what can be called with arguments by their names: for a function of a macro the macro."""
-    return called.whole() if hasattr(called, "whole") else called
+    if not hasattr(called, "macro"):
+        return called
+    environment, name, arguments, takes = called.macro
+    return Macro(environment, called, name, arguments, *takes)
 
 
 class _Code(CodeGenerator):

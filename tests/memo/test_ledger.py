@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsite.memo.ledger import Judged, KnownFact, Ledger, Lines, Past, digest_of, read, written
+from factsite.memo.ledger import Judged, KnownFact, Ledger, Lines, Past, digest_of, forms_of, read, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def known(*, needs: tuple[str, ...] = (), paths: tuple[str, ...] = (), content: bytes = b"") -> KnownFact:
+def known(*, needs: tuple[str, ...] = (), forms: tuple[str, ...] = (), content: bytes = b"") -> KnownFact:
     """Return what is known of a fact file with this content."""
-    return KnownFact(hashlib.sha256(content).digest(), (), 3, needs, None, b"mark", Judged(1, 2), b"", paths)
+    return KnownFact(hashlib.sha256(content).digest(), (), 3, needs, None, b"mark", Judged(1, 2), b"", forms)
 
 
 @given(st.binary(max_size=5), st.binary(max_size=3), st.lists(st.binary(max_size=9), max_size=6))
@@ -31,11 +31,31 @@ def test_lines_stand_where_they_say(head: bytes, separator: bytes, lines: list[b
 def test_what_is_written_is_read() -> None:
     """A ledger comes back as it was."""
     ledger = Ledger(
-        b"basis", {"day": known(paths=("claims/day.html",))}, {"gazette": b"1"}, {"index.html": b"2"},
+        b"basis", {"day": known(forms=("claims/day.html",))}, {"gazette": b"1"}, {"index.html": b"2"},
         {"data/claims.json": Lines(3, 2, {"day": 7})}, {"gazette": b"3"}, ("assets/site.css",), {"x.png": "y"},
     )  # fmt: skip
     assert read(written(ledger)) == ledger
     assert ledger.paths() == {"claims/day.html", "index.html", "assets/site.css"}
+
+
+def test_only_drawers_are_written_anew_in_which_something_changed() -> None:
+    """All others are the bytes that were read."""
+    facts = {f"claim-{number}": known() for number in range(500)}
+    before = read(written(Ledger(b"basis", facts)))
+    changed = before.facts | {"claim-7": known(content=b"another")}
+    del changed["claim-8"]
+    after = read(written(Ledger(b"basis", changed, drawers=before.drawers)))
+    assert after.facts == changed
+    anew = [one for (_, old), (_, one) in zip(before.drawers, after.drawers, strict=True) if old != one]
+    assert 1 <= len(anew) <= 2
+
+
+def test_forms_lead_to_the_same_paths() -> None:
+    """Whatever the claim is called; most claims have the same forms."""
+    for name in ("day", "a", "claims", "claims-claims"):
+        paths = [f"claims/{name}.html", f"claims/{name}.json", f"cards/{name}.png"]
+        assert known(forms=forms_of(name, paths)).paths(name) == paths
+    assert forms_of("day", ["claims/day.html"]) == forms_of("boats", ["claims/boats.html"])
 
 
 def test_a_digest_keeps_parts_apart() -> None:
@@ -67,9 +87,9 @@ def test_a_fact_is_known_for_as_long_as_all_is_as_it_was(tmp_path: Path) -> None
     """Its file, the sources that it needs, and, where they are published, its pages."""
     (tmp_path / "boats.yaml").write_bytes(b"boats")
     facts = {
-        "day": known(needs=("gazette",), paths=("index.html",)),
+        "day": known(needs=("gazette",), forms=("index.html",)),
         "boats": known(content=b"boats"),
-        "saved": known(paths=("feed.xml",)),
+        "saved": known(forms=("feed.xml",)),
     }
     then = past(facts=facts, sources={"gazette": b"1", "herald": b"1"}).of(
         b"same", {"gazette": b"1", "herald": b"2"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,22 @@ def test_everything_is_escaped(tmp_path: Path) -> None:
     assert printed(tmp_path, text) == (
         "<i>&lt;b&gt; &amp; &#39;c&#39; &#34;</i>1<i>&lt;b&gt; &amp; &#39;c&#39; &#34;</i>2&lt;b&gt; &amp; &#39;c&#39; &#34;"
     )
+
+
+def test_what_was_printed_is_freed_at_once(tmp_path: Path) -> None:
+    """A build collects no cycles, so what holds itself would stay to its end, for every claim."""
+    text = "{% macro m(x) %}<b>{{ caller() }}</b>{% endmacro %}{% call m(1) %}{{ link.href }}{% endcall %}"
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "x.html").write_text(text, "utf-8")
+    template = environment([tmp_path / "own", tmp_path], forgetful).get_template("pages/x.html")
+    assert template.render(link=Link("a", "b")) == "<b>a</b>"
+    gc.collect()
+    gc.disable()
+    try:
+        template.render(link=Link("a", "b"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_template_can_ask_what_there_is(tmp_path: Path) -> None:
