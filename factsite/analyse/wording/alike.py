@@ -27,6 +27,9 @@ COMMON = 3
 NEAR = 0.8
 """From this share of words in common on, two sentences are nearly the same."""
 
+READ = 1024
+"""So many sentences are kept for the next ones that they may be like."""
+
 MOST = 50
 """What stands in more sentences than this is a phrase of the language."""
 
@@ -43,12 +46,13 @@ def alike_sentences(
     prints: Sequence[Prints], articles: Sequence[Reading]
 ) -> dict[int, dict[int, set[tuple[int, int]]]]:
     """Return the lines of sentences of every two articles that are nearly, and not wholly, the same, by the numbers of the two."""
-    read = lru_cache(MOST)(lambda place: articles[place.article].sentence(place.at))
+    read = lru_cache(READ)(lambda place: articles[place.article].sentence(place.at))
     alike: dict[int, dict[int, set[tuple[int, int]]]] = {}
     for one, other in _candidates(prints):
         if _ratio(min(one.words, other.words), one.words + other.words) >= NEAR:
-            (line, keys), (other_line, other_keys) = read(one), read(other)
-            if _near(keys, other_keys):
+            (line, keys, kinds), (other_line, other_keys, _) = read(one), read(other)
+            most = sum(map(kinds.__contains__, other_keys))
+            if _ratio(most, one.words + other.words) >= NEAR and _near(keys, other_keys):
                 pairs = alike.setdefault(one.article, {})
                 pairs.setdefault(other.article, set()).add((line, other_line))
     return alike

@@ -47,12 +47,13 @@ class Reading:
         self._stretches.clear()
         self.__dict__.pop("_firsts", None)
 
-    def sentence(self, at: int) -> tuple[int, list[str]]:
-        """Return the line of a sentence, and its words in small letters."""
+    def sentence(self, at: int) -> tuple[int, list[str], frozenset[str]]:
+        """Return the line of a sentence, its words in small letters, and which these are."""
         lines = memoryview(self._prints.lines).cast("I")
         line = lines[at]
-        here = list(sentences(self._text.lines[line - 1]))[at - bisect_left(lines, line)]
-        return line, [word.lower() for word in WORD.findall(here.text)]
+        here = _sentences(self._text.lines[line - 1])[at - bisect_left(lines, line)]
+        keys = [word.lower() for word in WORD.findall(here)]
+        return line, keys, frozenset(keys)
 
     def stretch(self, first: int, end: int) -> Stretch:
         """Return the words from ``first`` to ``end``; what one article shares, others often share too."""
@@ -87,6 +88,12 @@ class Reading:
             if count:
                 firsts.setdefault(line, end - count)
         return tuple(firsts.values()), tuple(firsts)
+
+
+@lru_cache(maxsize=256)
+def _sentences(line: str) -> list[str]:
+    """Return the sentences of a line."""
+    return [sentence.text for sentence in sentences(line)]
 
 
 @lru_cache(maxsize=256)

@@ -176,5 +176,5 @@ def test_the_words_of_an_article_are_found_again_by_their_numbers() -> None:
     reading = Reading(prints_of(source("a", boilerplate=(skipped,)), text), text)
     assert reading.own == 4
     assert reading.stretch(2, 5) == (1, "three\nfour\nfive", 1, "three” four. — An advertisement. Five")
-    assert reading.sentence(1) == (2, [])
-    assert reading.sentence(3) == (4, ["don’t"])
+    assert reading.sentence(1) == (2, [], frozenset())
+    assert reading.sentence(3) == (4, ["don’t"], {"don’t"})
