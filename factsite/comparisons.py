@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from factsite.frozen import NamedTuple, dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from factsite.findings import Figure, Span
@@ -257,20 +257,29 @@ class Shared:
 class Sharing:
     """What every two articles of a site have in common, where they have anything, in the order of the articles.
 
-    There may be a hundred pairs for each article, and few are looked at at a time, so they are kept packed.
+    There may be a hundred pairs for each article, and few are looked at at a time, so they are kept packed. ``longest`` is the number of words
+    that two of them have in a row at most.
     """
 
-    __slots__ = ("_after", "_before")
+    __slots__ = ("_after", "_before", "_copies", "_partners", "longest")
 
     def __init__(self, pairs: Iterable[Shared] = ()) -> None:
         """Take the pairs, in the order of their articles."""
         self._before: dict[str, list[bytes]] = {}
         self._after: dict[str, list[bytes]] = {}
+        self._copies: list[bytes] = []
+        self._partners: dict[str, list[str]] = {}
+        self.longest = 0
         for pair in pairs:
             runs = [(run.words, run.own, run.line, run.other_line, run.text) for run in pair.runs]
             packed = marshal.dumps((pair.one, pair.other, runs, pair.sentences, pair.copied), 2)
             self._after.setdefault(pair.one, []).append(packed)
             self._before.setdefault(pair.other, []).append(packed)
+            self._partners.setdefault(pair.one, []).append(pair.other)
+            self._partners.setdefault(pair.other, []).append(pair.one)
+            self.longest = max(self.longest, *(run.words for run in pair.runs), 0)
+            if pair.copied:
+                self._copies.append(packed)
 
     def __iter__(self) -> Iterator[Shared]:
         """Yield all pairs."""
@@ -279,6 +288,14 @@ class Sharing:
     def by_first(self) -> Iterator[list[Shared]]:
         """Yield all pairs, those together that have the same first article."""
         return (list(map(_unpacked, pairs)) for pairs in self._after.values())
+
+    def copies(self) -> Iterator[Shared]:
+        """Yield the pairs that copy each other."""
+        return map(_unpacked, self._copies)
+
+    def partners(self, name: str) -> Sequence[str]:
+        """Return the articles that an article has something in common with."""
+        return self._partners.get(name, ())
 
     def of(self, name: str) -> list[Shared]:
         """Return what an article shares with others, before it and after it."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factsite.analyse import Article
-    from factsite.comparisons import Shared, Sharing
+    from factsite.comparisons import Sharing
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Row, SourceFindings
     from factsite.hands import Hands
@@ -222,7 +222,7 @@ def _of_articles(corpus: Corpus) -> list[str]:
 
 
 def background_of(
-    corpus: Corpus, shared: Iterable[Shared], articles: Mapping[str, SourceFindings] | None = None
+    corpus: Corpus, shared: Sharing, articles: Mapping[str, SourceFindings] | None = None
 ) -> Background:
     """Return what each claim of a corpus is read against; what was found out about the articles is found out now if it is not given."""
     if articles is None:
@@ -234,5 +234,5 @@ def background_of(
         site=corpus.site, sources=corpus.sources, texts=corpus.texts, origins=corpus.origins,
         origins_lost=corpus.origins_lost, ids=corpus.ids, articles=articles,
         called=analyse.called(corpus.origins),
-        copies=analyse.copies_of(shared),
+        copies=analyse.copies_of(shared.copies()),
     )  # fmt: skip

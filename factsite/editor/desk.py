@@ -12,6 +12,7 @@ from factsite.analyse import speaking as speech
 from factsite.analyse.evidence import is_read
 from factsite.analyse.figures.explained import explained
 from factsite.analyse.wording.words import COMMON, words
+from factsite.comparisons import Sharing
 from factsite.facts import examine
 from factsite.pipeline import background_of
 from factsite.progress import UNWATCHED
@@ -47,7 +48,7 @@ def desk(folder: Path, progress: Progress = UNWATCHED, *, verdicts: bool = True)
     progress.stage("load")
     corpus, faults = load.load(folder)
     progress.stage("read articles")
-    shared = analyse.shared_texts(corpus.sources, corpus.texts) if verdicts else ()
+    shared = analyse.shared_texts(corpus.sources, corpus.texts) if verdicts else Sharing()
     background = background_of(corpus, shared)
     claims = progress.each("check claims", corpus.claims, len(corpus.claims))
     return Desk(corpus, background, tuple(examine(claim, background).row for claim in claims), tuple(faults))

@@ -71,7 +71,7 @@ class Articles:
         if self._together is None or not same(self._together, together):
             self._together = together
             self.shared = shared_texts(corpus.sources, corpus.texts)
-            self.copies = copies_of(self.shared)
+            self.copies = copies_of(self.shared.copies())
         findings: dict[str, tuple[Basis, SourceFindings]] = {}
         for name, text in corpus.texts.items():
             basis = (corpus.sources[name], text, corpus.origins)

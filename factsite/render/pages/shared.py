@@ -12,7 +12,7 @@ from factsite.values import Show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factsite.comparisons import Run, Shared
+    from factsite.comparisons import Run, Shared, Sharing
     from factsite.model import Corpus, Source
 
 SHOWN = 5
@@ -34,11 +34,6 @@ def _strength(pair: Shared) -> tuple[bool, int, int]:
     return pair.copied, pair.runs[0].words if pair.runs else 0, len(pair.sentences)
 
 
-def others(source: str, shared: Sequence[Shared]) -> list[str]:
-    """Return the articles that are named with an article; ``shared`` is what it shares."""
-    return [_other(pair, source) for pair in shared[:ARTICLES]]
-
-
 def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
     """Return in a line what an article shares with others: "shares 34 words in a row with Courier"."""
     parts = [
@@ -52,22 +47,17 @@ def shares(source: str, corpus: Corpus, shared: Sequence[Shared]) -> str:
     return f"shares {listed(parts)}" if parts else ""
 
 
-def copying(corpus: Corpus, shared: Iterable[Shared]) -> str:
+def copying(corpus: Corpus, shared: Sharing) -> str:
     """Say which articles copy each other, or that none does and how many words in a row two of them share at most."""
     labels = {source.id: source.label for source in corpus.sources.values()}
-    pairs, longest = [], 0
-    for pair in shared:
-        longest = max(longest, *(run.words for run in pair.runs), 0)
-        if pair.copied:
-            pairs.append(f"{labels[pair.one]} and {labels[pair.other]}")
+    pairs = [f"{labels[pair.one]} and {labels[pair.other]}" for pair in shared.copies()]
     if pairs:
         if len(pairs) > PAIRS + 1:
             pairs[PAIRS:] = [f"and {number_of(len(pairs) - PAIRS, 'other pair')}"]
         return f"Articles that copy each other count as one: {'; '.join(pairs)}."
-    if longest:
-        return (
-            f"No article here copies another: no two share more than {number_of(longest, 'word')} in a row."
-        )
+    if shared.longest:
+        words = number_of(shared.longest, "word")
+        return f"No article here copies another: no two share more than {words} in a row."
     return "No article here copies another: no two share eight words in a row."
 
 

@@ -13,7 +13,7 @@ from factsite.render.frames import frame, mark
 from factsite.render.pages.coverage import coverage_of, meter
 from factsite.render.pages.finding import facets
 from factsite.render.pages.paging import batches, paging
-from factsite.render.pages.shared import copying, further, others, shared_views, shares, strongest
+from factsite.render.pages.shared import copying, further, shared_views, shares, strongest
 from factsite.render.sheets import Labels, Sheet
 from factsite.render.views import Backlink, Link, Particular, SourceItem, SourceLine, SourcesView, SourceView
 from factsite.values import Show, Stance
@@ -67,8 +67,8 @@ class Listing:
         return strongest(self.shared.of(name))
 
     def _others(self, name: str) -> bytes:
-        """Return what a source's page says of those that it shares words with."""
-        return self.labels.named(others(name, self.sharing(name)))
+        """Return what can be said of those that a source shares words with, besides what it shares: that belongs to the source."""
+        return self.labels.named(self.shared.partners(name))
 
 
 def source_items(

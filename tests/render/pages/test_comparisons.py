@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factsite.comparisons import Reading, Run, Shared
+from factsite.comparisons import Reading, Run, Shared, Sharing
 from factsite.model import Corpus, Site
 from factsite.render.pages.comparisons import reading_view, tally
 from factsite.render.pages.shared import copying, further, shared_views, shares, strongest
@@ -76,7 +76,7 @@ def corpus() -> Corpus:
 def test_what_articles_share(shared: tuple[Shared, ...], line: str, summary: str) -> None:
     """The longest run is told with each article, and on the list whether any copies another."""
     assert shares("herald", corpus(), shared) == line
-    assert copying(corpus(), shared) == summary
+    assert copying(corpus(), Sharing(shared)) == summary
 
 
 def test_of_many_articles_that_share_words_those_that_share_most_are_named() -> None:
@@ -98,7 +98,7 @@ def test_of_many_articles_that_share_words_those_that_share_most_are_named() -> 
     assert further(most) == "9 other articles share no more than the last of these."
     assert further(most[:21]) == "1 other article shares no more than the last of these."
     assert further(most[:20]) == ""
-    assert copying(every, [replace(pair, copied=True) for pair in pairs[:8]]) == (
+    assert copying(every, Sharing(replace(pair, copied=True) for pair in pairs[:8])) == (
         "Articles that copy each other count as one: Paper 0 and Paper 1; Paper 0 and Paper 2; Paper 0 and Paper 3; "
         "Paper 0 and Paper 4; Paper 0 and Paper 5; Paper 0 and Paper 6; and 2 other pairs."
     )
