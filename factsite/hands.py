@@ -41,8 +41,13 @@ def together(work: Callable[[Task], Result], tasks: Sequence[Task], processes: i
     from concurrent.futures import ProcessPoolExecutor
 
     forking = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, forking, initializer=_take, initargs=(work, tasks)) as pool:
-        yield from pool.map(_do, range(len(tasks)))
+    life = os.pipe()
+    try:
+        with ProcessPoolExecutor(count, forking, initializer=_take, initargs=(work, tasks, life)) as pool:
+            yield from pool.map(_do, range(len(tasks)))
+    finally:
+        for end in life:
+            os.close(end)
 
 
 def here(work: Callable[[], bytes]) -> bytes:
@@ -73,9 +78,22 @@ _taken: tuple[Callable[[Any], Any], Sequence[Any]]
 """What a process was forked for."""
 
 
-def _take(work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
+def _take(work: Callable[[Any], Any], tasks: Sequence[Any], life: tuple[int, int]) -> None:
     global _taken
     _taken = work, tasks
+    import threading
+
+    threading.Thread(target=_die_with, args=life, daemon=True).start()
+
+
+def _die_with(reads: int, writes: int) -> None:
+    """End this process when the one is gone that alone holds the end of a pipe to write to: nobody asks for its work any more.
+
+    What it was killed for it would go on to write, into the folder of the next build, and then wait for ever.
+    """
+    os.close(writes)
+    os.read(reads, 1)
+    os._exit(1)
 
 
 def _do(number: int) -> Any:

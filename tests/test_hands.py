@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +86,34 @@ def test_what_fails_apart_fails_here() -> None:
     with pytest.raises(RefusedError, match=r"^not this one$"):
         apart(refuse)
     assert apart(fail_elsewhere) == b"done"
+
+
+def test_processes_end_with_the_one_that_they_work_for() -> None:
+    """Also where that one is killed: nobody goes on to write into a folder that another build has by then."""
+    reads, writes = os.pipe()
+
+    def endless(task: int) -> None:
+        os.write(writes, b"%d\n" % os.getpid())
+        time.sleep(600)
+
+    one = os.fork()
+    if one == 0:
+        list(together(endless, range(4), processes=2))
+    with os.fdopen(reads) as told:
+        workers = [int(told.readline()) for _ in range(2)]
+    os.kill(one, signal.SIGKILL)
+    os.waitpid(one, 0)
+    patience = time.monotonic() + 20
+    while any(map(lives, workers)):
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    os.close(writes)
+
+
+def lives(process: int) -> bool:
+    """Say whether a process still does anything."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
