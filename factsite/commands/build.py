@@ -7,19 +7,21 @@ error. What has not changed since the last build is left as it is. This is also 
 from __future__ import annotations
 
 import pickle
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factsite import publish
 from factsite.commands import options as takes
 from factsite.commands.cluster import ClusterError, hands_of
-from factsite.commands.terminal import Watch, faulty, misused, no_site
+from factsite.commands.terminal import Watch, faulty, misused, no_site, program
 from factsite.drawing import CARDS, drawn
 from factsite.english import number_of
 from factsite.memo.last import Last
 from factsite.memo.memory import Memory
 from factsite.memo.pack import DamagedError
 from factsite.memo.seen import outputs_of, state_of, told
+from factsite.memo.turn import turn
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if problem := no_site(options.root):
         return misused(problem)
     memory = Memory(options.root)
-    with Watch(options) as watch:
+    with Watch(options) as watch, turn(memory.file("turn"), partial(_wait, watch)):
         try:
             publish.refuse_foreign(options.root / "site")
             try:
@@ -60,6 +62,13 @@ def run(options: argparse.Namespace) -> int:
             return misused(f"nothing published: {refusal}")
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
+
+
+def _wait(watch: Watch) -> None:
+    """Say that another build has to end first."""
+    watch.stage("wait for another build of this folder")
+    with watch.aside():
+        print(f"{program()}: another build of this folder is at work; this one waits for it", file=sys.stderr)
 
 
 def _run(options: argparse.Namespace, watch: Watch, memory: Memory) -> int:
@@ -108,7 +117,7 @@ def _built(
                 hands=hands,
                 progress=watch,
             )
-    except ClusterError:
+    except BaseException:
         publication.leave()
         raise
     diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
