@@ -1,6 +1,6 @@
 """The command line: arguments in, exit status out.
 
-0: everything holds. 1: the author's files have faults. 2: the command was used wrongly, or the disk refused.
+0: everything holds. 1: the author's files have faults. 2: the command was used wrongly, or the disk refused. 3: factsite has a fault.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if it wants, templates/ of its own. The site is written to its site/ folder."""
 EPILOG = """\
 Without a command, it builds. {program} COMMAND --help says more of each; docs/commands.md has them all.
 
-exit status: 0 when everything holds (warnings or not), 1 when there are faults, 2 for wrong usage.
+exit status: 0 when everything holds (warnings or not), 1 when there are faults, 2 for wrong usage, 3 where factsite fails.
 A fault is reported as file:line:column with the repair below; docs/rules.md explains every rule."""
 
 
@@ -109,4 +109,12 @@ def run(words: list[str], home: Path) -> int:
             overview().parse_args(words)
         if late := next((word for word in words if word in COMMANDS), None):
             return misused(f"the command comes first: {program()} {late} …")
-    return command(name).run(parser(name, home).parse_args(rest))
+    options = parser(name, home).parse_args(rest)
+    try:
+        return command(name).run(options)
+    except OSError:
+        raise
+    except Exception as fault:
+        from factsite.commands.failing import failed
+
+        return failed(fault, name, words, getattr(options, "root", home))

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite import analyse, check, load
+from factsite.blame import noted
 from factsite.bundled import PACKAGE
 from factsite.frozen import NamedTuple, dataclass
 from factsite.memo.ledger import MARK, Judged, KnownFact
@@ -239,7 +240,19 @@ class Examining:
 
     def __call__(self, task: tuple[int, Sequence[Fact]]) -> Batch:
         """Do a task here."""
-        return self._spooled(task[0], examine_all(self.setting, task[1], printing=self.into is not None))
+        number, facts = task
+        try:
+            return self._spooled(number, self._examined(facts))
+        except OSError:
+            raise
+        except Exception as fault:
+            noted(
+                fault, ((f"while {one.file} was examined", partial(self._examined, [one])) for one in facts)
+            )
+            raise
+
+    def _examined(self, facts: Sequence[Fact]) -> Batch:
+        return examine_all(self.setting, facts, printing=self.into is not None)
 
     def received(self, task: tuple[int, Sequence[Fact]], batch: Batch) -> Batch:
         """Take what came of a task elsewhere; what is wrong with a template is told best where the template lies."""

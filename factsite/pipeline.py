@@ -8,11 +8,13 @@ claim says on its own page. When all rows are known, so is what each claim says 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factsite import analyse, check, load
+from factsite.blame import noted
 from factsite.diagnostic import sort_key
 from factsite.facts import Facts, Setting
 from factsite.findings import Background
@@ -196,11 +198,17 @@ def read_articles(
     No page tells of them where each is looked at as a ``whole``: only what those share that copy each other is found.
     """
 
+    def read_one(name: str) -> Article:
+        return analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins, whole=whole)
+
     def read_some(names: Sequence[str]) -> list[Article]:
-        return [
-            analyse.read_article(corpus.sources[name], corpus.texts[name], corpus.origins, whole=whole)
-            for name in names
-        ]
+        try:
+            return [read_one(name) for name in names]
+        except Exception as fault:
+            noted(
+                fault, ((f"while the article of {name} was read", partial(read_one, name)) for name in names)
+            )
+            raise
 
     names = list(corpus.texts)
     tasks = [names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE)]

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factsite import render
+from factsite.blame import noted
 from factsite.facts import Fact
 from factsite.frozen import NamedTuple
 from factsite.memo.ledger import KnownCoverage, KnownSpans, Ledger, Lines, digest_of, forms_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from factsite.facts import Facts
     from factsite.findings import Row, Strokes
     from factsite.making import Making
-    from factsite.page import Drawing
+    from factsite.page import Drawing, Page
     from factsite.progress import Progress
     from factsite.publish import Publication, Shelf
 
@@ -287,10 +288,20 @@ def cover(
 
 def lay(making: Making, into: Publication | Shelf, sheets: Sequence[render.Sheet]) -> int:
     """Print and lay the pages of sheets; return how many."""
-    views = [sheet.view() for sheet in sheets]
-    for page in [making.page(view) for view in views]:
-        into.lay(page.path, page.content)
+    try:
+        views = [sheet.view() for sheet in sheets]
+        for page in [making.page(view) for view in views]:
+            into.lay(page.path, page.content)
+    except (OSError, render.TemplateFaultError):
+        raise
+    except Exception as fault:
+        noted(fault, ((f"while {one.path} was printed", partial(_page, making, one)) for one in sheets))
+        raise
     return len(sheets)
+
+
+def _page(making: Making, sheet: render.Sheet) -> Page:
+    return making.page(sheet.view())
 
 
 def lines_of(path: str, number: int) -> str:
