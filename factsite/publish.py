@@ -169,7 +169,7 @@ class Publication:
         """Leave everything as it is."""
         for unfinished in (self.aside, self.folder / SPOOL):
             shutil.rmtree(unfinished, ignore_errors=True)
-        if self._is_new and not any(self.folder.iterdir()):
+        if self._is_new and self.folder.is_dir() and not any(self.folder.iterdir()):
             self.folder.rmdir()
 
     def _write(self, path: str, content: bytes) -> None:

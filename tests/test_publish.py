@@ -347,3 +347,12 @@ def test_an_index_goes_with_the_pages_that_it_is_of(site: Path) -> None:
     assert (site / "search/index.json").is_file()
     publish([INDEX, Page(LENGTH.path, b"new")], site)
     assert not (site / "search").exists()
+
+
+def test_what_could_not_be_opened_can_be_left(tmp_path: Path) -> None:
+    """So the refusal that is told is that of the disk, and not another one that follows from it."""
+    (tmp_path / "file").write_bytes(b"in the way")
+    into = publication(tmp_path / "file" / "site")
+    with pytest.raises(NotADirectoryError):
+        into.open()
+    into.leave()

@@ -31,4 +31,6 @@ def turn(file: str | None, waiting: Callable[[], None]) -> Iterator[None]:
         except BlockingIOError:
             waiting()
             flock(opened, LOCK_EX)
+        except OSError:
+            pass  # the disk has no such files
         yield
