@@ -98,7 +98,7 @@
   const count = (counts) => {
     for (const name of FILTERS) {
       for (const box of form.querySelectorAll(`input[name=${name}]`)) {
-        box.parentElement.querySelector(".tallies__count").textContent = counts[name][box.value] ?? 0;
+        box.parentElement.querySelector(".tallies__count").textContent = ` ${counts[name][box.value] ?? 0}`;
       }
       for (const option of form.querySelectorAll(`select[name=${name}] option[value]:not([value=""])`)) {
         option.textContent = `${option.dataset.words} (${counts[name][option.value] ?? 0})`;
