@@ -102,7 +102,7 @@ def _built(
     """Build and publish the site; return what is to be said of it, and what was done to its files, if anything."""
     from factsite.pipeline import build
 
-    publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), outputs)
+    publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), outputs, memory)
     try:
         with hands_of(options.cluster) as hands:
             publication.open()
@@ -117,18 +117,16 @@ def _built(
                 hands=hands,
                 progress=watch,
             )
-    except BaseException:
+        diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
+        counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
+        counts, checks = counts + takes.hidden(outcome.drafts), number_of(outcome.checks, "check")
+        if outcome.ledger is None:
+            return (counts, "", checks, diagnostics), None
+        watch.stage("publish")
+        paths = outcome.ledger.paths()
+        files = publication.close(paths)
+    finally:
         publication.leave()
-        raise
-    diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
-    counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
-    counts, checks = counts + takes.hidden(outcome.drafts), number_of(outcome.checks, "check")
-    if outcome.ledger is None:
-        publication.leave()
-        return (counts, "", checks, diagnostics), None
-    watch.stage("publish")
-    paths = outcome.ledger.paths()
-    files = publication.close(paths)
     said = counts, number_of(len(paths), "file"), checks, diagnostics
     last.remember(outcome.ledger, publication.before, said)
     if outcome.ledger.cards:
