@@ -15,15 +15,15 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from pathlib import Path
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite.frozen import NamedTuple, dataclass
 from factsite.memo.seen import SEARCH, UNFINISHED
 from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page
-from factsite.twin import ImpossibleError, change_places, forget, level, possible
+from factsite.twin import ImpossibleError, change_places, follow, forget, level, possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,12 +193,8 @@ class Publication:
             if MARK not in stays[""]:
                 (self.room / TWIN / MARK).write_bytes(MARK_TEXT)
             change_places(site, twin)
-        stand = _merged(stand, _looked_at(changed, self.folder), {"": {MARK: signature(f"{site}/{MARK}")}})
-        try:
-            stand = level(site, twin, stand)
-        except OSError:
-            forget(twin)  # the next build makes another
-        self.before = _merged(_without(stand, [*stays[""], MARK], SEARCH))
+        new = follow(site, twin, _looked_at(changed, self.folder), stale)
+        self.before = _merged(_without(stand, stays[""], SEARCH), new)
 
     def _hidden(self) -> Standing:
         """Return how the hidden files stand at the top of the folder, the mark among them if it is right."""
@@ -264,6 +260,21 @@ class Publication:
         if parent not in self._made:
             (self.room / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
+
+
+def put_index(index: Path, folder: Path) -> None:
+    """Put a search index into a site, in the place of the one that is there, in one step where the disk knows one."""
+    try:
+        with possible():
+            if os.path.lexists(folder / SEARCH) and not _is_index(folder / SEARCH):
+                raise ImpossibleError(f"{folder / SEARCH} is no index")
+            change_places(str(folder / SEARCH), str(index))
+    except ImpossibleError:
+        if index.parent != folder:
+            shutil.rmtree(folder / SEARCH_ASIDE, ignore_errors=True)
+            index = Path(shutil.move(index, folder / SEARCH_ASIDE))
+        remove_index(folder)
+        index.rename(folder / SEARCH)
 
 
 def remove_index(folder: Path) -> None:
@@ -337,7 +348,9 @@ def _looked_at(files: Standing, folder: Path) -> Standing:
 
 def _without(files: Standing, paths: Iterable[str], top: str = "") -> Standing:
     """Return how files stand but for these, and for those below a folder at the top."""
-    left = {inside: dict(names) for inside, names in files.items() if not (top and inside.startswith(f"{top}/"))}
+    left = {
+        inside: dict(names) for inside, names in files.items() if not (top and inside.startswith(f"{top}/"))
+    }
     for path in paths:
         inside, slash, name = path.rpartition("/")
         left.get(inside + slash, {}).pop(name, None)

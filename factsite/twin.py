@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
 from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from typing import TYPE_CHECKING, Final
@@ -19,7 +18,7 @@ from factsite.exchange import exchange
 from factsite.memo.standing import UNSURE, Standing, signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CANNOT: Final = frozenset({
     errno.EXDEV, errno.EPERM, errno.EACCES, errno.EBUSY, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EROFS,
@@ -68,6 +67,24 @@ def level(site: str, twin: str, files: Standing, folders: Iterable[str] = ()) ->
     return stand
 
 
+def follow(site: str, twin: str, files: Standing, stale: Iterable[str]) -> Standing:
+    """Give a twin the files that are new in its site, and take from it what is stale there; return how the files stand then.
+
+    What a disk refuses of that, the next build does.
+    """
+    stand = {folder: dict(names) for folder, names in files.items()}
+    with suppress(OSError):
+        for path in stale:
+            os.unlink(f"{twin}/{path}")  # noqa: PTH108
+        for folder, names in stand.items():
+            os.makedirs(f"{twin}/{folder}", exist_ok=True)  # noqa: PTH103
+            for name in names:
+                with suppress(FileNotFoundError):
+                    os.unlink(f"{twin}/{folder}{name}")  # noqa: PTH108
+                names[name] = _linked(f"{site}/{folder}{name}", f"{twin}/{folder}{name}", names[name])
+    return stand
+
+
 def forget(twin: str) -> None:
     """Remove a twin, as far as the disk lets it."""
     with suppress(OSError):
@@ -85,9 +102,9 @@ def _level(site: str, twin: str, files: Standing, below: dict[str, set[str]], fo
         for entry in entries:
             name = entry.name
             one = wanted.get(name)
-            if one is not None and entry.inode() == one[2] and entry.is_file(follow_symlinks=False):
-                there.add(name)
-            elif name in inner and entry.is_dir(follow_symlinks=False):
+            if (one is not None and entry.inode() == one[2]) or (
+                name in inner and entry.is_dir(follow_symlinks=False)
+            ):
                 there.add(name)
             else:
                 others.append(entry)
