@@ -252,7 +252,9 @@ class Publication:
     def _write(self, path: str, content: bytes) -> None:
         self._room(path)
         with open(f"{self.room}/{path}", "wb", buffering=0) as file:  # noqa: PTH123  a path of its own for each page takes as long as the writing
-            file.write(content)
+            left = memoryview(content)
+            while left:  # a disk that gets full takes a part, and refuses the next
+                left = left[file.write(left) :]
 
     def _room(self, path: str) -> None:
         """Make the folder in which a file is to lie."""

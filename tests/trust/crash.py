@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factsite import facts, hands, printing
 from factsite.cli import main as main_of
 from factsite.commands import cluster
+from factsite.commands.terminal import program
 from tests.edited import ROOT, TODAY, Folder, fact
 from tests.test_rebuilding import told
 
@@ -33,6 +34,7 @@ Tree = dict[str, tuple[int, bytes]]
 """Everything that is published, hidden files and folders too, with its rights."""
 
 FIGURES: Final = ROOT / "docs" / "trust" / "crash.json"
+WRITE: Final = os.write
 ASTRAY: Final = 99
 """How a process ends in which something here went astray."""
 OPTIONS: Final = ("--no-cards", "--date", str(TODAY))
@@ -142,6 +144,11 @@ class Interfering:
             self._act()
 
 
+def called() -> str:
+    """Return what the program is called by here."""
+    return program()
+
+
 def ending() -> None:
     """End this process at once, as a signal that nobody hears does."""
     os.kill(os.getpid(), signal.SIGKILL)
@@ -158,28 +165,34 @@ def refusing(number: int) -> Callable[[], None]:
 
 def apart(folder: Path, prepare: Callable[[], object]) -> tuple[int, str, str, int]:
     """Build in a process of a group of its own, prepared by something; return how it ended, what it said, its complaints, and a count."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as count:
-        child = os.fork()
-        if child == 0:
-            try:
-                os.setsid()
-                for number, file in ((1, out), (2, err)):
-                    os.dup2(file.fileno(), number)
-                sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: PTH123, SIM115
-                prepared = prepare()
-                status = main_of(["build", "--root", str(folder), *OPTIONS])
-                sys.stdout.flush()
-                sys.stderr.flush()
-                os.pwrite(count.fileno(), b"%d" % getattr(prepared, "count", 0), 0)
-                os._exit(status)
-            except BaseException:
-                traceback.print_exc()
-            finally:
-                sys.stderr.flush()
-                os._exit(ASTRAY)
-        status = os.waitpid(child, 0)[1]
-        said, complaints, counted = (os.pread(file.fileno(), 1_000_000, 0).decode() for file in (out, err, count))
-    return status, said, complaints, int(counted or 0)
+    pipes = [os.pipe() for _ in range(3)]
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setsid()
+            for number, (_, writes) in zip((1, 2), pipes, strict=False):
+                os.dup2(writes, number)
+            out, err = sys.stdout, sys.stderr = tuple(open(number, "w", closefd=False) for number in (1, 2))  # noqa: PTH123, SIM115
+            prepared = prepare()
+            status = main_of(["build", "--root", str(folder), *OPTIONS])
+            out.flush()
+            err.flush()
+            WRITE(pipes[2][1], b"%d" % getattr(prepared, "count", 0))
+            os._exit(status)
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
+        finally:
+            os._exit(ASTRAY)
+    for _, writes in pipes:
+        os.close(writes)
+    said, complaints, count = (_read(reads) for reads, _ in pipes)
+    return os.waitpid(child, 0)[1], said, complaints, int(count or 0)
+
+
+def _read(reads: int) -> str:
+    with os.fdopen(reads) as answer:
+        return answer.read()
 
 
 def hearing(one: Interfering) -> Interfering:
