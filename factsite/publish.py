@@ -10,6 +10,7 @@ fails or is killed before that leaves the site as it was.
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
@@ -55,6 +56,8 @@ class Run(NamedTuple):
     start: int
     end: int
 
+
+Described = tuple[str, int]
 
 Draw = Callable[[Sequence[Drawing]], Iterable[tuple[Drawing, bytes, str]]]
 """Gives drawings as PNG, each with what it is remembered by."""
@@ -133,6 +136,12 @@ class Publication:
             joined.write(tail)
         if self.stands(path) and filecmp.cmp(self.folder / path, self.aside / path, shallow=False):
             (self.aside / path).unlink()
+
+    def described(self, path: str) -> Described:
+        """Return the SHA-256, in hexadecimal digits, and the length of a page that lies aside, or else of the published one."""
+        aside = self.aside / path
+        with (aside if aside.is_file() else self.folder / path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
 
     def _copy(self, run: Run, path: str, target: int) -> None:
         """Copy a run to the end of a file, without its bytes passing through here."""
@@ -239,6 +248,10 @@ class Shelf:
         """Keep a page that is made of runs of what was kept."""
         pieces = (self._spooled[run.path][run.start : run.end] for run in runs)
         self._laid[path] = head + separator.join(pieces) + tail
+
+    def described(self, path: str) -> Described:
+        """Return the SHA-256, in hexadecimal digits, and the length of a page."""
+        return hashlib.sha256(self._laid[path]).hexdigest(), len(self._laid[path])
 
 
 def _updated(before: Standing, changed: Standing, stale: Iterable[str], folder: Path) -> Standing:
