@@ -14,6 +14,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factsite.frozen import NamedTuple, dataclass
@@ -192,6 +193,16 @@ class Publication:
         if parent not in self._made:
             (self.folder / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
+
+
+@contextmanager
+def for_all() -> Iterator[None]:
+    """Write files that all may read, whatever else is usual for the user: a web server that serves them is mostly another."""
+    usual = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(usual)
 
 
 def remove_index(folder: Path) -> None:

@@ -29,13 +29,15 @@ def run(options: argparse.Namespace) -> int:
     """Make the index, and say of how many pages."""
     from factsite import search
     from factsite.memo.memory import Memory
+    from factsite.publish import for_all
 
     if problem := no_site(options.root):
         return misused(problem)
     with Watch(options) as watch:
         watch.stage("index")
         try:
-            pages = search.index(options.root / "site", Memory(options.root))
+            with for_all():
+                pages = search.index(options.root / "site", Memory(options.root))
         except (search.NoIndexError, OSError) as refusal:
             return misused(f"no search index: {refusal}")
         if not options.quiet:
