@@ -76,7 +76,7 @@ def test_nothing_outside_of_the_site(connection: http.client.HTTPConnection, pat
 
 def test_nothing_can_be_written(connection: http.client.HTTPConnection) -> None:
     """Only reading is understood."""
-    assert get(connection, "/index.html", "PUT")[0] == 501
+    assert get(connection, "/index.html", "PUT")[0] == 405
 
 
 def test_a_site_without_a_page_for_it(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_site_without_a_page_for_it(tmp_path: Path) -> None:
         running.shutdown()
         thread.join()
     assert status == 404
-    assert "File not found" in text
+    assert text == "404 Not Found\n"
 
 
 def test_a_port_that_is_taken(tmp_path: Path) -> None:

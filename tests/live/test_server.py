@@ -80,7 +80,7 @@ def test_a_page_is_that_of_the_site_and_listens(browser: Browser) -> None:
     assert live(made, "claims/day.html", browser.version("/claims/day.html")).decode() == text
     lines = [line for line in text.splitlines() if line not in made.decode().splitlines()]
     assert len(lines) == 2
-    assert "form-action 'none'; connect-src 'self'\">" in lines[0]
+    assert "trusted-types 'none'; connect-src 'self'\">" in lines[0]
     assert lines[1].startswith(
         '<script src="/.factsite/live.js" defer data-page="claims/day.html" data-version="'
     )
