@@ -50,7 +50,7 @@ class _Site:
             if file.resolve() != file or not file.is_file():
                 return None
             return file.read_bytes()
-        except OSError:
+        except (OSError, RuntimeError):  # RuntimeError is what Python 3.11 and 3.12 say of links in a circle
             return None
 
 

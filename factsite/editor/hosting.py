@@ -74,12 +74,15 @@ def _nginx() -> Iterator[str]:
     yield "    listen 8080;"
     yield "    root /srv/site;"
     yield "    charset utf-8;"
-    yield "    error_page 403 404 /404.html;"
+    yield "    error_page 403 =404 /404.html;"
+    yield "    error_page 404 /404.html;"
     yield r"    location ~ /\. { return 404; }"
     yield "    types {"
     yield "        text/html html; text/css css; text/javascript js; application/json json; application/ld+json jsonld;"
     yield "        image/svg+xml svg; image/png png; application/xml xml; text/csv csv; text/plain txt; application/x-bibtex bib;"
     yield "    }"
+    yield "    default_type application/octet-stream;"
+    yield "    charset_types text/css text/csv text/javascript text/plain application/json application/xml;"
     yield from (f'    add_header {one.name} "{one.value}" always;' for one in HEADERS)
     yield f'    # add_header {HTTPS.name} "{HTTPS.value}" always;'
     yield "}"
