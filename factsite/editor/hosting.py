@@ -25,7 +25,7 @@ LIMITS = """\
 **GitHub Pages** sends none of these, and none can be added; **GitLab Pages** neither (its `_redirects` are no headers). What holds
 without: the policy in the head of each page, no referrer, HTTPS by the host's own setting. What does not: another site can show a
 page in a frame (`frame-ancestors` means nothing in a page), and a file that is no page has no policy (there is nothing in it that
-runs: a test opens each kind by itself). Where that matters, put a host in front that sends headers.
+runs: tests look at each kind). Where that matters, put a host in front that sends headers.
 
 ## What every host must do
 

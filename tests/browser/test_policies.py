@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from tests.browser.visits import Visit
 
-SHOWN = {".json", ".svg", ".txt", ".xml", ".png", ".css", ".js"}
-"""What a browser shows by itself; the others it keeps as files."""
+SHOWN = {".json", ".svg", ".txt", ".css", ".js"}
+"""What a browser shows as it is. Others it keeps as files; pictures and XML it shows in a frame of its own, whose styles the policy blocks."""
 HEADERS = dict(re.findall(WRITTEN["nginx"], BLOCKS["nginx"]))
 
 
