@@ -151,7 +151,7 @@ def test_a_full_disk(bench: Bench) -> None:
         assert all("[Errno 28] No space left on device" in one for one in said[:2]), said
         assert said[-1] == ""
     finally:
-        subprocess.run(["umount", str(made)], check=True)
+        subprocess.run(["umount", "--lazy", str(made)], check=True)
         made.rmdir()
 
 
@@ -204,7 +204,7 @@ def test_a_site_on_a_disk_of_its_own(bench: Bench) -> None:
         bench.turn()
         assert "[Errno 30] Read-only file system" in refused(bench, lambda: None)
     finally:
-        subprocess.run(["umount", str(site)], check=True)
+        subprocess.run(["umount", "--lazy", str(site)], check=True)
         shutil.rmtree(other)
     bench.trees()
     bench.repaired()
@@ -248,9 +248,7 @@ FAULTS: tuple[tuple[Any, str], ...] = (
 
 @pytest.mark.parametrize("edit", ["edit"])
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
-def test_a_fault_of_ours(
-    bench: Bench, late: bool, processes: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours(bench: Bench, late: bool, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever it shows, here or in another process: it is told in a paragraph, and the site is the old one or the new."""
     for where, name in FAULTS[:: 1 if processes == 1 else 3]:
         sound = getattr(where, name)
@@ -283,7 +281,8 @@ def test_stopped(bench: Bench, name: str, processes: int) -> None:
         bench.turn()
         old, new = bench.trees()
         status, out, err, _ = apart(
-            bench.path, lambda: hearing(Interfering(bench.path, change, partial(os.kill, os.getpid(), number)))
+            bench.path,
+            lambda: hearing(Interfering(bench.path, change, partial(os.kill, os.getpid(), number))),
         )
         assert os.WIFEXITED(status)
         if os.WEXITSTATUS(status):
