@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 import traceback
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -259,10 +260,8 @@ def killed_after(bench: Bench, seconds: float) -> str:
         finally:
             os._exit(ASTRAY)
     time.sleep(seconds)
-    try:
+    with suppress(ProcessLookupError):  # it has not begun a group of its own, or has ended
         os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # it has not begun a group of its own, or has ended
     os.kill(child, signal.SIGKILL)
     return _after(bench, os.waitpid(child, 0)[1], old, new)
 
