@@ -72,7 +72,9 @@ def read_essay(file: str, content: bytes) -> Read[Essay]:
         return Read(None, (page_without_title(source.place(0)),))
     begin = len(source.text) - len(body)
     if len(body) > LONGEST_PROSE:
-        return Read(None, (too_long(source.place(begin), "this page", len(body), "characters", LONGEST_PROSE),))
+        return Read(
+            None, (too_long(source.place(begin), "this page", len(body), "characters", LONGEST_PROSE),)
+        )
     text, faults = prose.read(body, body, lambda index: source.place(begin + index))
     essay = Essay(id=id_in(file), title=title, text=text, at=Places(source.place(0)))
     return Read(essay, tuple(faults))

@@ -29,8 +29,8 @@ from factsite.load.faults import (
     wrong_shape,
 )
 from factsite.load.keys import Key, keys_of
-from factsite.load.scalars import Refusal
 from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS, too_long
+from factsite.load.scalars import Refusal
 from factsite.load.text import CONTROL, PlacedText, control_character
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
 from factsite.model import RECORDS

@@ -115,7 +115,9 @@ def parse(source: PlacedText) -> tuple[Node | None, list[Diagnostic]]:
     walk = _Walk(source)
     if source.text.count("%TAG") > MOST_DIRECTIVES:
         at = source.text.index("%TAG")
-        return None, [yaml_feature(source.place(at), "a `%` directive", "delete the line that begins with `%`")]
+        return None, [
+            yaml_feature(source.place(at), "a `%` directive", "delete the line that begins with `%`")
+        ]
     try:
         root = walk.document()
     except yaml.YAMLError as fault:

@@ -112,7 +112,13 @@ def small_articles(folder: Path) -> None:
 def yaml_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
     """Yield what is wrong with files of records."""
     near = 990_000  # bytes that are read
-    for kind, file in (("fact", FACT), ("site", SITE), ("source", SOURCE), ("origins", ORIGINS), ("page", PAGE)):
+    for kind, file in (
+        ("fact", FACT),
+        ("site", SITE),
+        ("source", SOURCE),
+        ("origins", ORIGINS),
+        ("page", PAGE),
+    ):
         for name, text in {
             "laughs": laughs(9),
             "merge": "a: &a {b: 1}\nc:\n  <<: [*a, *a, *a]\n" * 20_000,
@@ -164,7 +170,16 @@ def yaml_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
             "simple-keys": "a: {" + "b, " * (near // 3) + "}",
             "too-large": "a: " + "x" * (60 * M),
         }.items():
-            if kind == "fact" or name in ("laughs", "flow-list", "keys", "near-keys", "scalar", "known-keys", "too-large", "digits"):
+            if kind == "fact" or name in (
+                "laughs",
+                "flow-list",
+                "keys",
+                "near-keys",
+                "scalar",
+                "known-keys",
+                "too-large",
+                "digits",
+            ):
                 yield f"{kind}: {name}", instead(file, text)
 
 
@@ -188,7 +203,11 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
         "fact: pieces with other figures",
         instead(
             FACT,
-            fact(pieces="".join(f"{PIECE}    figure: {k} metres\n    as_of: {1000 + k}\n" for k in range(6_000))),
+            fact(
+                pieces="".join(
+                    f"{PIECE}    figure: {k} metres\n    as_of: {1000 + k}\n" for k in range(6_000)
+                )
+            ),
         ),
     )
     yield (
@@ -197,12 +216,16 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
             FACT,
             fact(
                 pieces="".join(
-                    f"{PIECE}    speaker: Jane {k % 50} Doe\n    according_to: council {k}\n" for k in range(5_500)
+                    f"{PIECE}    speaker: Jane {k % 50} Doe\n    according_to: council {k}\n"
+                    for k in range(5_500)
                 )
             ),
         ),
     )
-    yield "fact: a quotation of 300,000 figures", instead(FACT, fact(pieces=PIECE.replace("412", "412 " * (n * 20))))
+    yield (
+        "fact: a quotation of 300,000 figures",
+        instead(FACT, fact(pieces=PIECE.replace("412", "412 " * (n * 20)))),
+    )
     yield (
         "fact: a quotation of 300,000 gaps",
         instead(FACT, fact(pieces=PIECE.replace("quote: The", "quote: " + "The … " * 100_000))),
@@ -213,23 +236,38 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
     )
     yield "fact: a claim of figures", instead(FACT, fact(head=HEAD.replace("412", "412 " * (n * 20))))
     yield "fact: a claim of dates", instead(FACT, fact(head=HEAD.replace("412", "October 2024 " * 70_000)))
-    yield "fact: a claim of number words", instead(FACT, fact(head=HEAD.replace("412", "two hundred and " * 55_000)))
-    yield "fact: a claim of qualifiers", instead(FACT, fact(head=HEAD.replace("412", "about " * 150_000 + "5")))
+    yield (
+        "fact: a claim of number words",
+        instead(FACT, fact(head=HEAD.replace("412", "two hundred and " * 55_000))),
+    )
+    yield (
+        "fact: a claim of qualifiers",
+        instead(FACT, fact(head=HEAD.replace("412", "about " * 150_000 + "5"))),
+    )
     yield "fact: a claim of ranges", instead(FACT, fact(head=HEAD.replace("412", "5 to " * 150_000 + "5")))
     yield "fact: a claim of digits", instead(FACT, fact(head=HEAD.replace("412", "9" * 900_000)))
-    yield "fact: a claim of commas and digits", instead(FACT, fact(head=HEAD.replace("412", "9,999" * 180_000)))
+    yield (
+        "fact: a claim of commas and digits",
+        instead(FACT, fact(head=HEAD.replace("412", "9,999" * 180_000))),
+    )
     yield "fact: a claim of thousands", instead(FACT, fact(head=HEAD.replace("412", "9" + ",999" * 220_000)))
     yield "fact: a claim of scales", instead(FACT, fact(head=HEAD.replace("412", "9" + " million" * 110_000)))
     yield "fact: a claim of points", instead(FACT, fact(head=HEAD.replace("412", "1." * 450_000)))
     yield "fact: a claim of slashes", instead(FACT, fact(head=HEAD.replace("412", "1/2" * 300_000)))
     yield "fact: a figure of digits", instead(FACT, fact("figure: " + "9" * 900_000 + " metres\n"))
     yield "fact: a figure of million millions", instead(FACT, fact("figure: 9" + " million" * 110_000 + "\n"))
-    yield "fact: a figure 1e99", instead(FACT, fact("figure: 1" + "0" * 400 + " million to 2 trillion metres\n"))
+    yield (
+        "fact: a figure 1e99",
+        instead(FACT, fact("figure: 1" + "0" * 400 + " million to 2 trillion metres\n")),
+    )
     yield (
         "fact: related claims",
         instead(FACT, fact("related:\n" + "".join(f"  - traffi{k}\n" for k in range(60_000)))),
     )
-    yield "fact: aliases", instead(FACT, fact("aliases:\n" + "".join(f"  - old-{k}\n" for k in range(60_000))))
+    yield (
+        "fact: aliases",
+        instead(FACT, fact("aliases:\n" + "".join(f"  - old-{k}\n" for k in range(60_000)))),
+    )
     yield (
         "fact: corrections",
         instead(FACT, fact("corrections:\n" + "  - date: 2024-11-20\n    text: So.\n" * 25_000)),
@@ -243,8 +281,14 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
         "fact: a note of odd citations",
         instead(FACT, fact("explanation: |\n" + "  [@opening:x y]\n" * 50_000)),
     )
-    yield "fact: as_of of slashes", instead(FACT, fact(pieces=PIECE + "    as_of: " + "2024/" * 150_000 + "2024\n"))
-    yield "fact: an id as long as can be", lambda folder: put(folder, "content/facts/" + "a" * 200 + ".yaml", fact())
+    yield (
+        "fact: as_of of slashes",
+        instead(FACT, fact(pieces=PIECE + "    as_of: " + "2024/" * 150_000 + "2024\n")),
+    )
+    yield (
+        "fact: an id as long as can be",
+        lambda folder: put(folder, "content/facts/" + "a" * 200 + ".yaml", fact()),
+    )
     yield "3,000 facts", many(3_000, "content/facts", lambda k: fact())
     yield "3,000 facts of faults", many(3_000, "content/facts", lambda k: "clam: [")
     yield "10,000 facts that are empty", many(10_000, "content/facts", lambda k: "")
@@ -255,7 +299,10 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
     )
     yield (
         "origins: 15,000 with aliases",
-        after(ORIGINS, "".join(f"o{k}:\n  name: Name {k}\n  type: person\n  aliases: [N{k}]\n" for k in range(15_000))),
+        after(
+            ORIGINS,
+            "".join(f"o{k}:\n  name: Name {k}\n  type: person\n  aliases: [N{k}]\n" for k in range(15_000)),
+        ),
     )
 
 
@@ -330,8 +377,14 @@ def markdown_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
 def article_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
     """Yield articles."""
     for size, name in ((100 * M, "100 MB"), (50 * M, "50 MB"), (9 * M, "9 MB"), (900_000, "0.9 MB")):
-        yield f"article of {name}: lines", article("The bridge over the Alm is long, he said.\n" * (size // 42))
-        yield f"article of {name}: one line", article("The bridge over the Alm is long, he said. " * (size // 42))
+        yield (
+            f"article of {name}: lines",
+            article("The bridge over the Alm is long, he said.\n" * (size // 42)),
+        )
+        yield (
+            f"article of {name}: one line",
+            article("The bridge over the Alm is long, he said. " * (size // 42)),
+        )
     yield "article: a million short lines", article("a\n" * M)
     yield "article: a million blank lines", article("\n" * M)
     for size in (2 * M, 900_000, 190_000):
@@ -494,7 +547,10 @@ def main() -> int:
                 bad += not good
                 results[f"{command} {name}"] = [found.status, round(found.seconds, 1), round(found.megabytes)]
                 first = found.said.splitlines()[0][:150] if found.said else ""
-                print(f"{'   ' if good else '!!!'} {command} {name}: {found.status} {found.seconds:.1f} s {found.megabytes:.0f} MB {first!r}", flush=True)
+                print(
+                    f"{'   ' if good else '!!!'} {command} {name}: {found.status} {found.seconds:.1f} s {found.megabytes:.0f} MB {first!r}",
+                    flush=True,
+                )
                 if found.status == 1 and good:
                     break  # what is at fault is not built
     FIGURES.parent.mkdir(exist_ok=True)

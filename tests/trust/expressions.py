@@ -11,10 +11,8 @@ import ast
 import functools
 import importlib
 import pkgutil
-import random
 import re
 import sys
-import types
 from pathlib import Path
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,6 +21,8 @@ from unittest import mock
 import factsite
 
 if TYPE_CHECKING:
+    import random
+    import types
     from collections.abc import Iterator
 
 PACKAGE = Path(factsite.__file__).parent

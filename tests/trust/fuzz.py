@@ -75,7 +75,9 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
         if left < 2 or runs == 0:
             break
         log = one_run(target, place, broken, left, runs)
-        units = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log) or re.findall(r"^#(\d+)", log, re.MULTILINE)
+        units = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log) or re.findall(
+            r"^#(\d+)", log, re.MULTILINE
+        )
         tried += int(units[-1]) if units else 0
         edges = max([edges, *map(int, re.findall(r" cov: (\d+)", log))])
         (folder / f"{target}.log").write_text(log[-200_000:], "utf-8")
@@ -126,7 +128,9 @@ def keep(target: str, place: Path) -> int:
         cwd=ROOT,
         check=False,
     )
-    inputs = sorted((path.read_bytes() for path in small.iterdir()), key=lambda content: (len(content), content))
+    inputs = sorted(
+        (path.read_bytes() for path in small.iterdir()), key=lambda content: (len(content), content)
+    )
     packed, size = CORPUS / f"{target}.zip", 0
     packed.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
@@ -147,7 +151,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
     parser.add_argument("--runs", type=int, default=-1, help="at most so many inputs for each target")
     parser.add_argument("--targets", default=",".join(TARGETS), help="default: all")
-    parser.add_argument("--folder", type=Path, default=ROOT / ".factsite/fuzzing", help="where what is found is kept")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / ".factsite/fuzzing", help="where what is found is kept"
+    )
     parser.add_argument("--keep", action="store_true", help="write the corpus anew, and the figures")
     options = parser.parse_args()
     results = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}

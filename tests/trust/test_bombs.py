@@ -13,8 +13,8 @@ import yaml
 
 from factsite.load import arranged, read_essay, read_fact, read_origins, read_site, read_source
 from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS
-from factsite.load.text import LARGEST
 from factsite.load.reading import read_article
+from factsite.load.text import LARGEST
 from factsite.load.yamltree import LOADER
 from tests.trust import bombs, fuzz
 from tests.trust.targets import TARGETS
@@ -60,7 +60,7 @@ def test_how_far_the_reader_and_the_suite_agree() -> None:
     assert agreeing >= AGREEING
 
 
-AGREEING = 300
+AGREEING = 335
 
 
 @pytest.mark.parametrize("name", SAMPLE)
@@ -82,14 +82,22 @@ def test_what_the_fuzzer_kept(target: str) -> None:
 
 
 def rules(content: str) -> list[tuple[str, str]]:
-    return [(fault.rule, fault.message) for fault in read_fact("content/facts/a.yaml", content.encode()).faults]
+    return [
+        (fault.rule, fault.message) for fault in read_fact("content/facts/a.yaml", content.encode()).faults
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (f"summary: {'x' * (LONGEST_TEXT + 1)}\n", "`summary` has 10,001 characters; 10,000 is the most that is read"),
-        (f"explanation: {'x' * (LONGEST_PROSE + 1)}\n", "`explanation` has 100,001 characters; 100,000 is the most that is read"),
+        (
+            f"summary: {'x' * (LONGEST_TEXT + 1)}\n",
+            "`summary` has 10,001 characters; 10,000 is the most that is read",
+        ),
+        (
+            f"explanation: {'x' * (LONGEST_PROSE + 1)}\n",
+            "`explanation` has 100,001 characters; 100,000 is the most that is read",
+        ),
         (f"related: [{'a, ' * (MOST_ITEMS + 1)}]\n", "`related` has 501 items; 500 is the most that is read"),
         (
             "".join(f"k{number}: v\n" for number in range(MOST_ITEMS + 1)),
@@ -116,7 +124,10 @@ def test_an_article_larger_than_any() -> None:
     """An article of more than a million bytes is not read, and that is said."""
     assert [fault.rule for fault in read_article("seeds/a.txt", b"a\n" * (LARGEST // 2)).faults] == []
     (fault,) = read_article("seeds/a.txt", b"a" * (LARGEST + 1)).faults
-    assert (fault.rule, fault.message) == ("too-large", "this file has 1,000,001 bytes; 1,000,000 is the most that is read")
+    assert (fault.rule, fault.message) == (
+        "too-large",
+        "this file has 1,000,001 bytes; 1,000,000 is the most that is read",
+    )
 
 
 def test_limits_are_documented() -> None:
