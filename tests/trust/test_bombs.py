@@ -75,6 +75,7 @@ def test_what_the_fuzzer_kept(target: str) -> None:
     """Inputs that once broke something, those that reach most of the code, and mutations of them, raise nothing."""
     chance = random.Random(target)
     kept = [content for _, content in fuzz.corpus(target)]
+    assert kept
     for content in chance.sample(kept, min(len(kept), 25)):
         TARGETS[target](content)
         at = chance.randrange(len(content) + 1)
