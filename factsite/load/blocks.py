@@ -59,7 +59,7 @@ class Blocks:
         at = self.index(node) + 1
         for part in _parts(node):
             at = max(at, self.end(part))
-        closing = re.compile(r"(?:[\s,:?]|#[^\n]*)*[\]}]").match(self.text, at)
+        closing = re.compile(r"(?:[\s,:?]|#[^\n]*+)*+[\]}]").match(self.text, at)
         if not closing:
             raise OddError
         return closing.end()

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
+from factsite.load.limits import is_tangled, tangled
 from factsite.load.scalars import Refusal, read_id, read_lines
 from factsite.values import INLINE_CITATION, InlineCitation, Prose
 
@@ -28,6 +29,8 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
     Folding and indentation change nothing but white space, so the n-th citation in the text is the n-th in ``raw``,
     after the line of a ``|`` or ``>``, which can hold a comment.
     """
+    if is_tangled(text):
+        return Prose(""), [tangled(place(0))]
     if "[@" not in text:
         return Prose(text.strip("\n")), []
     begin = raw.find("\n") if raw.startswith(("|", ">")) else 0

@@ -6,14 +6,14 @@ So a file can be read in any order and process, and one that has not changed nee
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factsite.diagnostic import Diagnostic
 from factsite.frozen import NamedTuple
 from factsite.load import prose, yamltree
+from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, too_long
 from factsite.load.records import Reader
-from factsite.load.text import bad_byte, decode
+from factsite.load.text import LARGEST, bad_byte, decode, too_large
 from factsite.model import Claim, Essay, Origin, Site, Source, SourceText
 from factsite.place import Place, Places
 
@@ -66,21 +66,34 @@ def read_essay(file: str, content: bytes) -> Read[Essay]:
     source = decode(file, content)
     if isinstance(source, Diagnostic):
         return Read(None, (source,))
-    heading = re.match(r"#[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t\r]*(?:\n|$)", source.text)
-    if heading is None or not heading["title"]:
+    heading, _, body = source.text.partition("\n")
+    title = heading[1:].rstrip(" \t\r").rstrip("#").strip(" \t")
+    if not heading.startswith(("# ", "#\t")) or not title:
         return Read(None, (page_without_title(source.place(0)),))
-    body = source.text[heading.end() :]
-    text, faults = prose.read(body, body, lambda index: source.place(heading.end() + index))
-    essay = Essay(id=id_in(file), title=heading["title"], text=text, at=Places(source.place(0)))
+    begin = len(source.text) - len(body)
+    if len(body) > LONGEST_PROSE:
+        return Read(
+            None, (too_long(source.place(begin), "this page", len(body), "characters", LONGEST_PROSE),)
+        )
+    text, faults = prose.read(body, body, lambda index: source.place(begin + index))
+    essay = Essay(id=id_in(file), title=title, text=text, at=Places(source.place(0)))
     return Read(essay, tuple(faults))
 
 
 def read_article(file: str, content: bytes) -> Read[SourceText]:
     """Read an article."""
+    if len(content) > LARGEST:
+        return Read(None, (too_large(Place(file), len(content)),))
     try:
-        content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
         return Read(None, (bad_byte(file, content, fault.start),))
+    if len(text) > LONGEST_LINE:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > LONGEST_LINE:
+                return Read(
+                    None, (too_long(Place(file, number), "this line", len(line), "characters", LONGEST_LINE),)
+                )
     return Read(SourceText(content, hashlib.sha256(content).hexdigest()), ())
 
 

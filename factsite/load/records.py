@@ -29,6 +29,7 @@ from factsite.load.faults import (
     wrong_shape,
 )
 from factsite.load.keys import Key, keys_of
+from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS, too_long
 from factsite.load.scalars import Refusal
 from factsite.load.text import CONTROL, PlacedText, control_character
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
@@ -53,6 +54,9 @@ class Reader:
         """Read a mapping as a record; ``given`` fills fields that are no keys, such as the id."""
         if not isinstance(node, Mapping):
             self.fault(wrong_shape(node.place, f"{name} is a mapping: lines of `key: value`"), node)
+            return None
+        if len(node.entries) > MOST_ITEMS:
+            self.fault(too_long(node.place, name, len(node.entries), "keys", MOST_ITEMS), node)
             return None
         form = _format_of(typing.cast("abc.Hashable", kind))
         points: dict[str, tuple[int, int]] = {}
@@ -147,6 +151,9 @@ class Reader:
         if not node.items:
             self.fault(empty_value(node.place, name), node)
             return None
+        if len(node.items) > MOST_ITEMS:
+            self.fault(too_long(node.place, name, len(node.items), "items", MOST_ITEMS), node)
+            return None
         name = f"an item of {name}"
         items = [read(self, item, name) for item in node.items]
         return tuple([item for item in items if item is not None])
@@ -171,8 +178,8 @@ class Reader:
                 records[key.text] = record
         return records
 
-    def text(self, node: Node, name: str) -> Scalar | None:
-        """Return a node that is one text, with something in it."""
+    def text(self, node: Node, name: str, most: int = LONGEST_TEXT) -> Scalar | None:
+        """Return a node that is one text, with something in it, and of no more characters than that."""
         if not isinstance(node, Scalar):
             self.fault(
                 wrong_shape(
@@ -184,6 +191,9 @@ class Reader:
             return None
         if not node.text.strip():
             self.fault(empty_value(node.place, name), node)
+            return None
+        if len(node.text) > most:
+            self.fault(too_long(node.place, name, len(node.text), "characters", most), node)
             return None
         return node
 
@@ -212,7 +222,7 @@ class Reader:
 
     def prose(self, node: Node, name: str) -> Prose | None:
         """Read one text that is Markdown."""
-        text = self.text(node, name)
+        text = self.text(node, name, LONGEST_PROSE)
         if text is None:
             return None
         self.cut_by_comment(text)

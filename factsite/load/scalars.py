@@ -42,7 +42,6 @@ DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 YEAR = re.compile(r"\d{4}", re.ASCII)
 FACTOR = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
-CITED = re.compile(rf"(?P<words>.*?)\s*{INLINE_CITATION.pattern}", re.DOTALL)
 LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?", re.ASCII)
 NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)", re.ASCII)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -193,14 +192,16 @@ def read_lines(text: str) -> LineRange | Refusal:
 
 def read_cited_figure(text: str) -> CitedFigure | Refusal:
     """Return a figure with its citation, written ``3,000 troops [@fair-game:4]``."""
-    parts = CITED.fullmatch(text.strip())
-    if not parts or not parts["words"].strip():
+    text = text.strip()
+    begin = max(0, text.rfind("[@"))
+    words, parts = text[:begin].rstrip(), INLINE_CITATION.fullmatch(text, begin)
+    if not parts or not words:
         return _not_cited(text, "a citation follows the figure")
     source, lines = read_id(parts["source"]), read_lines(parts["lines"] or "")
     for part in (source, lines):
         if isinstance(part, Refusal):
             return _not_cited(text, part.message)
-    return CitedFigure(read_text(parts["words"]), source, lines)  # type: ignore[arg-type]
+    return CitedFigure(read_text(words), source, lines)  # type: ignore[arg-type]
 
 
 def _not_cited(text: str, reason: str) -> Refusal:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 DEEPEST = 12
 """Levels of nesting that are read; the formats have four."""
 
+MOST_DIRECTIVES = 100
+"""So many are faulted one by one; libyaml compares each with all before."""
+
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -110,6 +113,11 @@ class _StopError(Exception):
 def parse(source: PlacedText) -> tuple[Node | None, list[Diagnostic]]:
     """Return the tree of a YAML file, and its faults. The tree is None where the file has none."""
     walk = _Walk(source)
+    if source.text.count("%TAG") > MOST_DIRECTIVES:
+        at = source.text.index("%TAG")
+        return None, [
+            yaml_feature(source.place(at), "a `%` directive", "delete the line that begins with `%`")
+        ]
     try:
         root = walk.document()
     except yaml.YAMLError as fault:

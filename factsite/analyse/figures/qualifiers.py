@@ -77,6 +77,9 @@ def ends_in(wordings: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return ends
 
 
+LONGEST_WORD = 40
+"""No word of a wording has so many letters."""
+
 _LEADING, _FILLERS = ends_in(LEADING), ends_in(FILLERS)
 _LAST = lazily(r"(?:[a-z]+\.?|[~≈∼>≥<≤])$")
 _OTHER_SPACE = lazily(r"\s")
@@ -86,7 +89,7 @@ def ending(lead: str, ends: Mapping[str, tuple[str, ...]]) -> str:
     """Return the longest of some wordings that words in small letters end in, as words of their own."""
     last = lead[lead.rfind(" ") + 1 :]
     if last not in ends and not last.isalpha():
-        found = _LAST().search(last)
+        found = _LAST().search(last[-LONGEST_WORD:])
         last = found[0] if found else ""
     for wording in ends.get(last, ()):
         if lead.endswith(wording):
@@ -112,7 +115,7 @@ def qualified_before(lead: str) -> tuple[str, int] | None:
 
 
 _TRAIL = lazily(
-    rf"(?:\s+(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s+|(?=[-+]))(?P<wording>{'|'.join(re.escape(wording).replace(chr(92) + ' ', chr(92) + 's') for wording in sorted(TRAILING, key=len, reverse=True))})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
+    rf"(?:\s++(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s++|(?=[-+]))(?P<wording>{'|'.join(re.escape(wording).replace(chr(92) + ' ', chr(92) + 's') for wording in sorted(TRAILING, key=len, reverse=True))})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
 )
 _BEHIND = lazily(r"-?(?:\s+[\w’'-]+){0,3}\s*\+?")
 _BEGIN_TRAILING = frozenset(wording.split()[0] for wording in TRAILING)

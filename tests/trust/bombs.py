@@ -1,0 +1,563 @@
+"""Files that are made to exhaust a machine, each put into a small site and built by the real command.
+
+``python -m tests.trust.bombs`` sets off all of them, and writes what each took to ``docs/trust/bombs.json``; names after it set off
+these alone. A bomb ends in a diagnostic (exit status 1) or in a site (0), within 10 seconds of processor time and 1 GB of memory,
+that of all processes together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+ROOT = Path(__file__).parents[2]
+BASE = ROOT / "tests/cases/base"
+FIGURES = Path(os.environ.get("BOMBS", ROOT / "docs/trust/bombs.json"))
+SECONDS = 10
+MEGABYTES = 1000
+M = 1_000_000
+
+FACT = "content/facts/length.yaml"
+SITE = "content/site.yaml"
+SOURCE = "content/sources/opening.yaml"
+ORIGINS = "content/origins.yaml"
+PAGE = "content/pages/about.md"
+SEED = "seeds/opening.txt"
+
+HEAD = "claim: The bridge is 412 metres long.\nverdict: mixed\nsummary: So.\nchecked: 2024-11-20\n"
+EVIDENCE = "evidence:\n"
+PIECE = "  - source: opening\n    lines: 5\n    quote: The new bridge over the Alm is 412 metres long\n    stance: supports\n"
+OTHER = "  - source: survey\n    lines: 3\n    quote: With 430 metres the Alm bridge is the longest in the valley.\n    stance: refutes\n"
+
+
+def fact(more: str = "", pieces: str = PIECE, head: str = HEAD) -> str:
+    """Return a fact file with more in it."""
+    return f"{head}{EVIDENCE}{pieces}{OTHER}{more}"
+
+
+def after(file: str, more: str) -> Callable[[Path], None]:
+    """Return what puts a text behind a file."""
+    return lambda folder: put(folder, file, (BASE / file).read_text("utf-8") + more)
+
+
+def instead(file: str, text: str | bytes) -> Callable[[Path], None]:
+    """Return what puts a text in the place of a file."""
+    return lambda folder: put(folder, file, text)
+
+
+def put(folder: Path, file: str, text: str | bytes) -> None:
+    """Write a file; an article is pinned anew."""
+    content = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    (folder / file).write_bytes(content)
+    if file == SEED:
+        record = folder / SOURCE
+        lines = [line for line in record.read_text().splitlines() if not line.startswith("sha256")]
+        record.write_text("\n".join([*lines, f"sha256: {hashlib.sha256(content).hexdigest()}", ""]))
+
+
+def article(text: str | bytes) -> Callable[[Path], None]:
+    """Return what adds a text to the article that facts cite."""
+    head = (BASE / SEED).read_bytes()
+    return instead(SEED, head + (text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text))
+
+
+def many(number: int, folder_name: str, text: Callable[[int], str]) -> Callable[[Path], None]:
+    """Return what writes many files."""
+
+    def write(folder: Path) -> None:
+        for one in range(number):
+            (folder / folder_name / f"many-{one}.yaml").write_text(text(one))
+
+    return write
+
+
+def laughs(depth: int) -> str:
+    """Return aliases of aliases, ten of each."""
+    lines = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, depth)]
+    return "\n".join(lines) + "\n"
+
+
+def prose(text: str, key: str = "explanation") -> Callable[[Path], None]:
+    """Return what puts Markdown into a fact, and the same into a page."""
+    block = "".join(f"  {line}\n" for line in text.split("\n"))
+
+    def write(folder: Path) -> None:
+        put(folder, FACT, fact(f"{key}: |2\n{block}"))
+        put(folder, PAGE, f"# About\n\n{text}\n")
+
+    return write
+
+
+def small_articles(folder: Path) -> None:
+    """Write two articles of 200,000 different words."""
+    for name in ("opening", "walk"):
+        head = (BASE / f"seeds/{name}.txt").read_text()
+        put(folder, f"seeds/{name}.txt", head + " ".join(f"word{number}" for number in range(200_000)))
+
+
+def yaml_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Yield what is wrong with files of records."""
+    near = 990_000  # bytes that are read
+    for kind, file in (
+        ("fact", FACT),
+        ("site", SITE),
+        ("source", SOURCE),
+        ("origins", ORIGINS),
+        ("page", PAGE),
+    ):
+        for name, text in {
+            "laughs": laughs(9),
+            "merge": "a: &a {b: 1}\nc:\n  <<: [*a, *a, *a]\n" * 20_000,
+            "flow-list": "[" * near,
+            "flow-map": "{a: " * (near // 4),
+            "flow-list-closed": "a: " + "[" * (near // 2) + "]" * (near // 2),
+            "block-list": "- " * (near // 2),
+            "block-map": "\n".join(" " * n + "a:" for n in range(1300)),
+            "question": "? " * (near // 2),
+            "scalar": "claim: " + "x" * near,
+            "scalar-quoted": 'claim: "' + "\\u00e9" * (near // 6) + '"',
+            "scalar-folded": "claim: >\n" + "  x\n" * (near // 4),
+            "keys": "\n".join(f"k{n}: v" for n in range(near // 12)),
+            "known-keys": "claim: x\n" * (near // 9),
+            "near-keys": "\n".join(f"clai{n}: v" for n in range(near // 14)),
+            "anchors": "\n".join(f"k{n}: &a{n} v" for n in range(near // 20)),
+            "aliases": "a: &a x\nb: [" + ", ".join(["*a"] * (near // 4)) + "]",
+            "tags": "\n".join(f"k{n}: !!str v" for n in range(near // 20)),
+            "documents": "---\n" * (near // 4),
+            "directives": "%YAML 1.1\n" * (near // 10) + "---\na: b\n",
+            "tag-directives": "\n".join(f"%TAG !{n}! tag:x" for n in range(near // 20)) + "\n---\na: b\n",
+            "comments": "# x\n" * (near // 4) + "claim: x\n",
+            "comment-line": "#" * near,
+            "digits": "claim: x\nchecked: " + "9" * near,
+            "hex": "checked: 0x" + "f" * near,
+            "sexagesimal": "checked: " + "59:" * (near // 3) + "0",
+            "float": "checked: 1e" + "9" * near,
+            "lines-digits": fact(pieces=PIECE.replace("lines: 5", "lines: " + "5" * near)),
+            "spaces": "a:" + " " * near + "b",
+            "tabs": "\t" * near,
+            "breaks": "\n" * near,
+            "carriages": "\r" * near,
+            "colons": ":" * near,
+            "colon-spaces": ": " * (near // 2),
+            "dashes": "-" * near,
+            "quotes": '"' * near,
+            "apostrophes": "a: " + "'" * near,
+            "open-quote": 'a: "' + "x\n" * (near // 2),
+            "backslashes": 'a: "' + "\\\\" * (near // 2),
+            "separators": "a: " + "\u2028" * (near // 3),
+            "combining": "a: e" + "\u0301" * (near // 2),
+            "astral": "claim: " + "\U0001f9e8" * (near // 4),
+            "nuls": b"\0" * near,
+            "no-utf-8": b"\xff" * near,
+            "long-key": "k" * near + ": v",
+            "long-anchor": "a: &" + "b" * near + " v",
+            "long-tag": "a: !" + "b" * near + " v",
+            "long-alias": "a: *" + "b" * near,
+            "simple-keys": "a: {" + "b, " * (near // 3) + "}",
+            "too-large": "a: " + "x" * (60 * M),
+        }.items():
+            if kind == "fact" or name in (
+                "laughs",
+                "flow-list",
+                "keys",
+                "near-keys",
+                "scalar",
+                "known-keys",
+                "too-large",
+                "digits",
+            ):
+                yield f"{kind}: {name}", instead(file, text)
+
+
+def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Yield facts that are well-formed, and large."""
+    n = 9_000
+    yield "fact: 8,000 pieces of evidence", instead(FACT, fact(pieces=PIECE * 8_000))
+    yield (
+        "fact: pieces that stand nowhere",
+        instead(FACT, fact(pieces="".join(PIECE.replace("412", f"{k} or 413") for k in range(7_000)))),
+    )
+    yield (
+        "fact: pieces of sources that are not there",
+        instead(FACT, fact(pieces="".join(PIECE.replace("opening", f"openin{k}") for k in range(7_000)))),
+    )
+    yield (
+        "fact: pieces with figures",
+        instead(FACT, fact(pieces=(PIECE + "    figure: 412 metres\n") * 6_500)),
+    )
+    yield (
+        "fact: pieces with other figures",
+        instead(
+            FACT,
+            fact(
+                pieces="".join(
+                    f"{PIECE}    figure: {k} metres\n    as_of: {1000 + k}\n" for k in range(6_000)
+                )
+            ),
+        ),
+    )
+    yield (
+        "fact: pieces of many speakers",
+        instead(
+            FACT,
+            fact(
+                pieces="".join(
+                    f"{PIECE}    speaker: Jane {k % 50} Doe\n    according_to: council {k}\n"
+                    for k in range(5_500)
+                )
+            ),
+        ),
+    )
+    yield (
+        "fact: a quotation of 300,000 figures",
+        instead(FACT, fact(pieces=PIECE.replace("412", "412 " * (n * 20)))),
+    )
+    yield (
+        "fact: a quotation of 300,000 gaps",
+        instead(FACT, fact(pieces=PIECE.replace("quote: The", "quote: " + "The … " * 100_000))),
+    )
+    yield (
+        "fact: a quotation of marks",
+        instead(FACT, fact(pieces=PIECE.replace("quote: The", "quote: >-\n      " + "“" * 300_000))),
+    )
+    yield "fact: a claim of figures", instead(FACT, fact(head=HEAD.replace("412", "412 " * (n * 20))))
+    yield "fact: a claim of dates", instead(FACT, fact(head=HEAD.replace("412", "October 2024 " * 70_000)))
+    yield (
+        "fact: a claim of number words",
+        instead(FACT, fact(head=HEAD.replace("412", "two hundred and " * 55_000))),
+    )
+    yield (
+        "fact: a claim of qualifiers",
+        instead(FACT, fact(head=HEAD.replace("412", "about " * 150_000 + "5"))),
+    )
+    yield "fact: a claim of ranges", instead(FACT, fact(head=HEAD.replace("412", "5 to " * 150_000 + "5")))
+    yield "fact: a claim of digits", instead(FACT, fact(head=HEAD.replace("412", "9" * 900_000)))
+    yield (
+        "fact: a claim of commas and digits",
+        instead(FACT, fact(head=HEAD.replace("412", "9,999" * 180_000))),
+    )
+    yield "fact: a claim of thousands", instead(FACT, fact(head=HEAD.replace("412", "9" + ",999" * 220_000)))
+    yield "fact: a claim of scales", instead(FACT, fact(head=HEAD.replace("412", "9" + " million" * 110_000)))
+    yield "fact: a claim of points", instead(FACT, fact(head=HEAD.replace("412", "1." * 450_000)))
+    yield "fact: a claim of slashes", instead(FACT, fact(head=HEAD.replace("412", "1/2" * 300_000)))
+    yield "fact: a figure of digits", instead(FACT, fact("figure: " + "9" * 900_000 + " metres\n"))
+    yield "fact: a figure of million millions", instead(FACT, fact("figure: 9" + " million" * 110_000 + "\n"))
+    yield (
+        "fact: a figure 1e99",
+        instead(FACT, fact("figure: 1" + "0" * 400 + " million to 2 trillion metres\n")),
+    )
+    yield (
+        "fact: related claims",
+        instead(FACT, fact("related:\n" + "".join(f"  - traffi{k}\n" for k in range(60_000)))),
+    )
+    yield (
+        "fact: aliases",
+        instead(FACT, fact("aliases:\n" + "".join(f"  - old-{k}\n" for k in range(60_000)))),
+    )
+    yield (
+        "fact: corrections",
+        instead(FACT, fact("corrections:\n" + "  - date: 2024-11-20\n    text: So.\n" * 25_000)),
+    )
+    yield "fact: notes", instead(FACT, fact("notes:\n" + "  - So it is [@opening:5].\n" * 33_000))
+    yield (
+        "fact: a note of citations",
+        instead(FACT, fact("explanation: |\n" + "  So it is [@opening:5].\n" * 36_000)),
+    )
+    yield (
+        "fact: a note of odd citations",
+        instead(FACT, fact("explanation: |\n" + "  [@opening:x y]\n" * 50_000)),
+    )
+    yield (
+        "fact: as_of of slashes",
+        instead(FACT, fact(pieces=PIECE + "    as_of: " + "2024/" * 150_000 + "2024\n")),
+    )
+    yield (
+        "fact: an id as long as can be",
+        lambda folder: put(folder, "content/facts/" + "a" * 200 + ".yaml", fact()),
+    )
+    yield "3,000 facts", many(3_000, "content/facts", lambda k: fact())
+    yield "3,000 facts of faults", many(3_000, "content/facts", lambda k: "clam: [")
+    yield "10,000 facts that are empty", many(10_000, "content/facts", lambda k: "")
+    yield "2,000 sources", many(2_000, "content/sources", lambda k: (BASE / SOURCE).read_text())
+    yield (
+        "site: 20,000 topics",
+        after(SITE, "".join(f"  topic-{k}:\n    name: T\n" for k in range(20_000))),
+    )
+    yield (
+        "origins: 15,000 with aliases",
+        after(
+            ORIGINS,
+            "".join(f"o{k}:\n  name: Name {k}\n  type: person\n  aliases: [N{k}]\n" for k in range(15_000)),
+        ),
+    )
+
+
+def markdown_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Yield prose that is slow to read."""
+    size = 300_000
+    for name, text in {
+        "[": "[" * size,
+        "![": "![" * size,
+        "[ ]": "[" * (size // 2) + "]" * (size // 2),
+        "[a](": "[a](" * (size // 4),
+        "[a](<": "[a](<" * (size // 5),
+        "[a][b]": "[a][b]" * (size // 6),
+        "[@": "[@" * (size // 2),
+        "[@a:": "[@a:" * (size // 4),
+        "citations": "[@opening:5]" * (size // 12),
+        "*": "*" * size,
+        "* a": "*a " * (size // 3),
+        "**a": "**a " * (size // 4),
+        "*a**": "*a**" * (size // 4),
+        "_": "_" * size,
+        "_a": "_a " * (size // 3),
+        "*_": "*_" * (size // 2),
+        "`": "`" * size,
+        "` a": "`a " * (size // 3),
+        "ticks": " ".join("`" * n for n in range(1, 770)),
+        ">": ">" * size,
+        "> >": "> " * (size // 2),
+        "quotes-deep": "\n".join("> " * n + "a" for n in range(1, 500)),
+        "lists-deep": "\n".join("    " * n + "- a" for n in range(370)),
+        "lists": "- a\n" * (size // 4),
+        "list-in-line": "- " * (size // 2),
+        "numbers": "1. a\n" * (size // 5),
+        "headings": "# a\n" * (size // 4),
+        "heading-marks": "# a " + "#" * size + " a",
+        "setext": "a\n=\n" * (size // 4),
+        "rules": "---\n" * (size // 4),
+        "rule-long": "- " * (size // 2) + "a",
+        "rule-marks": "-" * size + "a",
+        "definitions": "\n".join(f"[a{n}]: http://x.y" for n in range(size // 18)),
+        "definitions-open": "[a]: <" * (size // 6),
+        "definition-titles": '[a]: b "' * (size // 8),
+        "code": "    a\n" * (size // 6),
+        "html": "<b>" * (size // 3),
+        "html-open": "<" * size,
+        "html-comment": "<!--" * (size // 4),
+        "html-attributes": "<a " + "b='" * (size // 3),
+        "entities": "&#60;" * (size // 5),
+        "ampersands": "&" * size,
+        "autolinks": "<http://a>" * (size // 10),
+        "autolink-open": "<http://" * (size // 8),
+        "backslashes": "\\" * size,
+        "escapes": "\\*" * (size // 2),
+        "parentheses": "[a](" + "(" * size,
+        "titles": '[a](b "' * (size // 7),
+        "spaces": "a" + " " * size + "b",
+        "breaks": "a  \n" * (size // 4),
+        "lines": "a\n" * (size // 2),
+        "blank": "a\n\n" * (size // 3),
+        "words": "word " * (size // 5),
+        "one-word": "a" * size,
+        "stx": "\x02" * 1000,
+        "emphases": "*a* " * (size // 4),
+        "mixed": "*a [b `c ![d " * (size // 13),
+        "tabs": "\t" * size + "a",
+        "quotes": '"' * size,
+        "combining": "e" + "\u0301" * (size // 2),
+    }.items():
+        yield f"Markdown: {name}", prose(text)
+
+
+def article_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Yield articles."""
+    for size, name in ((100 * M, "100 MB"), (50 * M, "50 MB"), (9 * M, "9 MB"), (900_000, "0.9 MB")):
+        yield (
+            f"article of {name}: lines",
+            article("The bridge over the Alm is long, he said.\n" * (size // 42)),
+        )
+        yield (
+            f"article of {name}: one line",
+            article("The bridge over the Alm is long, he said. " * (size // 42)),
+        )
+    yield "article: a million short lines", article("a\n" * M)
+    yield "article: a million blank lines", article("\n" * M)
+    for size in (2 * M, 900_000, 190_000):
+        for name, text in {
+            "one word": "bridge " * (size // 7),
+            "one word, no space": "a" * size,
+            "digits": "9" * size,
+            "digits apart": "9 " * (size // 2),
+            "numbers": " ".join(str(n) for n in range(size // 6)),
+            "commas and digits": "9,999," * (size // 6),
+            "thousands": "1" + ",000" * (size // 4),
+            "spaced thousands": "1" + " 000" * (size // 4),
+            "scales": "9 " + "million " * (size // 8),
+            "number words": "two hundred and " * (size // 16),
+            "twenty": "twenty-" * (size // 7),
+            "months": "October " * (size // 8),
+            "dates": "October 23, 2024 " * (size // 17),
+            "days and days": "23 and " * (size // 7),
+            "between": "between " * (size // 8),
+            "ranges": "5 to " * (size // 5),
+            "fractions": "1/2" * (size // 3),
+            "half a": "half a " * (size // 7),
+            "about": "about " * (size // 6),
+            "quotes": '"' * size,
+            "curly": "“" * (size // 3),
+            "curly pairs": "“a” " * (size // 8),
+            "apostrophes": "'" * size,
+            "words in quotes": '"a b c", he said. ' * (size // 18),
+            "he said": "he said " * (size // 8),
+            "according to": "according to " * (size // 13),
+            "capitals": "Jane " * (size // 5),
+            "capitals joined": "Jane-" * (size // 5),
+            "capital letters": "A" * size,
+            "initials": "A. " * (size // 3),
+            "full stops": "." * size,
+            "ellipses": "… " * (size // 4),
+            "dashes": "—" * (size // 3),
+            "brackets": "[" * size,
+            "parentheses": "(" * size,
+            "spaces": "a" + " " * size + "b",
+            "combining": "e" + "\u0301" * (size // 2),
+            "combining apart": "e\u0301 " * (size // 4),
+            "hangul": "\u1100\u1161\u11a8" * (size // 9),
+            "NULs": "\0" * size,
+            "no UTF-8": b"\xff" * size,
+            "zero width": "\u200b" * (size // 3),
+            "bidi": "\u202e" * (size // 3),
+            "separators": "\u2028" * (size // 3),
+            "carriages": "\r" * size,
+            "markup": "<b>&amp;" * (size // 8),
+            "underscores": "_" * size,
+            "currency": "$" * size,
+            "percent": "5% " * (size // 3),
+            "letters": "a b c d e f g h i j " * (size // 20),
+            "the cited line": "The new bridge over the Alm is 412 metres lon\n" * (size // 46),
+            "the cited words": "The new bridge over the Alm is 412 metres lon " * (size // 46),
+            "short lines": "9 m\n" * (size // 4),
+            "sentences": "It cost $5 million in 2024, Jane Doe said. " * (size // 43),
+        }.items():
+            yield f"article of {size // 1000:,} kB: {name}", article(text)
+    yield "two articles of 200,000 words each", small_articles
+    yield "article: the quotation a million times, lines", article("is 412 metres long\n" * 100_000)
+
+
+class Took(NamedTuple):
+    """What a command took: its exit status, what it said, seconds of processors, megabytes of all its processes together."""
+
+    status: int
+    said: str
+    seconds: float
+    megabytes: float
+
+
+def bombs() -> dict[str, Callable[[Path], None]]:
+    """Return all bombs by name."""
+    return dict([*yaml_bombs(), *fact_bombs(), *markdown_bombs(), *article_bombs()])
+
+
+def memory_of(process: int) -> int:
+    """Return the bytes that a process and those below it have for themselves."""
+    total, waiting = 0, [process]
+    while waiting:
+        one = waiting.pop()
+        try:
+            status = Path(f"/proc/{one}/status").read_text()
+            total += 1024 * int(status.partition("RssAnon:")[2].split()[0])
+            for task in Path(f"/proc/{one}/task").iterdir():
+                waiting += map(int, (task / "children").read_text().split())
+        except (OSError, IndexError, ValueError):
+            continue
+    return total
+
+
+def took(arguments: Sequence[str], seconds: float = 150) -> Took:
+    """Run the command, and see what it takes; it is ended after so many seconds of a clock."""
+
+    def limits() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (3 * 2**30, 3 * 2**30))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS + 2, SECONDS + 2))
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "build.py"), *arguments],
+            stdout=said, stderr=subprocess.STDOUT, preexec_fn=limits, start_new_session=True,
+        )  # fmt: skip
+        most = [0]
+
+        def watch() -> None:
+            while process.poll() is None:
+                most[0] = max(most[0], memory_of(process.pid))
+                time.sleep(0.02)
+
+        watching = threading.Thread(target=watch)
+        watching.start()
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, 9)
+            process.wait()
+        watching.join()
+        said.seek(0)
+        words = said.read(200_000).decode("utf-8", "replace")
+    now = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = now.ru_utime + now.ru_stime - before.ru_utime - before.ru_stime
+    return Took(process.returncode, words, spent, most[0] / M)
+
+
+def set_off(name: str, write: Callable[[Path], None], folder: Path, command: str) -> Took:
+    """Put a bomb into a site of its own, and run a command on it."""
+    site = folder / "site-of-bomb"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(BASE, site)
+    write(site)
+    return took([command, "--root", str(site), "--no-cards", "--date", "2024-12-01"])
+
+
+def holds(found: Took) -> bool:
+    """Say whether a bomb did no harm."""
+    return (
+        found.status in (0, 1)
+        and "Traceback" not in found.said
+        and found.seconds <= SECONDS
+        and found.megabytes <= MEGABYTES
+    )
+
+
+def main() -> int:
+    """Set off all bombs, and write down what they took."""
+    wanted = sys.argv[1:]
+    results = json.loads(FIGURES.read_text("utf-8")) if wanted and FIGURES.exists() else {}
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, write in bombs().items():
+            if wanted and not any(word in name for word in wanted):
+                continue
+            for command in ("check", "build"):
+                found = set_off(name, write, Path(folder), command)
+                good = holds(found)
+                bad += not good
+                results[f"{command} {name}"] = [found.status, round(found.seconds, 1), round(found.megabytes)]
+                first = found.said.splitlines()[0][:150] if found.said else ""
+                print(
+                    f"{'   ' if good else '!!!'} {command} {name}: {found.status} {found.seconds:.1f} s {found.megabytes:.0f} MB {first!r}",
+                    flush=True,
+                )
+                if found.status == 1 and good:
+                    break  # what is at fault is not built
+    FIGURES.parent.mkdir(exist_ok=True)
+    FIGURES.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    print(f"{len(results)} runs, {bad} bad")
+    return bad > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

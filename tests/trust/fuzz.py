@@ -1,0 +1,174 @@
+"""Feed the doors of the program with inputs that coverage leads to: ``python -m tests.trust.fuzz --seconds 600``.
+
+It takes `atheris`, which is in no lock of ours: ``pip install atheris==3.0.0`` into an environment of its own, with ours
+in it. Each target is fuzzed in a process of its own, from what is in ``corpus/`` and what it finds; an input that raises, takes
+10 seconds or a gigabyte ends that process, is kept in the folder, and the figures say so. ``--keep`` writes the corpus anew, minimised.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+CORPUS = HERE / "corpus"
+FIGURES = ROOT / "docs/trust/fuzzing.json"
+TARGETS = ("yaml", "layout", "sources", "prose", "figures", "values", "quotations", "site")
+LONGEST = 1200
+"""Bytes of an input: more is slower, and reaches no more code."""
+RESTARTS = 30
+"""So often a target is begun again that was broken."""
+LARGEST = 20_000
+"""Bytes that are kept for a target, packed."""
+
+
+def corpus(target: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what is kept for a target: names and inputs; those that broke something once, and those that reach much."""
+    for path in sorted((CORPUS / target).glob("*")):
+        yield path.name, path.read_bytes()
+    packed = CORPUS / f"{target}.zip"
+    if packed.exists():
+        with zipfile.ZipFile(packed) as file:
+            for name in file.namelist():
+                yield name, file.read(name)
+
+
+def seeds() -> Iterator[bytes]:
+    """Yield the files of the tests, from which fuzzing begins."""
+    for folder in ("tests/cases", "tests/sites", "content", "seeds"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            wanted = path.suffix in (".yaml", ".md", ".txt") and "expected" not in path.parts
+            if wanted and path.is_file() and path.stat().st_size < 4 * LONGEST:
+                yield path.read_bytes()
+
+
+def laid(target: str, folder: Path) -> Path:
+    """Lay down what a target begins with; return the folder."""
+    place = folder / target
+    place.mkdir(parents=True, exist_ok=True)
+    known = [content for _, content in corpus(target)]
+    known += seeds()
+    for number, content in enumerate(known):
+        for first in (b"\0", b"\3", b"\5") if target == "site" else (b"",):
+            (place / f"seed-{number}-{first.hex()}").write_bytes(first + content)
+    return place
+
+
+def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
+    """Fuzz a target; return how many inputs were tried, the edges that were reached, and how many inputs broke it."""
+    place, broken = laid(target, folder), folder / f"broken-{target}"
+    broken.mkdir(exist_ok=True)
+    end, tried, edges, log = time.monotonic() + seconds, 0, 0, ""
+    for _ in range(RESTARTS):
+        left = int(end - time.monotonic())
+        if left < 2 or runs == 0:
+            break
+        log = one_run(target, place, broken, left, runs)
+        units = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log) or re.findall(
+            r"^#(\d+)", log, re.MULTILINE
+        )
+        tried += int(units[-1]) if units else 0
+        edges = max([edges, *map(int, re.findall(r" cov: (\d+)", log))])
+        (folder / f"{target}.log").write_text(log[-200_000:], "utf-8")
+        if runs > 0:
+            runs = max(0, runs - tried)
+    return {"executions": tried, "edges": edges, "broken": len(list(broken.iterdir()))}
+
+
+def one_run(target: str, place: Path, broken: Path, seconds: int, runs: int) -> str:
+    """Fuzz a target until it breaks, or the time is over; return what the fuzzer says of it."""
+    return subprocess.run(
+        [
+            sys.executable, "-m", "tests.trust.fuzz", "--one", target, str(place), f"-max_total_time={seconds}", f"-runs={runs}",
+            f"-artifact_prefix={broken}/", f"-max_len={LONGEST}", "-timeout=10", "-rss_limit_mb=1500", "-print_final_stats=1",
+            f"-dict={HERE / 'words.dict'}",
+        ],
+        capture_output=True, encoding="utf-8", errors="replace", cwd=ROOT, check=False,
+    ).stderr  # fmt: skip
+
+
+def fuzz(target: str, arguments: list[str]) -> None:
+    """Fuzz a target in this process, which then ends."""
+    import atheris
+
+    with atheris.instrument_imports(include=["factsite", "markdown"]):
+        from tests.trust.targets import TARGETS as FUNCTIONS
+    atheris.Setup([sys.argv[0], *arguments], FUNCTIONS[target])
+    atheris.Fuzz()
+
+
+def keep(target: str, place: Path) -> int:
+    """Write the corpus of a target anew: the smallest inputs that reach all that its inputs reach, as far as there is room."""
+    small = place.parent / f"least-{target}"
+    small.mkdir(exist_ok=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "tests.trust.fuzz",
+            "--one",
+            target,
+            "-merge=1",
+            f"-max_len={LONGEST}",
+            str(small),
+            str(place),
+        ],
+        capture_output=True,
+        cwd=ROOT,
+        check=False,
+    )
+    inputs = sorted(
+        (path.read_bytes() for path in small.iterdir()), key=lambda content: (len(content), content)
+    )
+    packed, size = CORPUS / f"{target}.zip", 0
+    packed.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for number, content in enumerate(inputs):
+            size += min(len(content), 40 + len(content) // 2) + 110
+            if size > LARGEST:
+                break
+            file.writestr(zipfile.ZipInfo(f"{number:04}"), content, zipfile.ZIP_DEFLATED)
+    return len(inputs)
+
+
+def main() -> int:
+    """Fuzz, and write down what came of it."""
+    if sys.argv[1:2] == ["--one"]:
+        fuzz(sys.argv[2], sys.argv[3:])
+        return 0
+    parser = argparse.ArgumentParser("python -m tests.trust.fuzz", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    parser.add_argument("--runs", type=int, default=-1, help="at most so many inputs for each target")
+    parser.add_argument("--targets", default=",".join(TARGETS), help="default: all")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / ".factsite/fuzzing", help="where what is found is kept"
+    )
+    parser.add_argument("--keep", action="store_true", help="write the corpus anew, and the figures")
+    options = parser.parse_args()
+    results = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    for target in options.targets.split(","):
+        found = run(target, options.folder, options.seconds, options.runs)
+        if options.keep:
+            found["kept"] = keep(target, options.folder / target)
+        known = results.get(target, {})
+        found["executions"] += known.get("executions", 0)
+        found["broken"] += known.get("broken", 0)
+        results[target] = {**known, **found}
+        print(target, results[target], flush=True)
+        FIGURES.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,138 @@
+"""Hostile texts end in a diagnostic or a page: the YAML test suite, bombs, what the fuzzer kept, and expressions that grow."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from factsite.load import arranged, read_essay, read_fact, read_origins, read_site, read_source
+from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS
+from factsite.load.reading import read_article
+from factsite.load.text import LARGEST
+from factsite.load.yamltree import LOADER
+from tests.trust import bombs, fuzz
+from tests.trust.targets import TARGETS
+
+SUITE = Path(__file__).parent / "yaml-suite/suite.json.gz"
+SAMPLE = (
+    "fact: laughs", "fact: flow-list", "fact: keys", "fact: digits", "fact: combining", "fact: 8,000 pieces of evidence",
+    "Markdown: [", "Markdown: rule-long", "article of 100 MB: one line",
+)  # fmt: skip
+
+
+def suite() -> list[tuple[str, str, bool]]:
+    """Return the tests of the YAML test suite: name, text, and whether it is no YAML."""
+    return [tuple(each) for each in json.loads(gzip.decompress(SUITE.read_bytes()))]
+
+
+def accepted(text: str) -> bool:
+    """Say whether the YAML reader takes a text."""
+    try:
+        list(iter(LOADER(text).get_event, None))
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def test_the_yaml_test_suite_as_every_kind_of_file() -> None:
+    """Whatever is YAML, and whatever is none, is a record or has faults; none is put in another order than it can be read back from."""
+    for _, text, _ in suite():
+        content = text.encode("utf-8", "surrogatepass")
+        for read, file in (
+            (read_fact, "content/facts/a.yaml"), (read_source, "content/sources/a.yaml"), (read_site, "content/site.yaml"),
+            (read_origins, "content/origins.yaml"), (read_essay, "content/pages/a.md"),
+        ):  # fmt: skip
+            found = read(file, content)
+            assert found.faults or found.thing is not None
+        for kind in ("fact", "source", "origins", "site"):
+            arranged(kind, "content/a.yaml", content)
+
+
+def test_how_far_the_reader_and_the_suite_agree() -> None:
+    """The reader of YAML takes and refuses what the suite says, but for some corners that no record has."""
+    agreeing = sum(accepted(text) != fails for _, text, fails in suite())
+    assert agreeing >= AGREEING
+
+
+AGREEING = 335
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_a_bomb_does_no_harm(name: str, tmp_path: Path) -> None:
+    """The real command ends with a diagnostic or a site, soon, and in little memory (``python -m tests.trust.bombs`` sets off all)."""
+    found = bombs.set_off(name, bombs.bombs()[name], tmp_path, "build")
+    assert bombs.holds(found), found
+
+
+@pytest.mark.parametrize("target", sorted(TARGETS))
+def test_what_the_fuzzer_kept(target: str) -> None:
+    """Inputs that once broke something, those that reach most of the code, and mutations of them, raise nothing."""
+    chance = random.Random(target)
+    kept = [content for _, content in fuzz.corpus(target)]
+    assert kept
+    for content in chance.sample(kept, min(len(kept), 25)):
+        TARGETS[target](content)
+        at = chance.randrange(len(content) + 1)
+        TARGETS[target](content[:at] + chance.choice(kept)[:40] + content[at + chance.choice((0, 1, 9)) :])
+
+
+def rules(content: str) -> list[tuple[str, str]]:
+    return [
+        (fault.rule, fault.message) for fault in read_fact("content/facts/a.yaml", content.encode()).faults
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            f"summary: {'x' * (LONGEST_TEXT + 1)}\n",
+            "`summary` has 10,001 characters; 10,000 is the most that is read",
+        ),
+        (
+            f"explanation: {'x' * (LONGEST_PROSE + 1)}\n",
+            "`explanation` has 100,001 characters; 100,000 is the most that is read",
+        ),
+        (f"related: [{'a, ' * (MOST_ITEMS + 1)}]\n", "`related` has 501 items; 500 is the most that is read"),
+        (
+            "".join(f"k{number}: v\n" for number in range(MOST_ITEMS + 1)),
+            "a fact file has 501 keys; 500 is the most that is read",
+        ),
+        (
+            f"explanation: a{'[' * 2000}\n",
+            "this Markdown is nested too deep, or has too many `[`, backquotes or rules in one paragraph",
+        ),
+    ],
+)
+def test_what_is_longer_than_any_record_needs(text: str, message: str) -> None:
+    """It is told with its size and the most that is read."""
+    assert ("too-long", message) in rules(text)
+
+
+def test_what_is_as_long_as_can_be() -> None:
+    """At the limits, everything is read."""
+    text = f"summary: {'x' * LONGEST_TEXT}\nexplanation: {'x' * LONGEST_PROSE}\n"
+    assert "too-long" not in [rule for rule, _ in rules(text)]
+
+
+def test_an_article_larger_than_any() -> None:
+    """An article of more than a million bytes is not read, and that is said."""
+    assert [fault.rule for fault in read_article("seeds/a.txt", b"a\n" * (LARGEST // 2)).faults] == []
+    (fault,) = read_article("seeds/a.txt", b"a" * (LARGEST + 1)).faults
+    assert (fault.rule, fault.message) == (
+        "too-large",
+        "this file has 1,000,001 bytes; 1,000,000 is the most that is read",
+    )
+
+
+def test_limits_are_documented() -> None:
+    """What is not read is told before somebody writes it."""
+    manual = (fuzz.ROOT / "docs/authoring.md").read_text("utf-8")
+    for limit in (LARGEST, LONGEST_LINE, LONGEST_TEXT, LONGEST_PROSE, MOST_ITEMS):
+        assert re.search(rf"\b{limit:,}\b", manual), limit
