@@ -79,7 +79,7 @@ class Memory:
 
         Only a build that succeeded knows what is of no use any more.
         """
-        for kind, used in self._used.items():
+        for kind, used in self._used.items() if self.key else ():
             try:
                 for path in (self._folder / kind).iterdir():
                     if ENTRY.fullmatch(path.name) and path.name not in used:
@@ -89,6 +89,8 @@ class Memory:
 
     def forget_all(self) -> None:
         """Delete all that is remembered."""
+        if not self.key:
+            return
         with suppress(OSError):
             for path in self._folder.iterdir():
                 if path.is_dir() and not path.is_symlink():
@@ -107,7 +109,8 @@ class Memory:
     def remove(self, name: str) -> None:
         """Delete a file of the memory, if it is there."""
         with suppress(OSError):
-            (self._folder / name).unlink()
+            if self.key:
+                (self._folder / name).unlink()
 
     def file(self, name: str) -> str | None:
         """Return the path of a file that the memory can have; None where the disk refuses."""

@@ -256,6 +256,8 @@ def watch(root: Path, room: Path, found: list[str]) -> None:
                 isinstance(mode, str) and bool(set(mode) & set("wax+"))
             )
             paths = [path]
+            if sys._getframe(1).f_globals.get("__name__") == "shutil" and "/" not in os.fsdecode(path):
+                return  # ``rmtree`` opens in an open folder, and looks whether it is what it was
             if flags & os.O_NOFOLLOW:  # no link is followed at its end; a bare name is one in an open folder
                 if "/" not in os.fsdecode(path):
                     return
