@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Key = Sequence[str | bytes]
     """Everything that a thing is made from, what makes it included: its version, its fonts, its templates."""
 
-OURS: Final = (".gitignore", seal.KEY, seal.MINE, "turn")
-"""What stays when all is forgotten: by what a memory is ours, and the file that builds hold one after the other."""
+KEPT: Final = (".gitignore", seal.KEY, seal.MINE, "turn", "twin")
+"""What is no memory: by what it is ours, the file that builds hold one after the other, and what the next site is made of, which is looked at anyway."""
 ENTRY: Final = re.compile(r"[0-9a-f]{64}(\.new)?")
 
 
@@ -93,9 +93,9 @@ class Memory:
             return
         with suppress(OSError):
             for path in self._folder.iterdir():
-                if path.is_dir() and not path.is_symlink():
+                if path.is_dir() and not path.is_symlink() and path.name not in KEPT:
                     shutil.rmtree(path, ignore_errors=True)
-                elif path.name not in OURS:
+                elif path.name not in KEPT:
                     path.unlink()
 
     def note(self, name: str) -> bytes | None:
