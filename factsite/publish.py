@@ -12,6 +12,7 @@ by a rename of its own. Then a build that is killed between the first and the la
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import hashlib
 import os
@@ -226,6 +227,9 @@ class Publication:
     def _put(self, kept: Standing, changed: Standing, stale: Sequence[str]) -> None:
         """Put every page into its place, and remove what is stale, one after the other."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        for inside in {"", *changed, *(path.rpartition("/")[0] for path in stale)}:
+            if (self.folder / inside).is_dir() and not os.access(self.folder / inside, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.folder / inside))
         if self.room != self.folder:
             self._bring(changed)
         if not self._is_marked():

@@ -6,7 +6,6 @@ the disk; what is published then has to be the old site or the new one. A second
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import os
@@ -17,6 +16,7 @@ import sys
 import tempfile
 import time
 import traceback
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -260,7 +260,7 @@ def killed_after(bench: Bench, seconds: float) -> str:
         finally:
             os._exit(ASTRAY)
     time.sleep(seconds)
-    with contextlib.suppress(ProcessLookupError):  # it has not begun a group of its own, or has ended
+    with suppress(ProcessLookupError):  # it has not begun a group of its own, or has ended
         os.killpg(child, signal.SIGKILL)
     os.kill(child, signal.SIGKILL)
     return _after(bench, os.waitpid(child, 0)[1], old, new)

@@ -151,7 +151,7 @@ def test_a_full_disk(bench: Bench) -> None:
         assert all("[Errno 28] No space left on device" in one for one in said[:2]), said
         assert said[-1] == ""
     finally:
-        subprocess.run(["umount", str(made)], check=True)
+        subprocess.run(["umount", "--lazy", str(made)], check=True)
         made.rmdir()
 
 
@@ -204,7 +204,7 @@ def test_a_site_on_a_disk_of_its_own(bench: Bench) -> None:
         bench.turn()
         assert "[Errno 30] Read-only file system" in refused(bench, lambda: None)
     finally:
-        subprocess.run(["umount", str(site)], check=True)
+        subprocess.run(["umount", "--lazy", str(site)], check=True)
         shutil.rmtree(other)
     bench.trees()
     bench.repaired()
@@ -282,7 +282,9 @@ def test_stopped(bench: Bench, name: str, processes: int) -> None:
         old, new = bench.trees()
         status, out, err, _ = apart(
             bench.path,
-            partial(hearing, Interfering(bench.path, change, partial(os.kill, os.getpid(), number))),
+            lambda change=change: hearing(  # type: ignore[misc]
+                Interfering(bench.path, change, partial(os.kill, os.getpid(), number))
+            ),
         )
         assert os.WIFEXITED(status)
         if os.WEXITSTATUS(status):
