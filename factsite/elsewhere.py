@@ -17,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from factsite import plain
 from factsite.bundled import PACKAGE, bundled
 from factsite.facts import Examining, Setting, examine_all
 from factsite.hands import together
@@ -88,7 +89,7 @@ def through(
 def _with_bytes(facts: Sequence[Fact], folder: str) -> list[Fact]:
     """Return facts that need no folder."""
     return [
-        fact if fact.content is not None else fact._replace(content=Path(folder, fact.file).read_bytes())
+        fact if fact.content is not None else fact._replace(content=plain.read(folder, fact.file))
         for fact in facts
     ]
 
@@ -101,11 +102,7 @@ def packed(setting: Setting) -> Luggage:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return {name: plain.read(folder, name) for name, what in plain.below(folder) if not what}
 
 
 @cache

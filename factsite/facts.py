@@ -14,10 +14,9 @@ import sys
 from contextlib import suppress
 from functools import partial
 from itertools import repeat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsite import analyse, check, load
+from factsite import analyse, check, load, plain
 from factsite.blame import noted
 from factsite.bundled import PACKAGE
 from factsite.frozen import NamedTuple, dataclass
@@ -28,6 +27,7 @@ from factsite.progress import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from factsite.diagnostic import Diagnostic
     from factsite.findings import Background, ClaimFindings, Row
@@ -149,7 +149,10 @@ def examine_all(setting: Setting, facts: Sequence[Fact], *, printing: bool) -> B
 
 def _read(fact: Fact, folder: str) -> tuple[bytes, Claim | None, tuple[Diagnostic, ...]]:
     """Return the digest of a fact file, and its claim with what is wrong with it."""
-    content = fact.content if fact.content is not None else Path(folder, fact.file).read_bytes()
+    try:
+        content = fact.content if fact.content is not None else plain.read(folder, fact.file)
+    except OSError as refusal:
+        return b"", None, (load.unreadable(fact.file, refusal),)
     return hashlib.sha256(content).digest(), *load.read_fact(fact.file, content)
 
 

@@ -313,6 +313,8 @@ def remove_index(folder: Path) -> None:
 
 def refuse_foreign(folder: Path) -> None:
     """Raise ``NotOursError`` unless the folder is ours or not there."""
+    if folder.is_symlink():
+        raise NotOursError(f"{folder} is a link; nothing is written through links")
     if folder.exists() and not folder.is_dir():
         raise NotOursError(f"{folder} is no folder")
     if folder.is_dir() and not (folder / MARK).is_file():
@@ -416,10 +418,11 @@ def _move(source: Path, target: Path) -> None:
     """Put everything of a folder into its place in another, in one go what is not there yet."""
     for entry in os.scandir(source):
         place = target / entry.name
-        if entry.is_dir() and place.is_dir():
+        is_folder = place.is_dir() and not place.is_symlink()
+        if entry.is_dir() and is_folder:
             _move(source / entry.name, place)
         else:
-            if place.is_dir():
+            if is_folder:
                 shutil.rmtree(place)
             (source / entry.name).replace(place)
 

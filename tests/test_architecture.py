@@ -37,7 +37,7 @@ SHELL = tuple(
 )
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""
 
-LISTING = {"os", "os.scandir", "os.stat"}
+LISTING = {"os", "os.DirEntry", "os.lstat", "os.scandir"}
 """What the one reader of folders takes of ``os``; nothing of the environment."""
 
 LINE = ("factsite.pipeline", "factsite.printing", "factsite.making", "factsite.facts", "factsite.drawing")
@@ -51,8 +51,10 @@ DISK = (
     "factsite.memo.compiled",
     "factsite.memo.last",
     "factsite.memo.pack",
+    "factsite.memo.seal",
     "factsite.memo.seen",
     "factsite.memo.standing",
+    "factsite.plain",
 )
 """The modules that have to do with processes, the disk and its clock; what they do makes no page another."""
 

@@ -26,6 +26,7 @@ OF_A_CHANGE = {rule.__name__.replace("_", "-") for rule in COMPARED}
 """Rules that no file breaks by itself: what they judge is the change from the base to the case."""
 
 WITHOUT_CASE = {
+    "unreadable-file": "git keeps no pipes, and a link of a case would lead elsewhere on another machine; tests/trust/test_paths.py has them",
     "too-large": "a file of more than a million bytes has no place in git",
     "house-style": "a check does not look for it, only `fmt --check` does",
 }

@@ -160,6 +160,6 @@ def test_a_file_in_the_place_of_a_folder(folder: Path, capsys: pytest.CaptureFix
     (folder / "content/facts").write_text("claim: A claim\n")
     assert main(["check", "--no-cards", "--root", str(folder), *DATE]) == 1
     assert capsys.readouterr().out.splitlines()[:2] == [
-        "content/facts:1:1: error[stray-file] this is a folder in every site, and here it is a file or a link that leads nowhere",
+        "content/facts:1:1: error[stray-file] this is a folder in every site, and here it is a file or a link",
         "    help: move it away, and put the files that belong there in a folder of this name",
     ]

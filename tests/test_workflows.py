@@ -86,18 +86,17 @@ def test_actions_are_pinned_and_limited(workflow: Path) -> None:
 
 
 def test_a_pull_request_has_nothing_to_steal() -> None:
-    """It may read the repository, and nothing else; it leaves nothing in the memory of the main branch."""
+    """It may read the repository, and nothing else; no memory of builds is given to it, and it leaves none."""
     text = (GITHUB / "workflows/pull-request.yml").read_text("utf-8")
     loaded = yaml.safe_load(text)
     assert loaded[True] == {"pull_request": None}  # YAML 1.1 reads the key `on` so
     assert "secrets" not in text
     assert {tuple(job["permissions"].items()) for job in loaded["jobs"].values()} == {(("contents", "read"),)}
-    caches = [
-        step["uses"]
+    assert not [
+        step
         for step in steps(GITHUB / "workflows/pull-request.yml")
-        if "cache" in step.get("uses", "")
+        if "actions/cache" in step.get("uses", "")
     ]
-    assert all(used.startswith("actions/cache/restore@") for used in caches)
 
 
 def test_gitlab_runs_the_same_scripts() -> None:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsite import report
+from factsite import plain, report
 from factsite.commands import options as takes
 from factsite.commands.reporting import NoSummaryError, annotate, log, summarize
 from factsite.commands.terminal import misused, no_site, program, tell
@@ -78,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _unfit(path: Path) -> str:
     """Return why a file cannot be put in order, or ""."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        return f"{path} is no plain file; nothing is written through links"
     if not path.is_file():
         return f"there is no file {path}"
     if ordering.kind_of(path.absolute()) is None:
@@ -91,7 +93,7 @@ def _all(files: Sequence[Path], options: argparse.Namespace) -> int:
     faulty = 0
     say = log if options.format == "github" else _print
     for path in files:
-        content = path.read_bytes()
+        content = plain.read(path.parent, path.name)
         name = _name(path, options.root)
         after = arranged(ordering.kind_of(path.absolute()) or "", name, content)
         if not isinstance(after, str):

@@ -247,8 +247,10 @@ def _write(options: argparse.Namespace, record: Mapping[str, Any], text: str, ta
             print(printable(line), file=sys.stderr)
         return 0
     try:
-        write_new(path, text)
+        write_new(path, text, options.root)
     except RefusedError as fault:
+        if not path.resolve().is_relative_to(options.root.resolve()):
+            raise _RefusalError(str(fault)) from fault
         raise _RefusalError(f"{short(path)} is there already; choose another name with --id") from fault
     except OSError as refusal:
         raise _RefusalError(f"the disk refuses: {refusal}") from refusal

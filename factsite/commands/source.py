@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factsite import report
+from factsite import plain, report
 from factsite.commands import options as takes
 from factsite.commands.terminal import misused, no_site, program, short
 from factsite.editor.articles import LARGEST, no_article, read_off
@@ -102,7 +102,11 @@ def _twice(corpus: Corpus, content: bytes, options: argparse.Namespace) -> str:
     for seed in corpus.seeds:
         path = options.root / "seeds" / seed
         is_itself = options.file != "-" and path.resolve() == Path(options.file).resolve()
-        if not is_itself and path.stat().st_size == len(content) and path.read_bytes() == content:
+        if (
+            not is_itself
+            and path.stat().st_size == len(content)
+            and plain.read(options.root / "seeds", seed) == content
+        ):
             return f"this article lies in seeds/ already; add it from there: {program()} source add {short(path)}"
     return ""
 
@@ -135,9 +139,9 @@ def _add(options: argparse.Namespace, corpus: Corpus, content: bytes) -> int:
     given = {key: str(value) for key in GIVEN if (value := getattr(options, key)) is not None}
     written = source_file(file, digest_of(content), given, read)
     if not in_seeds:
-        write_new(seeds / file, content)
+        write_new(seeds / file, content, options.root)
     try:
-        write_new(record, written)
+        write_new(record, written, options.root)
     except BaseException:
         if not in_seeds:
             (seeds / file).unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factsite import plain
 from factsite.load import mend
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def fixed(folder: Path, check: Callable[[Mapping[str, bytes]], Outcome]) -> Fixe
     for _ in range(ROUNDS):
         made = 0
         for file, edits in edits_of(outcome.diagnostics).items():
-            before.setdefault(file, (folder / file).read_bytes())
+            before.setdefault(file, plain.read(folder, file))
             content, refused = mend(file, after.get(file, before[file]), edits)
             made += len(edits) - len(refused) if content != after.get(file, before[file]) else 0
             after[file] = content

@@ -18,8 +18,13 @@ def kind_of(path: Path) -> str | None:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """Return all files of a site folder that have a house order, by their paths."""
-    return sorted(path for where in WHERE.values() for path in folder.glob(where) if path.name[0] != ".")
+    """Return all files of a site folder that have a house order, by their paths; what is no plain file, a check tells."""
+    return sorted(
+        path
+        for where in WHERE.values()
+        for path in folder.glob(where)
+        if path.name[0] != "." and path.is_file() and not path.is_symlink()
+    )
 
 
 def difference(name: str, before: str, after: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from factsite import plain
 from factsite.analyse.moved import Moves
 from factsite.edits import Edit
 from factsite.english import listed, number_of
@@ -158,7 +159,7 @@ def mended(
     by_file: dict[str, list[Edit]] = {}
     for edit in edits:
         by_file.setdefault(edit.place.file, []).append(edit)
-    before = {file: (folder / file).read_bytes() for file in by_file}
+    before = {file: plain.read(folder, file) for file in by_file}
     after = {}
     for file, wanted in by_file.items():
         after[file], refused = mend(file, before[file], wanted)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from factsite.editor import schemas
-from factsite.editor.writing import write_whole
+from factsite.editor.writing import refuse_outside, refuse_unplain, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,6 +119,8 @@ def write(folder: Path, corpus: Corpus | None = None) -> list[str]:
     for name, text in files(corpus, program).items():
         path = folder / name
         ours = path.parent.name == "schemas"
+        refuse_outside(path, folder)
+        refuse_unplain(path)
         if path.exists() and (not ours or path.read_bytes() == text.encode()):
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

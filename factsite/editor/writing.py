@@ -29,8 +29,9 @@ def write_whole(path: Path, content: bytes | str) -> None:
         raise
 
 
-def write_new(path: Path, content: bytes | str) -> None:
-    """Write a file that is not there yet, whole, and the folders that it needs."""
+def write_new(path: Path, content: bytes | str, folder: Path) -> None:
+    """Write a file that is not there yet into a folder, whole, and the folders in it that it needs."""
+    refuse_outside(path, folder)
     if os.path.lexists(path):
         raise RefusedError(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,8 +46,7 @@ def write_changed(folder: Path, before: Mapping[str, bytes], after: Mapping[str,
     paths = {name: folder / name for name in sorted(after)}
     for name, path in paths.items():
         refuse_unplain(path)
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise RefusedError(f"{path} leads out of {folder}")
+        refuse_outside(path, folder)
         if path.read_bytes() != before[name]:
             raise RefusedError(f"{path} was changed in the meantime; try again")
     written: dict[Path, Path] = {}
@@ -58,6 +58,12 @@ def write_changed(folder: Path, before: Mapping[str, bytes], after: Mapping[str,
     finally:
         for beside in written.values():
             beside.unlink(missing_ok=True)
+
+
+def refuse_outside(path: Path, folder: Path) -> None:
+    """Raise ``RefusedError`` where links on the way lead out of a folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise RefusedError(f"{path} leads out of {folder}")
 
 
 def refuse_unplain(path: Path) -> None:

@@ -232,8 +232,8 @@ def _files(folder: str) -> Iterator[tuple[str, int, int, int, int]]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path)
         else:
-            found = entry.stat()
+            found = entry.stat(follow_symlinks=False)
             yield entry.path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

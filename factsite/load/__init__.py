@@ -6,7 +6,7 @@ from factsite.load.extents import extents
 from factsite.load.kept import Kept
 from factsite.load.keys import Key, keys_of
 from factsite.load.layout import arranged, house_style
-from factsite.load.listing import Listing, listed, misplaced_in
+from factsite.load.listing import Listing, listed, misplaced_in, unreadable
 from factsite.load.mending import mend
 from factsite.load.reading import (
     Read,
@@ -63,4 +63,5 @@ __all__ = [
     "read_source",
     "seeds_in",
     "texts_in",
+    "unreadable",
 ]

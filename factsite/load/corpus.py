@@ -6,9 +6,10 @@ import hashlib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factsite import plain
 from factsite.diagnostic import Diagnostic, nearest
 from factsite.load.kept import Kept, files_below
-from factsite.load.listing import listed, misplaced_in
+from factsite.load.listing import listed, misplaced_in, unreadable
 from factsite.load.reading import (
     read_article,
     read_essay,
@@ -75,6 +76,7 @@ class _Reading:
         self.kept = kept
         self.faults: list[Diagnostic] = []
         self.contents: dict[str, bytes | None] = {}
+        self.refused: set[str] = set()
         self.digests: dict[str, str] = {}
         self.ids: dict[str, Iterable[str]] = {}
 
@@ -101,7 +103,7 @@ class _Reading:
         if known is None:
             known = read(file, content)
             self.kept.keep(file, content, known)
-        self.faults += known.faults
+        self.faults += () if file in self.refused else known.faults
         return known.thing
 
     def site(self) -> Site:
@@ -123,7 +125,8 @@ class _Reading:
                 continue
             file = f"seeds/{source.file}"
             if self.content(file) is None:
-                self.faults.append(seed_not_found(source.at["file"], source.file, seeds_in(self.folder)))
+                if file not in self.refused:
+                    self.faults.append(seed_not_found(source.at["file"], source.file, seeds_in(self.folder)))
                 continue
             text = self.once(file, read_article)
             if text is not None:
@@ -132,7 +135,12 @@ class _Reading:
     def content(self, file: str) -> bytes | None:
         """Return a file's bytes, the same throughout one reading; None where there is no such file."""
         if file not in self.contents:
-            content, digest = self.kept.content(self.folder, file)
+            try:
+                content, digest = self.kept.content(self.folder, file)
+            except OSError as refusal:
+                self.faults.append(unreadable(file, refusal))
+                self.refused.add(file)
+                content, digest = None, ""
             if content is not None and file in self.instead:
                 content = self.instead[file]
                 digest = hashlib.sha256(content).hexdigest()
@@ -152,9 +160,8 @@ def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]
     """Read every text file of a folder, ``*.txt``, by its path in it; a file that is no UTF-8 is a fault."""
     texts: dict[str, tuple[str, ...]] = {}
     faults: list[Diagnostic] = []
-    for path in sorted(path for path in folder.rglob("*.txt") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
-        content = path.read_bytes()
+    for name in sorted(name for name, what in plain.below(folder) if name.endswith(".txt") and not what):
+        content = plain.read(folder, name)
         try:
             texts[name] = split_lines(content.decode("utf-8-sig"))
         except UnicodeDecodeError as fault:
@@ -164,10 +171,10 @@ def texts_in(folder: Path) -> tuple[dict[str, tuple[str, ...]], list[Diagnostic]
 
 def digests_in(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file of a folder, hidden ones left out, by its path there."""
-    files = {
-        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("[!.]*")) if path.is_file()
-    }
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    names = [
+        name for name, what in plain.below(folder) if not what and not name.rpartition("/")[2].startswith(".")
+    ]
+    return {name: hashlib.sha256(plain.read(folder, name)).hexdigest() for name in names}
 
 
 def seed_not_found(place: Place, file: str, seeds: Iterable[str]) -> Diagnostic:

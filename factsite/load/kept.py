@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from operator import attrgetter
-from os import scandir, stat
+from os import lstat, scandir
 from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Any
 
+from factsite import plain
 from factsite.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from os import DirEntry
     from pathlib import Path
 
     from factsite.load.reading import Read
@@ -34,7 +36,7 @@ class Kept:
     def __init__(self) -> None:
         self._files: dict[str, File] = {}
         self._read: dict[str, tuple[bytes | None, Any]] = {}
-        self._folders: dict[str, tuple[Signature, dict[str, bool]]] = {}
+        self._folders: dict[str, tuple[Signature, dict[str, str]]] = {}
 
     def forget(self, files: Iterable[str]) -> None:
         """Read these files and the folders that they are in anew, even where size and times are those of the last reading."""
@@ -42,36 +44,37 @@ class Kept:
             self._files.pop(file, None)
             self._folders.pop(file.rpartition("/")[0], None)
 
-    def names(self, folder: Path, where: str) -> Mapping[str, bool]:
-        """Return the names of what lies in a folder, but for what is hidden, and of each whether it is a file's."""
+    def names(self, folder: Path, where: str) -> Mapping[str, str]:
+        """Return the names of what lies in a folder, but for what is hidden, and what each is: "" for a plain file.
+
+        There are none in what is reached through a link.
+        """
         signature = _signature(f"{folder}/{where}", S_ISDIR)
-        if signature is None:
+        if signature is None or plain.is_link(f"{folder}/{where.partition('/')[0]}"):
             return {}
         known = self._folders.get(where)
         if known is not None and known[0] == signature:
             return known[1]
         with scandir(f"{folder}/{where}") as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
-        names = {entry.name: entry.is_file() for entry in found}
-        if not any(
-            entry.is_symlink() for entry in found
-        ):  # where a link leads can change, and the folder does not
-            self._folders[where] = signature, names
+        names = {entry.name: _kind(entry) for entry in found}
+        self._folders[where] = signature, names
         return names
 
     def content(self, folder: Path, file: str) -> tuple[bytes | None, str]:
-        """Return a file's bytes and their SHA-256; None where there is no such file."""
-        path = f"{folder}/{file}"
-        signature = _signature(path, S_ISREG)
-        if signature is None:
-            self._files.pop(file, None)
-            return None, ""
+        """Return a file's bytes and their SHA-256; None where there is no such file. Raises ``OSError`` where it cannot be read."""
+        signature = _signature(f"{folder}/{file}", S_ISREG)
         known = self._files.get(file)
-        if known is None or known.signature != signature:
-            with open(path, "rb", buffering=0) as opened:  # noqa: PTH123  a Path and a buffer for each of many small files cost more than to read them
-                content = opened.read()
+        if signature is None or known is None or known.signature != signature:
+            self._files.pop(file, None)
+            try:
+                content = plain.read(folder, file)
+            except (FileNotFoundError, NotADirectoryError):
+                return None, ""
             if known is not None and known.content == content:
                 content = known.content
+            if signature is None:  # it came to be after it was looked at
+                return content, hashlib.sha256(content).hexdigest()
             known = File(signature, content, hashlib.sha256(content).hexdigest())
             self._files[file] = known
         return known.content, known.digest
@@ -86,9 +89,22 @@ class Kept:
         self._read[file] = content, read
 
 
+def _kind(entry: DirEntry[str]) -> str:
+    """Return what an entry of a folder is, "" for a plain file."""
+    if entry.is_file(follow_symlinks=False):
+        return ""
+    return (
+        plain.LINK
+        if entry.is_symlink()
+        else plain.FOLDER
+        if entry.is_dir(follow_symlinks=False)
+        else plain.OTHER
+    )
+
+
 def files_below(folder: Path) -> Iterator[str]:
     """Yield the files of a folder and those below it, but for hidden ones, by their paths there, as people sort these."""
-    return _files_below(str(folder), "")
+    yield from () if plain.is_link(folder) else _files_below(str(folder), "")
 
 
 def _files_below(folder: str, above: str) -> Iterator[str]:
@@ -100,14 +116,14 @@ def _files_below(folder: str, above: str) -> Iterator[str]:
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _files_below(entry.path, f"{above}{entry.name}/")
-        elif entry.is_file():
+        elif entry.is_file(follow_symlinks=False):
             yield above + entry.name
 
 
 def _signature(path: str, is_kind: Callable[[int], bool]) -> Signature | None:
     """Return by what a file or folder is known; None where there is none of this kind."""
     try:
-        found = stat(path)  # noqa: PTH116  a Path for each of many files costs more than to look at it
+        found = lstat(path)
     except (OSError, ValueError):
         return None
     if not is_kind(found.st_mode):

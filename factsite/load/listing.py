@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsite import plain
 from factsite.diagnostic import Diagnostic
 from factsite.frozen import NamedTuple
 from factsite.load.faults import refused
@@ -25,15 +26,17 @@ class Listing(NamedTuple):
     faults: tuple[Diagnostic, ...]
 
 
-def listed(where: str, suffix: str, names: Mapping[str, bool]) -> Listing:
-    """Return what a folder of records holds; ``names`` says of each name there whether it is a file's."""
+def listed(where: str, suffix: str, names: Mapping[str, str]) -> Listing:
+    """Return what a folder of records holds; ``names`` says of each name there what it is, "" for a plain file."""
     files: dict[str, str] = {}
     faults = []
     for name in sorted(names, key=lambda name: name.removesuffix(suffix)):
         file = f"{where}/{name}"
         identifier = read_id(name.removesuffix(suffix))
-        if not name.endswith(suffix) or not names[name]:
+        if not name.endswith(suffix) or names[name] == plain.FOLDER:
             faults.append(stray_file(Place(file), suffix))
+        elif names[name]:
+            faults.append(unreadable_file(Place(file), names[name]))
         elif isinstance(identifier, Refusal):
             faults.append(refused(Place(file), identifier))
         else:
@@ -42,10 +45,19 @@ def listed(where: str, suffix: str, names: Mapping[str, bool]) -> Listing:
 
 
 def misplaced_in(folder: Path) -> Iterator[Diagnostic]:
-    """Fault what lies in ``content/`` beside the files and folders that are read."""
+    """Fault what lies in ``content/`` beside the files and folders that are read, and links in place of folders and templates."""
+    for name in ("content", "seeds", "templates"):
+        if plain.there(folder, name) and not plain.is_folder(folder / name):
+            yield no_folder(Place(name))
+    if not plain.is_link(folder / "templates"):
+        for name, what in plain.below(folder / "templates"):
+            if what:
+                yield unreadable_file(Place(f"templates/{name}"), what)
+    if plain.is_link(folder / "content"):
+        return
     for path in sorted((folder / "content").glob("[!.]*")):
         is_capital = path.name.split(".")[0].isupper()
-        if path.name in CONTENT and "." not in path.name and not path.is_dir():
+        if path.name in CONTENT and "." not in path.name and (not path.is_dir() or path.is_symlink()):
             yield no_folder(Place(f"content/{path.name}"))
         elif path.name not in CONTENT and not is_capital:
             yield misplaced(Place(f"content/{path.name}"))
@@ -80,9 +92,35 @@ def no_folder(place: Place) -> Diagnostic:
     return Diagnostic(
         "stray-file",
         place,
-        "this is a folder in every site, and here it is a file or a link that leads nowhere",
+        "this is a folder in every site, and here it is a file or a link",
         help="move it away, and put the files that belong there in a folder of this name",
     )
 
 
-RULES = (stray_file,)
+def unreadable_file(place: Place, what: str) -> Diagnostic:
+    """A file is a link, a pipe or a device, or the disk does not let it be read.
+
+    Why: a link can lead to any file of the machine that builds, and what is read is published; for a pipe a build would wait for ever.
+    Fix: put a plain file there.
+    """
+    return Diagnostic(
+        "unreadable-file",
+        place,
+        f"this is {what}, and only plain files are read",
+        help="put the file itself in its place",
+    )
+
+
+def unreadable(file: str, refusal: OSError) -> Diagnostic:
+    """Return the fault of a file that cannot be read; its rule is ``unreadable-file``."""
+    if isinstance(refusal, plain.UnplainError):
+        return unreadable_file(Place(file), refusal.what)
+    return Diagnostic(
+        "unreadable-file",
+        Place(file),
+        f"the disk does not let this be read: {refusal.strerror}",
+        help="let it be read by whoever builds, or put a plain file in its place",
+    )
+
+
+RULES = (stray_file, unreadable_file)

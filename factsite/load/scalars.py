@@ -50,9 +50,11 @@ PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[^%/]|%[0-9A-Fa-f]{2})+)*/?")
 LONGEST_ID = 80
 LONGEST_FILE_NAME = 255
 """In bytes; no common file system takes more."""
-RESERVED = frozenset(
-    ("index", "404", "coverage", "search", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"))
 )  # fmt: skip
+"""Names that Windows has taken in every folder, whatever ending they have."""
+RESERVED = DEVICES | {"index", "404", "coverage", "search"}
 """Names that a page of ours or a file system has taken."""
 
 
@@ -293,8 +295,12 @@ def read_file_name(text: str) -> FileName | Refusal:
     """Return the name of a file in ``seeds/``."""
     parts = text.split("/")
     leads_out = any(part in ("", ".", "..") for part in parts)
-    too_long = len(text.encode("utf-8")) > LONGEST_FILE_NAME
-    if leads_out or too_long or any(sign in text for sign in '\\:*?"<>|'):
+    too_long = len(text.encode("utf-8", "surrogatepass")) > LONGEST_FILE_NAME
+    controls = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
+    taken = any(
+        part.split(".")[0].rstrip(" ").lower() in DEVICES or part.endswith((".", " ")) for part in parts
+    )
+    if leads_out or too_long or taken or controls or any(sign in text for sign in '\\:*?"<>|'):
         return Refusal(
             "not-a-file-name",
             f"`{text}` is no file in seeds/",

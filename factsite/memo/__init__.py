@@ -1,5 +1,6 @@
 """What is remembered from one build to the next, in ``.factsite/`` of a site folder. Nothing else remembers.
 
+``seal``       by what a memory is ours
 ``standing``   by what files are known without being read
 ``seen``       how the last build found and left everything: where all is so still, a build is over
 ``memory``     things that were made, by digests of all that they are made from

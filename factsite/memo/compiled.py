@@ -3,7 +3,7 @@
 Python keeps what it compiled of a module in ``__pycache__``; but regular expressions, ours and those of libraries, and the functions that
 ``frozen`` writes for classes, it would compile each time anew. What they are compiled to is kept in the same folder. It follows from the
 text and Python's version alone, so nothing that is kept can be out of date. Where a file is damaged, or Python compiles
-expressions in another way than is known here, they are compiled as ever.
+expressions in another way than is known here, they are compiled as ever. What another put there is not read (``seal``).
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import marshal
 import os
 import sys
 import zlib
+
+from factsite.memo import seal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,17 +24,19 @@ if TYPE_CHECKING:
 
 MOST: Final = 2_000_000
 """No more bytes are kept: a program has few expressions, and those that are made of what somebody wrote would be endless."""
-HEAD: Final = 8
-"""The bytes before each thing that is kept: its check, and its length."""
+HEAD: Final = seal.BYTES + 4
+"""The bytes before each thing that is kept: its seal, and its length."""
+NAME: Final = "compiled"
+"""Under which things are sealed."""
 
 
 class Kept:
     """Things by what they follow from; both are plain values, or code."""
 
-    def __init__(self, file: str = "") -> None:
-        """Take the file that has them; without one, they are kept for this run."""
-        self._file = file
-        self._things: dict[Any, bytes] = dict(_read(file)) if file else {}
+    def __init__(self, file: str = "", key: bytes = b"") -> None:
+        """Take the file that has them, and the key that they are sealed with; without one, they are kept for this run."""
+        self._file, self._key = file, key
+        self._things: dict[Any, bytes] = dict(_read(file, key)) if file else {}
 
     def thing(self, key: Any, make: Callable[[], Any]) -> Any:
         """Return the thing that follows from this; it is made where it is not kept."""
@@ -42,7 +46,7 @@ class Kept:
         made = make()
         found = self._things[key] = marshal.dumps(made)
         if self._file:
-            _write(self._file, marshal.dumps((key, found)))
+            _write(self._file, self._key, marshal.dumps((key, found)))
         return made
 
 
@@ -53,7 +57,9 @@ def keep(folder: str) -> None:
     """From now on, compile nothing of which a folder has what it was compiled to, and keep there what is compiled."""
     global _kept
     version = f"{sys.implementation.cache_tag}-{zlib.crc32(sys.version.encode()):08x}"
-    _kept = Kept(f"{folder}/compiled.{version}")
+    memory = f"{folder}/{seal.FOLDER}"
+    if sealing := seal.claimed(memory):
+        _kept = Kept(f"{memory}/compiled.{version}", sealing)
     try:
         from re import _compiler  # type: ignore[attr-defined]  # no part of the library
 
@@ -100,16 +106,19 @@ class Expressions:
         return int(flags | state.flags), octets, int(state.groups) - 1, dict(state.groupdict)
 
 
-def _read(file: str) -> Iterator[tuple[Any, bytes]]:
+def _read(file: str, key: bytes) -> Iterator[tuple[Any, bytes]]:
     """Yield what is kept in a file; cut off what a program left there that was killed while it wrote."""
     try:
         with open(file, "rb") as opened:  # noqa: PTH123  ``pathlib`` needs expressions itself
             content = opened.read()
         at = 0
         while at < len(content):
-            check, length = content[at : at + 4], int.from_bytes(content[at + 4 : at + HEAD])
+            check, length = (
+                content[at : at + seal.BYTES],
+                int.from_bytes(content[at + seal.BYTES : at + HEAD]),
+            )
             one = content[at + HEAD : at + HEAD + length]
-            if len(one) != length or zlib.crc32(one).to_bytes(4) != check:
+            if len(one) != length or seal.seal(key, NAME, one) != check:
                 os.truncate(file, at)
                 return
             yield marshal.loads(one)
@@ -118,13 +127,13 @@ def _read(file: str) -> Iterator[tuple[Any, bytes]]:
         pass
 
 
-def _write(file: str, one: bytes) -> None:
+def _write(file: str, key: bytes, one: bytes) -> None:
     """Add something to a file, in one go: other processes do so too."""
     try:
         opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
         try:
             if os.fstat(opened).st_size + len(one) < MOST:
-                os.write(opened, zlib.crc32(one).to_bytes(4) + len(one).to_bytes(4) + one)
+                os.write(opened, seal.seal(key, NAME, one) + len(one).to_bytes(4) + one)
         finally:
             os.close(opened)
     except OSError:

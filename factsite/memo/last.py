@@ -52,18 +52,19 @@ class Last:
         ledger = self._memory.note(LEDGERS[self._pack]) if self._seen else None
         if self._seen is None or ledger is None:
             self._pack = 1 - self._pack
-            return Past(
-                None, Pack(self._memory.file(PACKS[self._pack]), fresh=True), digest, memory=self._memory
-            )
-        pack = Pack(self._memory.file(PACKS[self._pack]))
+            return Past(None, self._opened(fresh=True), digest, memory=self._memory)
         return Past(
             read(ledger),
-            pack,
+            self._opened(),
             digest,
             (self._then[0], self._inputs),
             (self._then[1], outputs),
             self._memory,
         )
+
+    def _opened(self, *, fresh: bool = False) -> Pack:
+        path = self._memory.file(PACKS[self._pack])
+        return Pack(path, self._memory.key, fresh=fresh)
 
     def remember(self, ledger: Ledger, outputs: Standing, said: tuple[Any, ...]) -> None:
         """Write down a build that was published."""
@@ -73,7 +74,7 @@ class Last:
             time.sleep(SETTLED / 4e9)
         inputs = _settled(self._inputs, self._clock)
         seen = Seen(self._state, self._day, self._pack, flat(inputs), flat(outputs), said)
-        self._memory.put(SEEN, seen.written(), plain=True)
+        self._memory.put(SEEN, seen.written())
         for names in (LEDGERS, PACKS):
             self._memory.remove(names[1 - self._pack])
 

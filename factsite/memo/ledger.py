@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
+from factsite import plain
 from factsite.frozen import NamedTuple
 from factsite.memo.pack import Far, Pack
 
@@ -201,7 +202,7 @@ class Past:
             return None
         if published and not all(map(self.intact, known.paths(name))):
             return None
-        if not self._as_it_was(file) and _digest(f"{folder}/{file}") != known.digest:
+        if not self._as_it_was(file) and _digest(folder, file) != known.digest:
             return None
         return known
 
@@ -236,9 +237,12 @@ def _same(then: Standing, now: Standing) -> dict[str, Container[str]]:
     }
 
 
-def _digest(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123  a path of its own for each file takes as long as the reading
-        return hashlib.sha256(file.read()).digest()
+def _digest(folder: str, file: str) -> bytes:
+    """Return the digest of a file; none where it cannot be read, which whoever reads it then tells."""
+    try:
+        return hashlib.sha256(plain.read(folder, file)).digest()
+    except OSError:
+        return b""
 
 
 def written(ledger: Ledger) -> bytes:

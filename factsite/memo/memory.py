@@ -2,7 +2,7 @@
 
 A thing is known by a digest of everything that it is made from, so what is found is what would be made now, and a
 build gives the same bytes with this memory, without it, and with a damaged one. Deleting the folder costs time only.
-It is ``.factsite/`` in the site folder, which git ignores.
+It is ``.factsite/`` in the site folder, which git ignores. One that another made is not read, and gives way to ours (``seal``).
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from factsite.memo import seal
+from factsite.memo.seal import FOLDER
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
@@ -20,11 +23,8 @@ if TYPE_CHECKING:
     Key = Sequence[str | bytes]
     """Everything that a thing is made from, what makes it included: its version, its fonts, its templates."""
 
-FOLDER: Final = ".factsite"
-IGNORED: Final = "# Made by factsite to save time. It can be deleted.\n*\n"
-DIGEST: Final = hashlib.sha256().digest_size
-KEPT: Final = (".gitignore", "turn", "twin")
-"""What is no memory: the file that builds hold one after the other, and what the next site is made of, which is looked at anyway."""
+KEPT: Final = (".gitignore", seal.KEY, seal.MINE, "turn", "twin")
+"""What is no memory: by what it is ours, the file that builds hold one after the other, and what the next site is made of, which is looked at anyway."""
 ENTRY: Final = re.compile(r"[0-9a-f]{64}(\.new)?")
 
 
@@ -35,6 +35,7 @@ class Memory:
         """Take the site folder; nothing is read or written before something is asked for."""
         self._folder = site_folder / FOLDER
         self._used: dict[str, set[str]] = {}
+        self._key: bytes | None = None
 
     @staticmethod
     def name(key: Key) -> str:
@@ -78,7 +79,7 @@ class Memory:
 
         Only a build that succeeded knows what is of no use any more.
         """
-        for kind, used in self._used.items():
+        for kind, used in self._used.items() if self.key else ():
             try:
                 for path in (self._folder / kind).iterdir():
                     if ENTRY.fullmatch(path.name) and path.name not in used:
@@ -88,9 +89,11 @@ class Memory:
 
     def forget_all(self) -> None:
         """Delete all that is remembered."""
+        if not self.key:
+            return
         with suppress(OSError):
             for path in self._folder.iterdir():
-                if path.is_dir() and path.name not in KEPT:
+                if path.is_dir() and not path.is_symlink() and path.name not in KEPT:
                     shutil.rmtree(path, ignore_errors=True)
                 elif path.name not in KEPT:
                     path.unlink()
@@ -99,18 +102,26 @@ class Memory:
         """Return what was written down under a name; None where nothing was, or it is not whole."""
         return self._kept("", name)
 
-    def put(self, name: str, content: bytes, *, plain: bool = False) -> None:
-        """Write something down under a name; what is ``plain`` is not read by ``note``, and has to say itself whether it is whole."""
-        self._keep("", name, content, plain=plain)
+    def put(self, name: str, content: bytes) -> None:
+        """Write something down under a name."""
+        self._keep("", name, content)
 
     def remove(self, name: str) -> None:
         """Delete a file of the memory, if it is there."""
         with suppress(OSError):
-            (self._folder / name).unlink()
+            if self.key:
+                (self._folder / name).unlink()
 
     def file(self, name: str) -> str | None:
         """Return the path of a file that the memory can have; None where the disk refuses."""
         return str(self._folder / name) if self._made("") else None
+
+    @property
+    def key(self) -> bytes:
+        """By what is sealed what a file of the memory holds; b"" where there can be none."""
+        if self._key is None:
+            self._key = seal.key_of(str(self._folder))
+        return self._key or b""
 
     def clock(self) -> int:
         """Return what time it is on the disk, in nanoseconds: that of a change which is made now; 0 where the disk refuses."""
@@ -125,32 +136,30 @@ class Memory:
 
     def _made(self, kind: str) -> bool:
         """Make the folder of a kind where it is not there; say whether it is there."""
-        folder = self._folder / kind
+        if not seal.is_ours(str(self._folder)):
+            self._key = seal.claimed(str(self._folder))
+            if self._key is None:
+                return False
         try:
-            if not folder.is_dir():
-                folder.mkdir(parents=True)
-                (self._folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
+            (self._folder / kind).mkdir(exist_ok=True)
         except OSError:
             return False
         return True
 
     def _kept(self, kind: str, name: str) -> bytes | None:
         """Return a thing as it was kept; None where it is not there or not whole."""
-        try:
-            entry = (self._folder / kind / name).read_bytes()
-        except OSError:
+        if not self.key:
             return None
-        content = entry[DIGEST:]
-        return content if hashlib.sha256(content).digest() == entry[:DIGEST] else None
+        return seal.unsealed(self.key, f"{kind}/{name}", seal.read(str(self._folder / kind / name)))
 
-    def _keep(self, kind: str, name: str, content: bytes, *, plain: bool = False) -> None:
-        """Write a thing with its digest, under its name only when all of it is there."""
+    def _keep(self, kind: str, name: str, content: bytes) -> None:
+        """Write a thing under seal, and under its name only when all of it is there."""
         path = self._folder / kind / name
         try:
             if not self._made(kind):
                 return
             unfinished = path.with_suffix(".new")
-            unfinished.write_bytes(content if plain else hashlib.sha256(content).digest() + content)
+            unfinished.write_bytes(seal.sealed(self.key, f"{kind}/{name}", content))
             unfinished.replace(path)
         except OSError:
             pass  # the next build makes it again

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 from typing import Any, Final
 
 from factsite.frozen import NamedTuple
+from factsite.memo.seal import BYTES, seal
 
-CHECK: Final = 8
-"""The bytes of a thing's digest that lie before it."""
-
+NAME: Final = "detail"
+"""Under which things of a pack are sealed."""
 
 FEW: Final = 1024
 """So many things are kept for a while: who asks for one often asks again soon."""
@@ -31,12 +30,12 @@ class Slot(NamedTuple):
 class Pack:
     """A file to whose end things are added."""
 
-    def __init__(self, path: str | None = None, *, fresh: bool = False) -> None:
+    def __init__(self, path: str | None = None, key: bytes = b"", *, fresh: bool = False) -> None:
         """Open the file, which is made where it is not there, and emptied for a ``fresh`` start.
 
-        Without a path, or where the disk refuses, it is one that nobody sees.
+        Things are sealed with the ``key``. Without a path, or where the disk refuses, it is one that nobody sees.
         """
-        self._file = _opened(path)
+        self._file, self._key = _opened(path), key
         self._fetched: dict[int, Any] = {}
         if fresh:
             os.ftruncate(self._file, 0)
@@ -44,6 +43,7 @@ class Pack:
 
     def add(self, packed: bytes) -> Slot:
         """Put what ``packed`` gave at the end."""
+        packed = seal(self._key, NAME, packed) + packed
         slot = Slot(self.end, len(packed))
         written = 0
         while written < len(packed):
@@ -57,11 +57,11 @@ class Pack:
         if found is not None:
             return found
         content = os.pread(self._file, slot.length, slot.start)
-        if len(content) != slot.length or digest(content[CHECK:]) != content[:CHECK]:
+        if len(content) != slot.length or seal(self._key, NAME, content[BYTES:]) != content[:BYTES]:
             raise DamagedError
         if len(self._fetched) >= FEW:
             self._fetched.clear()
-        found = self._fetched[slot.start] = pickle.loads(content[CHECK:])
+        found = self._fetched[slot.start] = pickle.loads(content[BYTES:])
         return found
 
     def close(self) -> None:
@@ -71,13 +71,7 @@ class Pack:
 
 def packed(thing: Any) -> bytes:
     """Return a thing as it is put into a pack."""
-    content = pickle.dumps(thing, 5)
-    return digest(content) + content
-
-
-def digest(content: bytes) -> bytes:
-    """Return a few bytes by which a damage is noticed."""
-    return hashlib.blake2b(content, digest_size=CHECK).digest()
+    return pickle.dumps(thing, 5)
 
 
 class Far:

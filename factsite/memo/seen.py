@@ -8,8 +8,9 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import zlib
 
+from factsite.memo import seal
+from factsite.memo.seal import FOLDER
 from factsite.memo.standing import lists, stand, standing
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from factsite.memo.standing import Flat, Standing
 
-FOLDER: Final = ".factsite"
 SEEN: Final = "seen"
 READ: Final = ("content", "seeds")
 """What of a site folder is read."""
@@ -28,8 +28,6 @@ UNFINISHED: Final = ".factsite-"
 """What the folders in a site's folder begin with that a build uses, and leaves there only if it is killed."""
 MANY: Final = 5_000
 """So many files are looked at by two processes: to fork one takes as long as to look at a thousand."""
-CHECK: Final = 4
-"""The bytes by which it is told whether what was written down is whole."""
 
 
 class Seen:
@@ -53,20 +51,14 @@ class Seen:
 
     def written(self) -> bytes:
         """Return it as it is written down."""
-        content = marshal.dumps((self.state, self.day, self.pack, self.inputs, self.outputs, self.said))
-        return zlib.crc32(content).to_bytes(CHECK) + content
+        return marshal.dumps((self.state, self.day, self.pack, self.inputs, self.outputs, self.said))
 
 
 def seen_in(root: str) -> Seen | None:
-    """Return what was written down in a site folder; None where nothing was, or it is not whole."""
-    try:
-        with open(f"{root}/{FOLDER}/{SEEN}", "rb") as file:  # noqa: PTH123  ``pathlib`` would take longer than the rest
-            content = file.read()
-    except OSError:
-        return None
-    if zlib.crc32(content[CHECK:]).to_bytes(CHECK) != content[:CHECK]:
-        return None
-    return Seen(*marshal.loads(content[CHECK:]))
+    """Return what was written down in a site folder; None where nothing was, it is not whole, or another wrote it."""
+    key = seal.key_of(f"{root}/{FOLDER}")
+    content = seal.unsealed(key, f"/{SEEN}", seal.read(f"{root}/{FOLDER}/{SEEN}")) if key else None
+    return None if content is None else Seen(*marshal.loads(content))
 
 
 def state_of(root: str, *options: Any) -> tuple[Any, ...]:
@@ -78,8 +70,9 @@ def state_of(root: str, *options: Any) -> tuple[Any, ...]:
     above = os.path.dirname(package)  # noqa: PTH120
     libraries = tuple(_changed(path) for path in sys.path if path.endswith("site-packages"))
     code = standing(package, _is_code)
-    templates = tuple(standing(f"{folder}/templates") for folder in (package, above, root))
-    return sys.version, libraries, code, templates, options
+    templates = tuple(standing(f"{folder}/templates") for folder in (package, above))
+    own = {} if os.path.islink(f"{root}/templates") else standing(f"{root}/templates")  # noqa: PTH114
+    return sys.version, libraries, code, templates, own, options
 
 
 def _is_code(folder: str, name: str) -> bool:
@@ -105,7 +98,7 @@ def told(said: tuple[Any, ...], root: str, written: int, removed: int, seconds: 
 
 def inputs_of(root: str) -> Standing:
     """Return how the files stand that a build reads."""
-    return standing(root, _is_read, links=True)
+    return standing(root, _is_read)
 
 
 def outputs_of(root: str) -> Standing:
@@ -136,13 +129,11 @@ def all_as_seen(root: str, last: Seen) -> bool:
 
 
 def _all_listed(root: str, last: Seen) -> bool:
-    return lists(root, last.inputs, _is_read, links=True) and lists(
-        f"{root}/site", last.outputs, _is_published
-    )
+    return lists(root, last.inputs, _is_read) and lists(f"{root}/site", last.outputs, _is_published)
 
 
 def _all_stand(root: str, last: Seen, part: slice) -> bool:
-    return stand(root, last.inputs, part, links=True) and stand(f"{root}/site", last.outputs, part)
+    return stand(root, last.inputs, part) and stand(f"{root}/site", last.outputs, part)
 
 
 def _is_read(folder: str, name: str) -> bool:

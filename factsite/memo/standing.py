@@ -29,12 +29,10 @@ UNSURE: Final = (-2, 0, 0)
 """Stands for a file that changed so shortly before it was looked at that a later change might not show."""
 
 
-def standing(
-    top: str, looks_at: Callable[[str, str], bool] | None = None, *, links: bool = False, folder: str = ""
-) -> Standing:
+def standing(top: str, looks_at: Callable[[str, str], bool] | None = None, *, folder: str = "") -> Standing:
     """Return how the files below a folder stand; nothing stands in a folder that cannot be looked at.
 
-    ``looks_at`` is given a folder and a name in it, and says whether to look. ``links`` are followed, or else are no plain files.
+    ``looks_at`` is given a folder and a name in it, and says whether to look. Links are no plain files.
     """
     found: Standing = {}
     files = found[folder] = {}
@@ -47,11 +45,11 @@ def standing(
         for entry in entries:
             name = entry.name
             if looks_at is None or looks_at(folder, name):
-                if entry.is_dir(follow_symlinks=links):
+                if entry.is_dir(follow_symlinks=False):
                     below.append(name)
                 else:
                     try:
-                        one = entry.stat(follow_symlinks=links)
+                        one = entry.stat(follow_symlinks=False)
                     except OSError:
                         files[name] = NO_FILE
                     else:
@@ -59,7 +57,7 @@ def standing(
                             (one.st_size, one.st_ctime_ns, one.st_ino) if S_ISREG(one.st_mode) else NO_FILE
                         )
     for name in below:
-        found |= standing(top, looks_at, links=links, folder=f"{folder}{name}/")
+        found |= standing(top, looks_at, folder=f"{folder}{name}/")
     return found
 
 
@@ -73,7 +71,7 @@ def whole(written: Flat) -> Standing:
     return {folder: dict(zip(names, ones, strict=True)) for folder, names, ones in written}
 
 
-def lists(top: str, then: Flat, looks_at: Callable[[str, str], bool], *, links: bool = False) -> bool:
+def lists(top: str, then: Flat, looks_at: Callable[[str, str], bool]) -> bool:
     """Say whether folders have the files and folders that they had, whatever the files are like now; that is soon said."""
     held = {folder: set(names) for folder, names, _ in then}
     for folder in filter(None, held):
@@ -86,33 +84,32 @@ def lists(top: str, then: Flat, looks_at: Callable[[str, str], bool], *, links: 
             linked = S_ISLNK(os.lstat(path).st_mode)
         except OSError:
             return False
-        if (linked and folder and not links) or not names <= now:
+        if (linked and folder) or not names <= now:
             return False
         if any(looks_at(folder, name) for name in now - names):
             return False
     return bool(held)
 
 
-def stand(top: str, then: Flat, part: slice, *, links: bool = False) -> bool:
+def stand(top: str, then: Flat, part: slice) -> bool:
     """Say whether a part of the files of each folder stand as they did."""
-    look = os.stat if links else os.lstat
     for folder, names, ones in then:
         for name, one in zip(names[part], ones[part], strict=True):
             path = f"{top}/{folder}{name}"
             try:
-                found = look(path)
+                found = os.lstat(path)
                 same = (found.st_size, found.st_ctime_ns, found.st_ino) == one
             except OSError:
                 same = False
-            if not same and signature(path, links=links) != one:
+            if not same and signature(path) != one:
                 return False
     return True
 
 
-def signature(path: str, *, links: bool = False) -> Signature:
-    """Return the signature of a file; ``links`` are followed, or else are no plain files."""
+def signature(path: str) -> Signature:
+    """Return the signature of a file; a link is no plain one."""
     try:
-        found = os.stat(path) if links else os.lstat(path)  # noqa: PTH116  ``pathlib`` would take longer
+        found = os.lstat(path)
     except OSError:
         return NO_FILE
     return (found.st_size, found.st_ctime_ns, found.st_ino) if S_ISREG(found.st_mode) else NO_FILE

@@ -16,11 +16,21 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 import markupsafe
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from factsite import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
@@ -219,7 +229,21 @@ class _Loader(FileSystemLoader):
 
     def __init__(self, folders: Sequence[Path], remember: Remember) -> None:
         super().__init__([str(folder) for folder in folders])
+        self.own = str(folders[0])
         self.remember = remember
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates, but for what no template is in the folder of the site's own: a link, a pipe."""
+        return [name for name in super().list_templates() if self._is_template(name)]
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, the path of its file, and what tells whether it changed."""
+        if not self._is_template(template):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+    def _is_template(self, name: str) -> bool:
+        return not plain.there(self.own, name) or plain.is_plain(self.own, name)
 
     @cached_property
     def codes(self) -> Mapping[str, CodeType]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factsite import plain
 from factsite.page import Page
 from factsite.place import Place
 from factsite.render import styles
@@ -148,9 +149,16 @@ class Templates:
         """Return the files below a folder of the templates, by their path in it; the site's own replace ours."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
+            own = folder == self.folders[0]
             for path in (folder / kind).rglob("*"):
-                if path.is_file() and not path.name.startswith("."):
-                    found[path.relative_to(folder / kind).as_posix()] = path
+                name = path.relative_to(folder).as_posix()
+                if (
+                    path.name.startswith(".")
+                    or not path.is_file()
+                    or (own and not plain.is_plain(folder, name))
+                ):
+                    continue
+                found[path.relative_to(folder / kind).as_posix()] = path
         return dict(sorted(found.items()))
 
     def _place(self, path: Path, line: int = 1) -> Place:

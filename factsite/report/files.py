@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factsite import plain
 from factsite.place import Place
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def reader(folder: Path) -> Callable[[str], str | None]:
 
     def read(file: str) -> str | None:
         try:
-            return (folder / file).read_bytes().decode("utf-8", "replace")
+            return plain.read(folder, file).decode("utf-8", "replace")
         except (OSError, ValueError):
             return None
 

@@ -45,17 +45,17 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
         with pytest.raises(RefusedError, match="is no plain file"):
             write_whole(tmp_path / name, "new")
         with pytest.raises(RefusedError, match="is there already"):
-            write_new(tmp_path / name, "new")
+            write_new(tmp_path / name, "new", tmp_path)
     assert (tmp_path / "a").read_text() == "old"
     assert names(tmp_path) == ["a", "broken", "link"]
 
 
 def test_a_new_file_gets_its_folders(tmp_path: Path) -> None:
     """And what is there already stays."""
-    write_new(tmp_path / "b/c/d.txt", b"\r\n")
+    write_new(tmp_path / "b/c/d.txt", b"\r\n", tmp_path)
     assert (tmp_path / "b/c/d.txt").read_bytes() == b"\r\n"
     with pytest.raises(RefusedError, match=r"d\.txt is there already$"):
-        write_new(tmp_path / "b/c/d.txt", b"")
+        write_new(tmp_path / "b/c/d.txt", b"", tmp_path)
 
 
 def test_a_file_that_changed_in_the_meantime(tmp_path: Path) -> None:

@@ -35,7 +35,6 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a hidden page is new": lambda root: (root / "site/claims/.c.html").write_text("claim"),
     "a build was killed": lambda root: (root / "site/.factsite-new").mkdir(),
     "all pages are gone": lambda root: (root / "site").rename(root / "gone"),
-    "a lost link leads somewhere": lambda root: (root / "nowhere").write_text("there"),
 }  # fmt: skip
 NO_CHANGES: dict[str, Callable[[Path], object]] = {
     "nothing": lambda root: None,
