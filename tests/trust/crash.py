@@ -113,14 +113,9 @@ class Bench:
         assert again[0] == 0, again
         assert tree(self.path) == self._right[self._done]
         left = {one.name for one in (self.path / ".factsite").iterdir()}
-        assert left <= self.names | {
-            "failures",
-            "ledger.0",
-            "ledger.1",
-            "details.0",
-            "details.1",
-            "templates",
-        }, left - self.names
+        assert left <= self.names | {"failures", "ledger.0", "ledger.1", "details.0", "details.1", "templates"}, (
+            left - self.names
+        )
 
 
 class Interfering:
@@ -135,7 +130,7 @@ class Interfering:
     def __call__(self, event: str, arguments: Any) -> None:
         """Hear of one thing."""
         if event in self._events and (
-            event != "open" or self._events >= LOOKS or arguments[2] & (os.O_WRONLY | os.O_RDWR)
+            event != "open" or LOOKS <= self._events or arguments[2] & (os.O_WRONLY | os.O_RDWR)
         ):
             if event in CHANGES | LOOKS and not str(arguments[0]).startswith(self.folder):
                 return
@@ -177,7 +172,7 @@ def apart(folder: Path, prepare: Callable[[], object]) -> tuple[int, str, str, i
             os.setsid()
             for number, (_, writes) in zip((1, 2), pipes, strict=False):
                 os.dup2(writes, number)
-            out, err = sys.stdout, sys.stderr = tuple(open(number, "w", closefd=False) for number in (1, 2))  # noqa: SIM115
+            out, err = sys.stdout, sys.stderr = tuple(open(number, "w", closefd=False) for number in (1, 2))  # noqa: PTH123, SIM115
             prepared = prepare()
             status = main_of(["build", "--root", str(folder), *OPTIONS])
             out.flush()
@@ -324,13 +319,7 @@ def benches(edits: Sequence[str] = tuple(EDITS)) -> Iterator[Bench]:
 def main(kills: int = 1_000) -> None:
     """Do it at length, and write down what came of it: so many kills at random, one at every change of the disk, a refusal of every call."""
     chance = random.Random(7)
-    figures: dict[str, Any] = {
-        "random kills": 0,
-        "kills at a change": 0,
-        "found": {},
-        "refused calls": 0,
-        "ended": {},
-    }
+    figures: dict[str, Any] = {"random kills": 0, "kills at a change": 0, "found": {}, "refused calls": 0, "ended": {}}
     for bench in benches():
         for processes in (1, 2):
             in_processes(processes)
