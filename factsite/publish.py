@@ -100,7 +100,7 @@ class Publication:
     def open(self) -> None:
         """Make room for pages, without what earlier builds left that were killed."""
         self._is_new = not self.folder.exists()
-        place = self._memory.file(TWIN) if self._memory and not self.folder.is_symlink() else None
+        place = self._memory.file(TWIN) if self._memory else None
         if place and not Path(place).parent.is_symlink():
             self.room = Path(place).parent
         else:
@@ -278,6 +278,16 @@ class Publication:
             self._made.add(parent)
 
 
+@contextmanager
+def for_all() -> Iterator[None]:
+    """Write files that all may read, whatever else is usual for the user: a web server that serves them is mostly another."""
+    usual = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(usual)
+
+
 def put_index(index: Path, folder: Path) -> None:
     """Put a search index into a site, in the place of the one that is there, in one step where the disk knows one."""
     try:
@@ -291,16 +301,6 @@ def put_index(index: Path, folder: Path) -> None:
             index = Path(shutil.move(index, folder / SEARCH_ASIDE))
         remove_index(folder)
         index.rename(folder / SEARCH)
-
-
-@contextmanager
-def for_all() -> Iterator[None]:
-    """Write files that all may read, whatever else is usual for the user: a web server that serves them is mostly another."""
-    usual = os.umask(0o022)
-    try:
-        yield
-    finally:
-        os.umask(usual)
 
 
 def remove_index(folder: Path) -> None:
