@@ -1,6 +1,6 @@
 # `make` prints this help. `make site` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test audit bench lint score docs golden pictures lock clean
+.PHONY: help site check serve test audit bench lint score docs golden pictures trust lock clean
 
 VENV   := .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -49,6 +49,9 @@ golden: $(VENV)/test ## write the expected pages of tests/sites/ and the example
 
 pictures: $(VENV)/test site ## take the pictures of the README anew
 	$(RUN) -m tests.browser.screenshots
+
+trust: $(VENV)/test ## write docs/trust.md anew, from what is recorded in docs/trust/
+	$(RUN) -m tests.trust
 
 lock: ## pin the newest allowed versions of all dependencies, with their hashes
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed, with its venv module" >&2; exit 1; }
