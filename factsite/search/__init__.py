@@ -8,18 +8,19 @@ ever served that is older than what it leads to. The site is complete without it
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factsite.memo.seen import SEARCH
-from factsite.publish import MARK, SEARCH_ASIDE, remove_index
+from factsite.publish import MARK, SEARCH_ASIDE, put_index
 from factsite.search.drawers import PAGES, drawer, packed_drawer
 from factsite.search.shelves import files
 from factsite.search.texts import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factsite.memo.memory import Memory
 
@@ -27,6 +28,9 @@ PARTS: Final = ("claims", "sources")
 """The folders of the pages that are searched."""
 VERSION: Final = "1"
 """Of what is remembered: another one where another drawer would be made of the same pages."""
+
+
+LIST: Final = "manifest.json"
 
 
 class NoIndexError(Exception):
@@ -50,10 +54,20 @@ def index(folder: Path, memory: Memory) -> int:
         lambda missing: (_drawer(folder, groups[number]) for number in missing),
     )
     wanted = files([drawer(one) for one in remembered], memory)
+    wanted[LIST] = listed(wanted)
     memory.forget_unused()
     if not _holds(folder / SEARCH, wanted):
-        _replace(folder, wanted)
+        _replace(folder, wanted, memory)
     return len(pages)
+
+
+def listed(files: Mapping[str, bytes]) -> bytes:
+    """Return what the index says of its own files: the manifest of the site, which is made before it, cannot."""
+    every = {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        for name, content in sorted(files.items())
+    }
+    return json.dumps({"files": every}, indent=0).encode() + b"\n"
 
 
 def _searched(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -77,15 +91,15 @@ def _holds(folder: Path, wanted: dict[str, bytes]) -> bool:
     return all((folder / name).read_bytes() == content for name, content in wanted.items())
 
 
-def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
-    """Put an index in the place of an earlier one, in one go."""
-    aside = folder / SEARCH_ASIDE
+def _replace(folder: Path, wanted: dict[str, bytes], memory: Memory) -> None:
+    """Put an index in the place of an earlier one, in one step."""
+    room = memory.file(SEARCH_ASIDE)
+    aside = Path(room) if room else folder / SEARCH_ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
         aside.mkdir()
         for name, content in wanted.items():
             (aside / name).write_bytes(content)
-        remove_index(folder)
-        aside.rename(folder / SEARCH)
+        put_index(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
