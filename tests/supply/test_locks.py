@@ -40,6 +40,7 @@ ALLOWED = {
     "docs/decisions/0029-supply-chain.md": 3,
     "factsite/commands/cluster.py": 1,
     "skeleton/.ci/setup": 1,  # the beginning of two commands
+    "supply/record.py": 2,  # into a folder that is measured, by hashes and from wheels, as the options beside say
     "tests/conftest.py": 1,  # our own wheel, without what it needs, without a network
     "tests/test_cluster.py": 1,
     "tests/test_workflows.py": 1,
