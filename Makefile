@@ -1,12 +1,15 @@
 # `make` prints this help. `make site` and `make test` set up everything they need by themselves.
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test audit bench lint score docs golden pictures lock clean
+.PHONY: help site check serve test audit bench lint score docs golden pictures trust lock sbom clean
 
 VENV   := .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 RUN    := $(VENV)/bin/python
-PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes
+UV     := $(VENV)/bin/uv
+# Wheels only: what is built from source runs its own code first. `make site WHEELS=` builds, where a machine has no wheel of something.
+WHEELS := --only-binary :all:
+PIP    := $(RUN) -m pip --disable-pip-version-check --quiet install --require-hashes $(WHEELS)
 
 help: ## print this help
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +46,7 @@ score: $(VENV)/test ## print precision and recall of suggest on the labelled cas
 
 docs: $(VENV)/site ## write the generated pages of docs/ anew
 	$(RUN) -m factsite.reference
+	$(RUN) -m supply.table
 
 golden: $(VENV)/test ## write the expected pages of tests/sites/ and the examples of explain anew; read the diff
 	$(RUN) -m pytest tests/test_golden.py tests/editor/test_explain.py --rewrite
@@ -50,13 +54,23 @@ golden: $(VENV)/test ## write the expected pages of tests/sites/ and the example
 pictures: $(VENV)/test site ## take the pictures of the README anew
 	$(RUN) -m tests.browser.screenshots
 
-lock: ## pin the newest allowed versions of all dependencies, with their hashes
-	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed, with its venv module" >&2; exit 1; }
-	test -x $(VENV)/lock/bin/uv || { $(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/python -m pip --quiet install uv==0.13.9; }
-	$(VENV)/lock/bin/uv pip compile $(LOCK) -o requirements.txt
-	$(VENV)/lock/bin/uv pip compile $(LOCK) --group test -o requirements-test.txt
+trust: $(VENV)/test ## write docs/trust.md anew, from what is recorded in docs/trust/
+	$(RUN) -m tests.trust
 
-LOCK := pyproject.toml --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
+lock: $(VENV)/test ## pin the newest allowed versions that are a week old, with their hashes (CONTRIBUTING.md)
+	$(UV) pip compile $(LOCK) -o requirements.txt
+	$(UV) pip compile $(LOCK) --extra cluster -o requirements-cluster.txt
+	$(UV) pip compile $(LOCK) --group test -o requirements-test.txt
+	$(RUN) -m supply.record $(UV)
+	$(RUN) -m supply.table
+
+# In a week others have met what is wrong with a release.
+COOLDOWN := 7 days
+UPGRADE  := --upgrade
+LOCK     := pyproject.toml $(UPGRADE) --exclude-newer "$(COOLDOWN)" --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
+
+sbom: $(VENV)/site ## write the bill of materials, factsite.cdx.json: all packages with hashes and licences (CycloneDX 1.6)
+	$(RUN) -m supply.bom > factsite.cdx.json
 
 clean: ## remove the site, the virtual environment and all caches
 	rm -rf $(VENV) .factsite tests/audit/node_modules bench/.venv bench/.work bench/eleventy/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache

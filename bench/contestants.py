@@ -252,7 +252,10 @@ def set_up() -> None:
     if not mark.exists() or mark.read_bytes() != pinned:
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
         install = [VENV / "bin/python", "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-        subprocess.run([*install, "--require-hashes", "-r", HERE / "requirements.txt"], check=True)
+        subprocess.run(
+            [*install, "--require-hashes", "--only-binary", ":all:", "-r", HERE / "requirements.txt"],
+            check=True,
+        )
         mark.write_bytes(pinned)
     locked = (HERE / "eleventy/package-lock.json").read_bytes()
     mark = NODE / ".installed"

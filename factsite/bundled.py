@@ -11,6 +11,6 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def bundled(name: str) -> Path:
-    """Return the folder of that name that came with the generator."""
+    """Return the folder, or the file, of that name that came with the generator."""
     installed = PACKAGE / name
-    return installed if installed.is_dir() else PACKAGE.parent / name
+    return installed if installed.exists() else PACKAGE.parent / name

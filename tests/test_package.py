@@ -74,6 +74,17 @@ def test_the_wheel_has_the_skeleton_that_a_checkout_has(installed: Path) -> None
     assert contents(installed / "factsite/skeleton") == dict(skeleton.bundled_files())
 
 
+def test_the_wheel_carries_the_lock_that_new_sites_install_from(installed: Path) -> None:
+    """Else a site would take the newest of everything; its `.ci/setup` takes nothing without a hash but factsite itself."""
+    assert (installed / "factsite/requirements.txt").read_bytes() == (ROOT / "requirements.txt").read_bytes()
+    setup = (ROOT / "skeleton/.ci/setup").read_text("utf-8")
+    said = run(installed, sys.executable, *["-c", setup.split("-c '")[1].split("'")[0]], here=installed)
+    assert said == f"{installed / 'factsite/requirements.txt'}\n"
+    assert setup.count('"${install[@]}"') == 2
+    assert '"${install[@]}" --require-hashes --only-binary :all: -r "$needs"' in setup
+    assert '"${install[@]}" --no-deps -r requirements.txt' in setup
+
+
 def test_the_sdist_can_be_built_from_and_holds_no_article(tmp_path: Path) -> None:
     """What is handed on as source gives the same wheel again, without what belongs to publishers."""
     build = (sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path))
