@@ -71,3 +71,9 @@ def test_what_is_cut_fits(text: str, measure: int, most: int) -> None:
     lines = cut(text, FACE, 2, most, measure).words
     assert len(lines) <= most
     assert all(FACE.width(line, 2) <= measure for line in lines)
+
+
+@pytest.mark.parametrize("text", ["", " "])
+def test_a_text_of_which_nothing_can_be_seen_is_an_empty_line(text: str) -> None:
+    """There is no line of it to be cut."""
+    assert one_line(text, FACE, 40, 400) == ""

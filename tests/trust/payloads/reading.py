@@ -29,10 +29,11 @@ SCRIPT: Final = (Path(__file__).parent / "pages.js").read_text("utf-8").partitio
 AT_ONCE: Final = 60
 """So many pages are handed to the browser at a time."""
 
-FORMULA: Final = re.compile(r"""(?:\A|[;\t\r\n])[\s"']*?(?<!')[\s"]*[=+\-@＝＋－＠]|\A[\t\r\n]""")
-"""How a cell looks that a spreadsheet may run, or a part of a cell that it may take for one."""
-ESCAPED: Final = re.compile(r"""(\A\s*|[;\t\r\n][\s"']*)'(['\s]*[=+\-@＝＋－＠])""")
-DIGEST: Final = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
+FORMULA: Final = re.compile(r'(?:\A|[;\t\r\n])[\s"]*[=+\-@＝＋－＠]|\A[\t\r\n]')
+"""What a spreadsheet may run: a cell that begins so, or what it takes for a cell where it parts them by other signs than commas."""
+ESCAPED: Final = re.compile(r"\A'(?='*[\t\r\n])|(\A|[;\t\r\n])([\s\"']*)'([=+\-@＝＋－＠])")
+"""The apostrophes that keep it from doing so."""
+DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b|(?<=sha-256;)[\w-]{43}")
 
 
 def pages(tab: Tab, pairs: Sequence[Pair], kind: str, typed: Mapping[str, Sequence[str]]) -> list[str]:
@@ -100,7 +101,7 @@ def _first(one: Any, other: Any) -> str:
 def _same(value: Any) -> Any:
     """Return a value of JSON in which all that may differ is the same."""
     if isinstance(value, str):
-        return "digest" if DIGEST.fullmatch(value) else harmless(unquote(value))
+        return harmless(unquote(DIGEST.sub("digest", value)))
     if isinstance(value, list):
         return [_same(one) for one in value]
     return {key: _same(one) for key, one in value.items()} if isinstance(value, dict) else value
@@ -115,7 +116,7 @@ def _json(text: str) -> Any:
 
 def _xml(text: str) -> Any:
     return [
-        [element.tag, sorted(element.attrib.items()), harmless(element.text or "") if "content" not in element.tag else ""]
+        [element.tag, sorted((name, harmless(unquote(value))) for name, value in element.attrib.items()), harmless(element.text or "") if "content" not in element.tag else ""]
         for element in ElementTree.fromstring(text.encode()).iter()
     ]  # fmt: skip
 
@@ -127,7 +128,7 @@ def table(text: str) -> list[list[str]]:
 
 def cell(written: str) -> str:
     """Return the words of a cell as they were typed."""
-    return ESCAPED.sub(r"\1\2", written)
+    return ESCAPED.sub(lambda found: "".join(found.groups(default="")), written)
 
 
 def _table(text: str) -> Any:
@@ -142,7 +143,7 @@ FIELD: Final = re.compile(r"  (\w+) = (?:\{(.*)\}|(\w+)),")
 
 def _bibtex(text: str) -> Any:
     """Return the names of the fields of an entry. Raises where it is none: BibTeX counts every brace."""
-    head, *fields, foot = text.splitlines()
+    head, *fields, foot = text.removesuffix("\n").split("\n")
     found = [FIELD.fullmatch(field) for field in fields]
     if not head.startswith("@misc{") or foot != "}" or None in found:
         raise ValueError(f"no BibTeX: {text}")
@@ -157,7 +158,15 @@ def _bibtex(text: str) -> Any:
     return [field[1] for field in filter(None, found)]
 
 
-READERS: Final = {"json": _json, "jsonld": _json, "xml": _xml, "csv": _table, "bib": _bibtex, "txt": str, "svg": _xml}
+READERS: Final = {
+    "json": _json,
+    "jsonld": _json,
+    "xml": _xml,
+    "csv": _table,
+    "bib": _bibtex,
+    "txt": str,
+    "svg": _xml,
+}
 
 
 def formulas(files: Files) -> Iterator[str]:

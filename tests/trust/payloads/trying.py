@@ -64,7 +64,11 @@ def tried(tab: Tab, payloads: Sequence[str], kind: str, host: str = HOSTS[0]) ->
     pairs = [*reading.pairs_of(files, twin)]
     typed = _typed(writer) if kind == PLAIN else _prose(writer)
     found.faults += reading.pages(tab, pairs, kind, typed)
-    found.faults += [*reading.data(files, twin, kind), *reading.formulas(files), *reading.cards(drawings, others)]
+    found.faults += [
+        *reading.data(files, twin, kind),
+        *reading.formulas(files),
+        *reading.cards(drawings, others),
+    ]
     if kind == PLAIN:
         found.faults += [*_as_typed(writer, files)]
     used = writer.words.used
@@ -138,9 +142,7 @@ def _as_typed(writer: Writer, files: Files) -> Iterator[str]:
 
 def _rows(content: bytes) -> dict[str, dict[str, str]]:
     head, *rows = reading.table(content.decode())
-    return {
-        row[0]: {name: reading.cell(one) for name, one in zip(head, row, strict=True)} for row in rows
-    }
+    return {row[0]: {name: reading.cell(one) for name, one in zip(head, row, strict=True)} for row in rows}
 
 
 KINDS = (PLAIN, MARKDOWN)
