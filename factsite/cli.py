@@ -1,6 +1,7 @@
 """The command line: arguments in, exit status out.
 
 0: everything holds. 1: the author's files have faults. 2: the command was used wrongly, or the disk refused. 3: factsite has a fault.
+More than 128: it was stopped by a signal of that number less 128.
 """
 
 from __future__ import annotations
@@ -8,14 +9,25 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from factsite import __version__
 from factsite.commands import COMMANDS, command
 from factsite.commands.terminal import misused, program
 from factsite.diagnostic import nearest
+from factsite.hands import KilledError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+STOPS: Final = ("SIGTERM", "SIGHUP")
+"""What stops a program as Ctrl+C does: what it began is to be removed first."""
 
 DESCRIPTION = """\
 Check the fact files of a site folder against their source articles, and build the site.
@@ -73,12 +85,44 @@ def main(arguments: list[str] | None = None, *, home: Path | None = None) -> int
     """
     prepare_streams()
     try:
-        status = run(sys.argv[1:] if arguments is None else arguments, home or Path())
-        sys.stdout.flush()
+        with stoppable():
+            status = run(sys.argv[1:] if arguments is None else arguments, home or Path())
+            sys.stdout.flush()
+    except KeyboardInterrupt as stop:
+        return stopped(str(stop) or "SIGINT")
     except OSError as refusal:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1 if isinstance(refusal, BrokenPipeError) else misused(f"the disk refuses: {refusal}")
     return status
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let signals that would end the program at once end it as Ctrl+C does, unless whoever started it wants them ignored."""
+
+    def stop(number: int, _: FrameType | None) -> None:
+        raise KeyboardInterrupt(signal.Signals(number).name)
+
+    numbers = [signal.Signals[name] for name in STOPS if name in signal.Signals.__members__]
+    try:
+        found = {one: signal.signal(one, stop) for one in numbers if signal.getsignal(one) is signal.SIG_DFL}
+    except ValueError:
+        found = {}  # no thread but the first is told of signals
+    try:
+        yield
+    finally:
+        for one, before in found.items():
+            signal.signal(one, before)
+
+
+def stopped(name: str) -> int:
+    """Say that the program was stopped by a signal, and return its exit status."""
+    with suppress(OSError):  # a terminal that is gone
+        print(
+            f"{program()}: stopped ({name}); what is published is whole, and the next build begins where this one began",
+            file=sys.stderr,
+        )
+    return 128 + signal.Signals[name]
 
 
 def prepare_streams() -> None:
@@ -114,6 +158,10 @@ def run(words: list[str], home: Path) -> int:
         return command(name).run(options)
     except OSError:
         raise
+    except KilledError as fault:
+        return misused(str(fault))
+    except MemoryError:
+        return misused("there is not enough memory; free some, and try again")
     except Exception as fault:
         from factsite.commands.failing import failed
 

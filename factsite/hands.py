@@ -16,6 +16,15 @@ ENOUGH: Final = 8
 """With fewer tasks, starting processes costs more than they save."""
 
 
+class KilledError(Exception):
+    """A process that did part of the work was killed by somebody else; the words say what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that did part of the work was killed, as happens where memory runs out; free some, and try again"
+        )
+
+
 class Hands(Protocol):
     """Does a work for every task; what comes of it is in the order of the tasks."""
 
@@ -39,12 +48,15 @@ def together(work: Callable[[Task], Result], tasks: Sequence[Task], processes: i
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     forking = multiprocessing.get_context("fork")
     life = os.pipe()
     try:
         with ProcessPoolExecutor(count, forking, initializer=_take, initargs=(work, tasks, life)) as pool:
             yield from pool.map(_do, range(len(tasks)))
+    except BrokenProcessPool as fault:
+        raise KilledError from fault
     finally:
         for end in life:
             os.close(end)
@@ -81,8 +93,14 @@ _taken: tuple[Callable[[Any], Any], Sequence[Any]]
 def _take(work: Callable[[Any], Any], tasks: Sequence[Any], life: tuple[int, int]) -> None:
     global _taken
     _taken = work, tasks
+    import signal
     import threading
 
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # a terminal tells all; the one that it works for says when to end
+    for name in ("SIGTERM", "SIGHUP"):
+        signal.signal(signal.Signals[name], signal.SIG_DFL)
     threading.Thread(target=_die_with, args=life, daemon=True).start()
 
 

@@ -1,10 +1,13 @@
-"""Pages to the site's folder: exactly these files, each replaced whole.
+"""Pages to the site's folder: exactly these files, and all in one step.
 
 A folder is ours when it is empty but for hidden files, or when an earlier build left its mark there. Everything
 in it that is not a page is removed, but for hidden files at its top (``.gitignore``, ``.git``), and the search index,
-which stays for as long as no page changes: an index of other pages would mislead. All pages that
-change are first laid aside; only when all are there does each take its place, by a rename. So a build that
-fails or is killed before that leaves the site as it was.
+which stays for as long as no page changes: an index of other pages would mislead. All pages that change are first laid
+aside. When all are there, the next site is put together beside the first (``twin``), and the two change places in one step of
+the system: who is served, and who kills a build, finds the old site or the new one.
+
+Where the disk knows no such step, and where the folder is a link, or has hidden folders at its top, each page takes its place
+by a rename of its own. Then a build that is killed between the first and the last of them leaves some of both, which the next build puts right.
 """
 
 from __future__ import annotations
@@ -13,16 +16,19 @@ import filecmp
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsite.frozen import NamedTuple, dataclass
 from factsite.memo.seen import SEARCH, UNFINISHED
 from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page
+from factsite.twin import ImpossibleError, change_places, follow, forget, level, possible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from factsite.memo.memory import Memory
 
 MARK = ".factsite"
 MARK_TEXT = b"This folder is written by factsite. Everything in it is replaced or removed at each build.\n"
@@ -33,6 +39,8 @@ SPOOL = ".factsite-spool"
 """Where lies what a build needs only for itself."""
 REMOVED = ".factsite-removed"
 """Where an index is put before it is removed."""
+TWIN = "twin"
+"""What the twin is called in the memory of a site folder."""
 
 
 class NotOursError(Exception):
@@ -66,30 +74,35 @@ class Publication:
     Pages can be laid aside by forked processes too: what they lay is known by its path alone.
     """
 
-    def __init__(self, folder: Path, draw: Draw, before: Standing) -> None:
+    def __init__(self, folder: Path, draw: Draw, before: Standing, memory: Memory | None = None) -> None:
         """Take the folder, what draws, and how the files stand there (``memo.seen.outputs_of``).
 
+        The memory has room for what is laid aside, and for the twin; without it all is laid aside in the folder.
         Raises ``NotOursError`` where the folder is not ours, ``OSError`` where the disk refuses.
         """
         refuse_foreign(folder)
-        self.folder, self.aside = folder, folder / ASIDE
+        self.folder, self.room, self._memory = folder, folder, memory
         self._draw = draw
         self.before: Standing = before
         self._made: set[str] = set()
         self._is_new = False
 
+    @property
+    def aside(self) -> Path:
+        """Where pages are laid."""
+        return self.room / ASIDE
+
     def open(self) -> None:
         """Make room for pages, without what earlier builds left that were killed."""
         self._is_new = not self.folder.exists()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for unfinished in (
-            self.aside,
-            self.folder / SPOOL,
-            self.folder / SEARCH_ASIDE,
-            self.folder / REMOVED,
-        ):
-            if unfinished.exists():
-                shutil.rmtree(unfinished)
+        place = self._memory.file(TWIN) if self._memory and not self.folder.is_symlink() else None
+        if place and not Path(place).parent.is_symlink():
+            self.room = Path(place).parent
+        else:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        for room in {self.room, self.folder}:
+            for name in (ASIDE, SPOOL, SEARCH_ASIDE, REMOVED):
+                _clear(room / name)
         self.before = {
             inside: names for inside, names in self.before.items() if not inside.startswith(UNFINISHED)
         }
@@ -118,7 +131,7 @@ class Publication:
 
     def spooled(self, name: str) -> bytes:
         """Return what was kept."""
-        return (self.folder / SPOOL / name).read_bytes()
+        return (self.room / SPOOL / name).read_bytes()
 
     def join(self, path: str, head: bytes, runs: Iterable[Run], separator: bytes, tail: bytes) -> None:
         """Lay a page aside that is made of runs of others: of spooled ones by their name, or of the published one at its own path."""
@@ -136,7 +149,7 @@ class Publication:
 
     def _copy(self, run: Run, path: str, target: int) -> None:
         """Copy a run to the end of a file, without its bytes passing through here."""
-        source = self.folder / path if run.path == path else self.folder / SPOOL / run.path
+        source = self.folder / path if run.path == path else self.room / SPOOL / run.path
         opened = os.open(source, os.O_RDONLY)
         try:
             at = run.start
@@ -146,43 +159,124 @@ class Publication:
             os.close(opened)
 
     def close(self, wanted: set[str]) -> Published:
-        """Put every page that was laid aside into its place, and remove what is not wanted; then ``before`` is how all stand now."""
-        if _current(self.folder, MARK) != MARK_TEXT:
-            (self.folder / MARK).unlink(missing_ok=True)
-            (self.folder / MARK).write_bytes(MARK_TEXT)
+        """Publish every page that was laid aside, and remove what is not wanted; then ``before`` is how all stand now."""
         changed = standing(str(self.aside))
         stale = [path for path in paths_of(self.before) if path not in wanted]
-        if any(path.endswith(".html") for path in (*paths_of(changed), *stale)):
+        kept = _without(self.before, {*paths_of(changed), *stale})
+        emptied = not all(self.before.values()) and _merged(kept).keys() != self.before.keys()
+        if changed or stale or emptied or not self._is_marked():
+            try:
+                self._replace(kept, changed, stale)
+            except ImpossibleError:
+                self._put(kept, changed, stale)
+        self.leave()
+        count = sum(map(len, changed.values()))
+        return Published(count, len(wanted) - count, len(stale))
+
+    def _replace(self, kept: Standing, changed: Standing, stale: Sequence[str]) -> None:
+        """Let the site as it is to be take the place of the one that is there, in one step. Raises ``ImpossibleError``."""
+        if self.room == self.folder:
+            raise ImpossibleError("there is no room for a twin")
+        site, twin = str(self.folder), str(self.room / TWIN)
+        stays = self._hidden()
+        if not _bears_on_index(changed, stale):
+            stays |= standing(site, folder=f"{SEARCH}/") if _is_index(self.folder / SEARCH) else {}
+        elif (self.folder / SEARCH).is_symlink():
+            raise ImpossibleError("the index lies elsewhere")
+        if any(one[0] < 0 for names in stays.values() for one in names.values()):
+            raise ImpossibleError("there are links and folders of others")
+        with possible():
+            stand = level(
+                site, twin, _merged(kept, stays), [folder for folder in changed if folder in self.before]
+            )
+            _move(self.aside, self.room / TWIN)
+            if MARK not in stays[""]:
+                (self.room / TWIN / MARK).write_bytes(MARK_TEXT)
+            change_places(site, twin)
+        new = follow(site, twin, _looked_at(changed, self.folder), stale)
+        self.before = _merged(_without(stand, stays[""], SEARCH), new)
+
+    def _hidden(self) -> Standing:
+        """Return how the hidden files stand at the top of the folder, the mark among them if it is right."""
+        hidden = {}
+        if self.folder.is_dir():
+            with os.scandir(self.folder) as entries:
+                hidden = {one.name: signature(one.path) for one in entries if one.name.startswith(".")}
+        return {
+            "": {
+                name: one
+                for name, one in hidden.items()
+                if (self._is_marked() if name == MARK else not name.startswith(UNFINISHED))
+            }
+        }
+
+    def _is_marked(self) -> bool:
+        return _current(self.folder, MARK) == MARK_TEXT
+
+    def _put(self, kept: Standing, changed: Standing, stale: Sequence[str]) -> None:
+        """Put every page into its place, and remove what is stale, one after the other."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if self.room != self.folder:
+            self._bring(changed)
+        if not self._is_marked():
+            (self.folder / MARK).unlink(missing_ok=True)
+            (self.folder / MARK).write_bytes(MARK_TEXT)
+        if _bears_on_index(changed, stale):
             remove_index(self.folder)
         for path in stale:
             (self.folder / path).unlink()
         if changed:
-            _move(self.aside, self.folder)
-        self.leave()
+            _move(self.folder / ASIDE, self.folder)
         if stale or not all(self.before.values()):
             _remove_empty(self.folder)
-        self.before = _updated(self.before, changed, stale, self.folder)
-        count = sum(map(len, changed.values()))
-        return Published(count, len(wanted) - count, len(stale))
+        self.before = _merged(kept, _looked_at(changed, self.folder))
+
+    def _bring(self, changed: Standing) -> None:
+        """Bring what was laid aside elsewhere into the folder, on whose disk it can be renamed."""
+        for path in paths_of(changed):
+            found = next(
+                place for place in (self.aside / path, self.room / TWIN / path) if os.path.lexists(place)
+            )
+            (self.folder / ASIDE / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(found, self.folder / ASIDE / path)
+        forget(str(self.room / TWIN))
 
     def leave(self) -> None:
         """Leave everything as it is."""
-        for unfinished in (self.aside, self.folder / SPOOL):
-            shutil.rmtree(unfinished, ignore_errors=True)
+        for room in {self.room, self.folder}:
+            for name in (ASIDE, SPOOL):
+                shutil.rmtree(room / name, ignore_errors=True)
         if self._is_new and self.folder.is_dir() and not any(self.folder.iterdir()):
             self.folder.rmdir()
 
     def _write(self, path: str, content: bytes) -> None:
         self._room(path)
-        with open(f"{self.folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123  a path of its own for each page takes as long as the writing
-            file.write(content)
+        with open(f"{self.room}/{path}", "wb", buffering=0) as file:  # noqa: PTH123  a path of its own for each page takes as long as the writing
+            left = memoryview(content)
+            while left:  # a disk that gets full takes a part, and refuses the next
+                left = left[file.write(left) :]
 
     def _room(self, path: str) -> None:
         """Make the folder in which a file is to lie."""
         parent = path.rpartition("/")[0]
         if parent not in self._made:
-            (self.folder / parent).mkdir(parents=True, exist_ok=True)
+            (self.room / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
+
+
+def put_index(index: Path, folder: Path) -> None:
+    """Put a search index into a site, in the place of the one that is there, in one step where the disk knows one."""
+    try:
+        with possible():
+            if os.path.lexists(folder / SEARCH) and not _is_index(folder / SEARCH):
+                raise ImpossibleError(f"{folder / SEARCH} is no index")
+            change_places(str(folder / SEARCH), str(index))
+    except ImpossibleError:
+        if index.parent != folder:
+            shutil.rmtree(folder / SEARCH_ASIDE, ignore_errors=True)
+            index = Path(shutil.move(index, folder / SEARCH_ASIDE))
+        remove_index(folder)
+        index.rename(folder / SEARCH)
 
 
 def remove_index(folder: Path) -> None:
@@ -241,22 +335,53 @@ class Shelf:
         self._laid[path] = head + separator.join(pieces) + tail
 
 
-def _updated(before: Standing, changed: Standing, stale: Iterable[str], folder: Path) -> Standing:
-    """Return how files stand of which some were put there and others removed."""
-    after = {inside: dict(names) for inside, names in before.items()}
-    for path in stale:
+def _bears_on_index(changed: Standing, stale: Iterable[str]) -> bool:
+    """Say whether a page changes that an index may be of."""
+    return any(path.endswith(".html") for path in (*paths_of(changed), *stale))
+
+
+def _looked_at(files: Standing, folder: Path) -> Standing:
+    """Return how files stand in a folder."""
+    return {
+        inside: {name: signature(f"{folder}/{inside}{name}") for name in names}
+        for inside, names in files.items()
+    }
+
+
+def _without(files: Standing, paths: Iterable[str], top: str = "") -> Standing:
+    """Return how files stand but for these, and for those below a folder at the top."""
+    left = {
+        inside: dict(names) for inside, names in files.items() if not (top and inside.startswith(f"{top}/"))
+    }
+    for path in paths:
         inside, slash, name = path.rpartition("/")
-        del after[inside + slash][name]
-    for inside, names in changed.items():
-        held = after.setdefault(inside, {})
-        held.update((name, signature(f"{folder}/{inside}{name}")) for name in names)
+        left.get(inside + slash, {}).pop(name, None)
+    return left
+
+
+def _merged(*parts: Standing) -> Standing:
+    """Return how the files of all parts stand; folders in which nothing stands are none."""
+    after: Standing = {"": {}}
+    for part in parts:
+        for inside, names in part.items():
+            after.setdefault(inside, {}).update(names)
     full = {inside[:end] for inside, names in after.items() if names for end in _ends(inside)}
+    for folder in full:
+        after.setdefault(folder, {})
     return {inside: names for inside, names in after.items() if inside in full or not inside}
 
 
 def _ends(folder: str) -> Iterator[int]:
     """Yield where the path of each folder ends that leads to one, and its own."""
     return (at + 1 for at, sign in enumerate(folder) if sign == "/")
+
+
+def _clear(path: Path) -> None:
+    """Remove whatever stands at a path."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
 
 
 def _move(source: Path, target: Path) -> None:

@@ -45,7 +45,9 @@ LINE = ("factsite.pipeline", "factsite.printing", "factsite.making", "factsite.f
 
 DISK = (
     "factsite.hands",
+    "factsite.exchange",
     "factsite.publish",
+    "factsite.twin",
     "factsite.memo.compiled",
     "factsite.memo.last",
     "factsite.memo.pack",

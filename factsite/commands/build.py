@@ -7,14 +7,13 @@ error. What has not changed since the last build is left as it is. This is also 
 from __future__ import annotations
 
 import pickle
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from factsite import publish
 from factsite.commands import options as takes
 from factsite.commands.cluster import ClusterError, hands_of
-from factsite.commands.terminal import Watch, faulty, misused, no_site, program
+from factsite.commands.terminal import Watch, faulty, misused, no_site, wait
 from factsite.drawing import CARDS, drawn
 from factsite.english import number_of
 from factsite.memo.last import Last
@@ -50,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if problem := no_site(options.root):
         return misused(problem)
     memory = Memory(options.root)
-    with Watch(options) as watch, turn(memory.file("turn"), partial(_wait, watch)):
+    with Watch(options) as watch, turn(memory.file("turn"), partial(wait, watch)):
         try:
             publish.refuse_foreign(options.root / "site")
             try:
@@ -62,13 +61,6 @@ def run(options: argparse.Namespace) -> int:
             return misused(f"nothing published: {refusal}")
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
-
-
-def _wait(watch: Watch) -> None:
-    """Say that another build has to end first."""
-    watch.stage("wait for another build of this folder")
-    with watch.aside():
-        print(f"{program()}: another build of this folder is at work; this one waits for it", file=sys.stderr)
 
 
 def _run(options: argparse.Namespace, watch: Watch, memory: Memory) -> int:
@@ -102,7 +94,7 @@ def _built(
     """Build and publish the site; return what is to be said of it, and what was done to its files, if anything."""
     from factsite.pipeline import build
 
-    publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), outputs)
+    publication = publish.Publication(options.root / "site", partial(drawn, memory, watch), outputs, memory)
     try:
         with hands_of(options.cluster) as hands:
             publication.open()
@@ -117,18 +109,16 @@ def _built(
                 hands=hands,
                 progress=watch,
             )
-    except BaseException:
+        diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
+        counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
+        counts, checks = counts + takes.hidden(outcome.drafts), number_of(outcome.checks, "check")
+        if outcome.ledger is None:
+            return (counts, "", checks, diagnostics), None
+        watch.stage("publish")
+        paths = outcome.ledger.paths()
+        files = publication.close(paths)
+    finally:
         publication.leave()
-        raise
-    diagnostics = pickle.dumps(outcome.diagnostics, 5) if outcome.diagnostics else b""
-    counts = takes.counts(outcome.claims, outcome.sources, outcome.diagnostics)
-    counts, checks = counts + takes.hidden(outcome.drafts), number_of(outcome.checks, "check")
-    if outcome.ledger is None:
-        publication.leave()
-        return (counts, "", checks, diagnostics), None
-    watch.stage("publish")
-    paths = outcome.ledger.paths()
-    files = publication.close(paths)
     said = counts, number_of(len(paths), "file"), checks, diagnostics
     last.remember(outcome.ledger, publication.before, said)
     if outcome.ledger.cards:

@@ -35,7 +35,7 @@ def told(fault: Exception, command: str, words: Sequence[str], root: Path) -> st
     file = _written(_report(fault, words), root)
     where = f"The traceback is in {file}" if file else f"Its traceback:\n{_report(fault, words)}"
     return (
-        f"this is a fault of factsite, and not of your files: {what}{doing}. What is published is as it was. {where}; "
+        f"this is a fault of factsite, and not of your files: {what}{doing}. What is published is whole. {where}; "
         "please report it with that, and with the file that it names: CONTRIBUTING.md of factsite says how."
     )
 

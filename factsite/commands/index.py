@@ -6,10 +6,11 @@ page removes it. What it has of pages that did not change is recalled from .fact
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factsite.commands import options as takes
-from factsite.commands.terminal import Watch, misused, no_site, short
+from factsite.commands.terminal import Watch, misused, no_site, short, wait
 from factsite.english import number_of
 from factsite.memo.seen import SEARCH
 
@@ -29,13 +30,15 @@ def run(options: argparse.Namespace) -> int:
     """Make the index, and say of how many pages."""
     from factsite import search
     from factsite.memo.memory import Memory
+    from factsite.memo.turn import turn
 
     if problem := no_site(options.root):
         return misused(problem)
-    with Watch(options) as watch:
+    memory = Memory(options.root)
+    with Watch(options) as watch, turn(memory.file("turn"), partial(wait, watch)):
         watch.stage("index")
         try:
-            pages = search.index(options.root / "site", Memory(options.root))
+            pages = search.index(options.root / "site", memory)
         except (search.NoIndexError, OSError) as refusal:
             return misused(f"no search index: {refusal}")
         if not options.quiet:

@@ -57,6 +57,13 @@ def tell(diagnostics: Iterable[Diagnostic], stream: TextIO | None = None) -> Non
         print(line, file=stream)
 
 
+def wait(watch: Watch) -> None:
+    """Say that another build has to end first."""
+    watch.stage("wait for another build of this folder")
+    with watch.aside():
+        print(f"{program()}: another build of this folder is at work; this one waits for it", file=sys.stderr)
+
+
 def faulty(diagnostics: Iterable[Diagnostic]) -> bool:
     """Say whether one of them is an error."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FOLDER: Final = ".factsite"
 IGNORED: Final = "# Made by factsite to save time. It can be deleted.\n*\n"
 DIGEST: Final = hashlib.sha256().digest_size
+KEPT: Final = (".gitignore", "turn", "twin")
+"""What is no memory: the file that builds hold one after the other, and what the next site is made of, which is looked at anyway."""
 ENTRY: Final = re.compile(r"[0-9a-f]{64}(\.new)?")
 
 
@@ -86,7 +88,12 @@ class Memory:
 
     def forget_all(self) -> None:
         """Delete all that is remembered."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                if path.is_dir() and path.name not in KEPT:
+                    shutil.rmtree(path, ignore_errors=True)
+                elif path.name not in KEPT:
+                    path.unlink()
 
     def note(self, name: str) -> bytes | None:
         """Return what was written down under a name; None where nothing was, or it is not whole."""

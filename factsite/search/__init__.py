@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factsite.memo.seen import SEARCH
-from factsite.publish import MARK, SEARCH_ASIDE, remove_index
+from factsite.publish import MARK, SEARCH_ASIDE, put_index
 from factsite.search.drawers import PAGES, drawer, packed_drawer
 from factsite.search.shelves import files
 from factsite.search.texts import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from factsite.memo.memory import Memory
 
@@ -52,7 +52,7 @@ def index(folder: Path, memory: Memory) -> int:
     wanted = files([drawer(one) for one in remembered], memory)
     memory.forget_unused()
     if not _holds(folder / SEARCH, wanted):
-        _replace(folder, wanted)
+        _replace(folder, wanted, memory)
     return len(pages)
 
 
@@ -77,15 +77,15 @@ def _holds(folder: Path, wanted: dict[str, bytes]) -> bool:
     return all((folder / name).read_bytes() == content for name, content in wanted.items())
 
 
-def _replace(folder: Path, wanted: dict[str, bytes]) -> None:
-    """Put an index in the place of an earlier one, in one go."""
-    aside = folder / SEARCH_ASIDE
+def _replace(folder: Path, wanted: dict[str, bytes], memory: Memory) -> None:
+    """Put an index in the place of an earlier one, in one step."""
+    room = memory.file(SEARCH_ASIDE)
+    aside = Path(room) if room else folder / SEARCH_ASIDE
     shutil.rmtree(aside, ignore_errors=True)
     try:
         aside.mkdir()
         for name, content in wanted.items():
             (aside / name).write_bytes(content)
-        remove_index(folder)
-        aside.rename(folder / SEARCH)
+        put_index(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

@@ -68,7 +68,7 @@ def test_a_fault_of_ours_is_told_in_a_paragraph_with_what_was_being_done(
     words, report = told(folder, capsys, "build", *DATE)
     assert words == (
         "pytest: this is a fault of factsite, and not of your files: KeyError: 'no such \\x1b[2Jkey', "
-        f"while content/facts/{claim.name} was examined. What is published is as it was. The traceback is in FILE; please report it "
+        f"while content/facts/{claim.name} was examined. What is published is whole. The traceback is in FILE; please report it "
         "with that, and with the file that it names: CONTRIBUTING.md of factsite says how.\n"
     ).replace("pytest", words.partition(":")[0])
     assert "arguments: ['build', '--date', '2026-11-22', '--no-cards'" in report
@@ -108,7 +108,7 @@ def test_a_traceback_goes_where_it_can_be_written(
     monkeypatch.setattr(tempfile, "tempdir", str(elsewhere))
     fault = KeyError("so")
     assert failed(fault, "check", ["check"], folder) == 3
-    assert ": KeyError: 'so', in `check`. What is published" in capsys.readouterr().err
+    assert ": KeyError: 'so', in `check`. What is published is whole." in capsys.readouterr().err
     assert len(list(elsewhere.glob("factsite-*.txt"))) == 1
     shutil.rmtree(elsewhere)
     elsewhere.write_bytes(b"in the way")

@@ -1,0 +1,37 @@
+"""Two folders change places in one step: at no instant does either path lead to nothing, or to a part of both.
+
+Linux and macOS have a call for that, Python has none of it. Disks that do not know it refuse, as network file systems do; so does a
+folder on which another disk is mounted.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import Final
+
+FROM_HERE: Final = -100
+"""``AT_FDCWD``: paths are as seen from the current folder."""
+EXCHANGE: Final = 2
+"""``RENAME_EXCHANGE`` of Linux, and ``RENAME_SWAP`` of macOS."""
+
+
+def exchange(one: str, other: str) -> None:
+    """Let two folders change places. Raises ``OSError``."""
+    if sys.platform not in ("linux", "darwin"):
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), one, None, other)
+    import ctypes
+
+    sys.audit("os.rename", one, other, -1, -1)
+    system, paths = ctypes.CDLL(None, use_errno=True), (os.fsencode(one), os.fsencode(other))
+    try:
+        if sys.platform == "darwin":
+            failed = system.renamex_np(*paths, EXCHANGE)
+        else:
+            failed = system.renameat2(FROM_HERE, paths[0], FROM_HERE, paths[1], EXCHANGE)
+        fault = ctypes.get_errno() if failed else 0
+    except AttributeError:  # a library of C that does not have it
+        fault = errno.ENOSYS
+    if fault:
+        raise OSError(fault, os.strerror(fault), one, None, other)

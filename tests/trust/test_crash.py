@@ -1,0 +1,315 @@
+"""Whatever becomes of a build, what is published is the old site or the new one; the next build puts everything right.
+
+This is the short run; ``python -m tests.trust.crash`` is the long one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factsite import analyse, facts, hands, printing, publish
+from factsite.commands import build, cluster
+from factsite.making import Making
+from factsite.memo.last import Last
+from tests.trust import crash
+from tests.trust.crash import EDITS, REFUSALS, Bench, Interfering, apart, hearing, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NOBODY = 65534
+each_edit = pytest.mark.parametrize("edit", EDITS)
+
+
+@pytest.fixture
+def bench(edit: str) -> Iterator[Bench]:
+    """A folder in which something is edited; others than its owner can look into it."""
+    with tempfile.TemporaryDirectory(prefix="factsite-crash-") as name:
+        Path(name).chmod(0o755)
+        yield Bench(Path(name).resolve(), edit)
+
+
+@pytest.fixture(params=[1, 2], ids=["one process", "two processes"])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Build in so many processes."""
+    count: int = request.param
+    together = hands.alone if count == 1 else partial(hands.together, processes=count)
+    monkeypatch.setattr(hands, "ENOUGH", 2)
+    monkeypatch.setattr(cluster, "together", together)
+    monkeypatch.setattr(facts, "BATCH", 2)
+    monkeypatch.setattr(printing, "AT_ONCE", 2)
+    return count
+
+
+def some(count: int, most: int) -> list[int]:
+    """Return so many numbers up to one, as far from each other as can be, the last among them."""
+    return sorted({round(most * at / (count - 1)) for at in range(count)})
+
+
+@each_edit
+@pytest.mark.usefixtures("processes")
+def test_killed_at_a_change_of_the_disk(bench: Bench) -> None:
+    """Before the first, after the last, and between any two."""
+    for change in some(5, crash.changes(bench)):
+        bench.turn()
+        crash.killed_at(bench, change)
+
+
+@pytest.mark.parametrize("edit", ["edit", "deletion"])
+@pytest.mark.parametrize("processes", [2], indirect=True)
+def test_killed_at_random(bench: Bench, processes: int) -> None:
+    """With all the processes that it began."""
+    for seconds in (0.01, 0.03, 0.06, 0.1):
+        bench.turn()
+        crash.killed_after(bench, seconds)
+
+
+@pytest.mark.parametrize("edit", ["deletion"])
+def test_killed_around_the_one_step(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Just before it the old site is published, just after it the new one."""
+    step = publish.change_places
+    for found in ("old", "new"):
+
+        def killed(site: str, twin: str, found: str = found) -> None:
+            if found == "new":
+                step(site, twin)
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        bench.turn()
+        old, new = bench.trees()
+        assert old != new
+        with monkeypatch.context() as patch:
+            patch.setattr(publish, "change_places", killed)
+            status, *_ = apart(bench.path, lambda: None)
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        assert tree(bench.path) == (old if found == "old" else new)
+        bench.repaired()
+
+
+@each_edit
+def test_the_disk_refuses_a_call(bench: Bench) -> None:
+    """A sentence is said and the old site stands; or the build does without that call."""
+    for call, number in zip(some(len(REFUSALS), crash.calls(bench) - 1), REFUSALS, strict=True):
+        bench.turn()
+        crash.refused_at(bench, call, number)
+
+
+def refused(bench: Bench, prepare: Callable[[], object]) -> str:
+    """Build under hardship; return what is complained of where nothing is published for that."""
+    old, new = bench.trees()
+    status, _, err, _ = apart(bench.path, prepare)
+    assert os.WIFEXITED(status)
+    assert (os.WEXITSTATUS(status), err.count("\n")) in ((0, 0), (2, 1)), err
+    assert tree(bench.path) == (old if os.WEXITSTATUS(status) else new)
+    return err
+
+
+@pytest.mark.parametrize("edit", ["first", "template"])
+def test_files_that_become_too_large(bench: Bench) -> None:
+    """A limit that the system sets to the files of a process is a disk that refuses."""
+    said = set()
+    for most in (0, 1_000, 20_000, 1_000_000):
+        bench.turn()
+        limit = most, most
+        said.add(refused(bench, partial(resource.setrlimit, resource.RLIMIT_FSIZE, limit)).partition("]")[0])
+        bench.repaired()
+    assert said == {"", f"build.py: the disk refuses: [Errno {errno.EFBIG}"} or len(said) == 2
+
+
+@pytest.mark.parametrize("edit", ["template"])
+def test_a_full_disk(bench: Bench) -> None:
+    """Of whatever size: a sentence says so, the old site stands, and with more room the next build is as any other."""
+    made = bench.path.parent / f"{bench.path.name}-disk"
+    made.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=16m", "none", str(made)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        made.rmdir()
+        pytest.skip("nobody but root can make a disk of a size: only the limit of files is tried")
+    try:
+        small, said = Bench(made, "template"), []
+        for free in (0, 40_000, 200_000, 400_000, 4_000_000):
+            small.turn()
+            small.trees()
+            room = os.statvfs(made)
+            (made / "filling").write_bytes(b"x" * max(0, room.f_bavail * room.f_bsize - free))
+            said.append(refused(small, lambda: None))
+            (made / "filling").unlink()
+            small.repaired()
+        assert all("[Errno 28] No space left on device" in one for one in said[:2]), said
+        assert said[-1] == ""
+    finally:
+        subprocess.run(["umount", str(made)], check=True)
+        made.rmdir()
+
+
+def as_nobody() -> None:
+    """Be a user who may not do everything."""
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+@pytest.mark.parametrize("closed", [".", "site", "site/claims", ".factsite", ".factsite/twin"])
+@pytest.mark.parametrize("owner", ["own", "another's"])
+def test_folders_that_cannot_be_written_to(bench: Bench, closed: str, owner: str) -> None:
+    """A sentence says so, or the site takes its place in another way; nothing is half written."""
+    if os.geteuid() == 0:
+        for path in (bench.path, *bench.path.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+    elif owner != "own":
+        pytest.skip("nobody but root can give folders away")
+    if owner != "own":
+        os.chown(bench.path / closed, 0, 0)
+    bench.turn()
+    bench.trees()
+    mode = (bench.path / closed).stat().st_mode
+    (bench.path / closed).chmod(0o555)
+    refused(bench, as_nobody)
+    (bench.path / closed).chmod(mode)
+    if owner != "own":
+        os.chown(bench.path / closed, NOBODY, NOBODY)
+    status, *_ = apart(bench.path, as_nobody)
+    assert status == 0
+    bench.repaired()
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+def test_a_site_on_a_disk_of_its_own(bench: Bench) -> None:
+    """Nothing can change places with it: page by page it becomes the new one, or, where nothing can be written, stays."""
+    site = bench.path / "site"
+    other = bench.path.parent / f"{bench.path.name}-site"
+    shutil.copytree(site, other)
+    mount = subprocess.run(["mount", "--bind", str(other), str(site)], capture_output=True, check=False)
+    if mount.returncode:
+        shutil.rmtree(other)
+        pytest.skip("nobody but root can mount a folder")
+    try:
+        bench.turn()
+        assert refused(bench, lambda: None) == ""
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(site)], check=True)
+        bench.turn()
+        assert "[Errno 30] Read-only file system" in refused(bench, lambda: None)
+    finally:
+        subprocess.run(["umount", str(site)], check=True)
+        shutil.rmtree(other)
+    bench.trees()
+    bench.repaired()
+
+
+@pytest.mark.parametrize("edit", ["first", "deletion"])
+def test_ten_builds_at_once(bench: Bench) -> None:
+    """One after the other has its turn; who waits says so."""
+    bench.turn()
+    bench.trees()
+    children = []
+    for _ in range(10):
+        child = os.fork()
+        if child == 0:
+            try:
+                status, _, err, _ = apart(bench.path, lambda: None)
+                waits = "build.py: another build of this folder is at work; this one waits for it\n"
+                os._exit(status or (0 if err in ("", waits.replace("build.py", crash.called())) else 77))
+            finally:
+                os._exit(78)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 10
+    bench.repaired()
+
+
+FAULTS: tuple[tuple[Any, str], ...] = (
+    (build, "outputs_of"),
+    (analyse, "examine_claim"),
+    (printing, "fill"),
+    (Making, "page"),
+    (publish, "standing"),
+    (publish, "level"),
+    (publish, "_move"),
+    (publish, "change_places"),
+    (publish, "follow"),
+    (publish, "_without"),
+    (Last, "remember"),
+)
+"""What goes wrong, in the order of a build."""
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+@pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
+def test_a_fault_of_ours(
+    bench: Bench, late: bool, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it shows, here or in another process: it is told in a paragraph, and the site is the old one or the new."""
+    for where, name in FAULTS[:: 1 if processes == 1 else 3]:
+        sound = getattr(where, name)
+
+        def unsound(*arguments: Any, sound: Any = sound, **named: Any) -> Any:
+            if late:
+                sound(*arguments, **named)
+            raise KeyError("no such key")
+
+        bench.turn()
+        old, new = bench.trees()
+        with monkeypatch.context() as patch:
+            patch.setattr(where, name, unsound)
+            status, out, err, _ = apart(bench.path, lambda: None)
+        assert (os.WEXITSTATUS(status), out) == (3, ""), (name, status, out, err)
+        assert "this is a fault of factsite, and not of your files: KeyError: 'no such key', " in err
+        assert err.count("\n") == 1
+        assert tree(bench.path) in (old, new)
+        assert not list(bench.path.glob(".factsite/.factsite-*"))
+        bench.repaired()
+
+
+@pytest.mark.parametrize("edit", ["deletion"])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("processes", [2], indirect=True)
+def test_stopped(bench: Bench, name: str, processes: int) -> None:
+    """It is said in a sentence; nothing is left lying, and nobody works on."""
+    number = signal.Signals[name]
+    for change in some(4, crash.changes(bench) - 20):
+        bench.turn()
+        old, new = bench.trees()
+        status, out, err, _ = apart(
+            bench.path, lambda: hearing(Interfering(bench.path, change, partial(os.kill, os.getpid(), number)))
+        )
+        assert os.WIFEXITED(status)
+        if os.WEXITSTATUS(status):
+            assert (os.WEXITSTATUS(status), out) == (128 + number, ""), err
+            assert err == (
+                f"{crash.called()}: stopped ({name}); what is published is whole, and the next build begins where this one began\n"
+            )
+        assert tree(bench.path) in (old, new)
+        assert not list(bench.path.glob(".factsite/.factsite-*"))
+        bench.repaired()
+
+
+@pytest.mark.parametrize("edit", ["template"])
+@pytest.mark.parametrize("processes", [2], indirect=True)
+def test_a_process_that_is_killed_for_want_of_memory(
+    bench: Bench, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The build says so, and ends."""
+    bench.turn()
+    old, _ = bench.trees()
+    monkeypatch.setattr(analyse, "examine_claim", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    status, out, err, _ = apart(bench.path, lambda: None)
+    assert (os.WEXITSTATUS(status), out) == (2, "")
+    assert err == (
+        f"{crash.called()}: a process that did part of the work was killed, as happens where memory runs out; free some, and try again\n"
+    )
+    assert tree(bench.path) == old
+    monkeypatch.undo()
+    bench.repaired()
