@@ -113,9 +113,14 @@ class Bench:
         assert again[0] == 0, again
         assert tree(self.path) == self._right[self._done]
         left = {one.name for one in (self.path / ".factsite").iterdir()}
-        assert left <= self.names | {"failures", "ledger.0", "ledger.1", "details.0", "details.1", "templates"}, (
-            left - self.names
-        )
+        assert left <= self.names | {
+            "failures",
+            "ledger.0",
+            "ledger.1",
+            "details.0",
+            "details.1",
+            "templates",
+        }, left - self.names
 
 
 class Interfering:
@@ -319,7 +324,13 @@ def benches(edits: Sequence[str] = tuple(EDITS)) -> Iterator[Bench]:
 def main(kills: int = 1_000) -> None:
     """Do it at length, and write down what came of it: so many kills at random, one at every change of the disk, a refusal of every call."""
     chance = random.Random(7)
-    figures: dict[str, Any] = {"random kills": 0, "kills at a change": 0, "found": {}, "refused calls": 0, "ended": {}}
+    figures: dict[str, Any] = {
+        "random kills": 0,
+        "kills at a change": 0,
+        "found": {},
+        "refused calls": 0,
+        "ended": {},
+    }
     for bench in benches():
         for processes in (1, 2):
             in_processes(processes)

@@ -248,9 +248,7 @@ FAULTS: tuple[tuple[Any, str], ...] = (
 
 @pytest.mark.parametrize("edit", ["edit"])
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])
-def test_a_fault_of_ours(
-    bench: Bench, late: bool, processes: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours(bench: Bench, late: bool, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever it shows, here or in another process: it is told in a paragraph, and the site is the old one or the new."""
     for where, name in FAULTS[:: 1 if processes == 1 else 3]:
         sound = getattr(where, name)
@@ -283,7 +281,8 @@ def test_stopped(bench: Bench, name: str, processes: int) -> None:
         bench.turn()
         old, new = bench.trees()
         status, out, err, _ = apart(
-            bench.path, lambda: hearing(Interfering(bench.path, change, partial(os.kill, os.getpid(), number)))
+            bench.path,
+            lambda: hearing(Interfering(bench.path, change, partial(os.kill, os.getpid(), number))),
         )
         assert os.WIFEXITED(status)
         if os.WEXITSTATUS(status):
