@@ -45,7 +45,7 @@
   };
 
   /* Markdown makes elements: none but these more than the harmless page has, and no address but these. */
-  const ALLOWED = new Set(["a rel", "a href rel", "a href title rel", "a title rel", "a class href rel", "a href class rel", "span hidden data-search-filter", // of an article that is cited more
+  const ALLOWED = new Set(["a rel", "a href rel", "a href title rel", "a title rel", "a class href rel", "a href class rel",
     ..."p em strong code pre ul ol li hr br blockquote h2 h3 h4 h5 h6".split(" ").map((one) => `${one} `)].map((one) => `xhtml ${one}`));
   const bag = (document) => {
     const counts = new Map();
@@ -70,7 +70,7 @@
 
   const plain = (words) => words.replace(/\s+/g, " ").trim();
   const said = (path, page, other, words) => {
-    const [one, two] = [plain(page.documentElement.textContent), plain(other.documentElement.textContent)];
+    const [one, two] = [plain(page.body.textContent), plain(other.body.textContent)];
     return words.filter((word) => kind === "plain" ? two.includes(plain(twin(word))) && !one.includes(plain(word)) : !one.includes(plain(word)))
       .map((word) => `${path}: not as typed: ${word}`);
   };

@@ -56,7 +56,8 @@ def tried(tab: Tab, payloads: Sequence[str], kind: str, host: str = HOSTS[0]) ->
     found = Tried()
     with tempfile.TemporaryDirectory() as place:
         writer, files, drawings = _built(Path(place) / "hostile", Words(payloads, kind), str, host, found)
-        neutral = [f"Neutral words {number}." for number in range(len(payloads))]
+        cited = [" [@s0:1]" if "[@s0:1]" in text else "" for text in payloads]
+        neutral = [f"Neutral words {number}.{cite}" for number, cite in enumerate(cited)]
         words = Words(payloads if kind == PLAIN else neutral, kind)
         _, twin, others = _built(Path(place) / "twin", words, harmless, host, found)
     if found.faults:
