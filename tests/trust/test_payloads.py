@@ -36,8 +36,11 @@ def sample(seed: int) -> list[str]:
     chance = random.Random(seed)
     known = set(every())
     kinds = [[text for text in kind if text in known] for kind in (*public().values(), LINKS, OTHERS, TABLES)]
-    texts = [text for kind in kinds for text in chance.sample(kind, 2)]
-    return list(dict.fromkeys(texts))[: SAMPLE + 2]
+    texts = [
+        "&title=x&body=y",
+        *(text for kind in kinds for text in chance.sample(kind, 2)),
+    ]  # the first for links to a new issue
+    return list(dict.fromkeys(texts))[: SAMPLE + 3]
 
 
 @pytest.mark.parametrize(("kind", "host"), [(PLAIN, HOSTS[0]), (PLAIN, HOSTS[1]), (MARKDOWN, HOSTS[2])])
