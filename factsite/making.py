@@ -8,7 +8,7 @@ from factsite import analyse, render
 from factsite.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factsite.comparisons import Sharing
     from factsite.diagnostic import Diagnostic
@@ -104,6 +104,14 @@ class Making:
         ``lines`` gives what they say in a file, by its path.
         """
         return render.site_data(self.corpus, self.shared, self.rows, paths, lines)
+
+    def manifest(self, files: Mapping[str, render.Described], lines: Iterable[bytes] = ()) -> render.Join:
+        """Return the manifest of the site; ``files`` are all but those of claims, ``lines`` what these say of themselves."""
+        return render.site_manifest(self.corpus, self.rows, files, lines)
+
+    def attested(self, claim: str, proof: bytes, pages: Iterable[Page]) -> bytes:
+        """Return what a claim says in the manifest, of its quotations and of its own pages."""
+        return render.with_files(proof, claim, self.corpus.digests[f"content/facts/{claim}.yaml"], pages)
 
     def coverage_line(self, source: str) -> bytes:
         """Return what a source says in the file of coverage."""

@@ -58,8 +58,9 @@ def print_site(making: Making, spans: KnownSpans, facts: Facts, progress: Progre
     printing.cards()
     printing.coverage(progress)
     printing.sheets(progress)
-    printing.joins(progress)
     printing.assets()
+    printing.joins(progress)
+    printing.manifest()
     return printing.ledger
 
 
@@ -122,7 +123,10 @@ class _Printing:
         }
         for number in range(self.facts.batches):
             if drawings := pickle.loads(self.into.spooled(f"cards-{number}")):
-                self.ledger.cards |= self.into.draw(drawings)
+                drawn = self.into.draw(drawings)
+                self.ledger.cards |= drawn
+                self._describe(drawn)
+        self._as_before(self.ledger.cards)
 
     def coverage(self, progress: Progress) -> None:
         """Find what claims cover of the sources of which that may be something else than before."""
@@ -162,22 +166,45 @@ class _Printing:
                 new.append(sheet)
         progress.stage("render the site", len(new))
         tasks = [new[start : start + AT_ONCE] for start in range(0, len(new), AT_ONCE)]
-        for count in self.facts.hands(partial(lay, self.making, self.into), tasks):
-            for _ in range(count):
+        for laid in self.facts.hands(partial(lay, self.making, self.into), tasks):
+            for path, one in laid:
+                self.ledger.files[path] = one
                 progress.step()
+        self._as_before(self.ledger.pages)
 
     def joins(self, progress: Progress) -> None:
         """Lay the files of what all claims and sources say to programs."""
         progress.stage("join the data")
         for join in self.making.joins(self.listed):
-            of_sources = join.path == render.COVERAGE_DATA
-            places, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
-            runs = list(whole(join.path, places, len(join.separator)))
-            self.ledger.joins[join.path] = Lines(len(join.head), len(join.separator), lengths)
-            mark = self.ledger.pages[join.path] = digest_of(join.head, join.tail, list(lengths.items()))
-            as_before = mark == self.past.ledger.pages.get(join.path)
-            if not (as_before and all(run.path == join.path for run in runs)):
-                self.into.join(join.path, join.head, runs, join.separator, join.tail)
+            if self._join(join):
+                self._describe([join.path])
+        self._as_before(self.ledger.joins)
+
+    def manifest(self) -> None:
+        """Lay the manifest, which tells of every other file."""
+        self._join(self.making.manifest(self.ledger.files))
+
+    def _join(self, join: render.Join) -> bool:
+        """Lay a file of lines; say whether it may be another than before."""
+        of_sources = join.path == render.COVERAGE_DATA
+        places, lengths = self._of_sources(join.path) if of_sources else self._of_claims(join.path)
+        runs = list(whole(join.path, places, len(join.separator)))
+        self.ledger.joins[join.path] = Lines(len(join.head), len(join.separator), lengths)
+        mark = self.ledger.pages[join.path] = digest_of(join.head, join.tail, list(lengths.items()))
+        as_before = mark == self.past.ledger.pages.get(join.path)
+        if as_before and all(run.path == join.path for run in runs):
+            return False
+        self.into.join(join.path, join.head, runs, join.separator, join.tail)
+        return True
+
+    def _describe(self, paths: Iterable[str]) -> None:
+        """Take note what files are like that were laid."""
+        self.ledger.files.update((path, self.into.described(path)) for path in paths)
+
+    def _as_before(self, paths: Iterable[str]) -> None:
+        """Take note that the others of these files are what they were."""
+        files, before = self.ledger.files, self.past.ledger.files
+        files.update((path, before[path]) for path in paths if path not in files)
 
     def _of_claims(self, path: str) -> tuple[list[Place], dict[str, int]]:
         """Return where the lines of claims lie that go into a file, and their lengths by claim."""
@@ -220,8 +247,10 @@ class _Printing:
             pages = list(self.making.assets())
             for page in pages:
                 self.into.lay(page.path, page.content)
+                self.ledger.files[page.path] = render.described(page.content)
             paths = tuple(page.path for page in pages)
         self.ledger.assets = paths
+        self._as_before(paths)
 
     def _arounds(self) -> dict[str, bytes]:
         """Return digests of all that the files of each claim tell of others.
@@ -258,14 +287,19 @@ def fill(making: Making, into: Publication | Shelf, number: int) -> list[Filled]
     files = [render.filled(one, making.around(making.row(one.id)), making.templating) for one, _ in printed]
     for (one, card), (page, data) in zip(printed, files, strict=True):
         paths = [page.path, *(file.path for file in data.pages)]
-        for file in (page, *data.pages):
+        own = (page, *data.pages)
+        for file in own:
             into.lay(file.path, file.content)
-        for path, line in data.lines.items():
+        said = {
+            **data.lines,
+            render.MANIFEST: making.attested(one.id, data.lines[render.MANIFEST], own),
+        }
+        for path, line in said.items():
             lines.setdefault(path, []).append(line)
         if card is not None:
             cards.append(making.drawing(one.id, card))
             paths.append(cards[-1].path)
-        filled.append(Filled(one.id, tuple(paths), {path: len(line) for path, line in data.lines.items()}))
+        filled.append(Filled(one.id, tuple(paths), {path: len(line) for path, line in said.items()}))
     for path, every in lines.items():
         into.spool(lines_of(path, number), b"".join(every))
     into.spool(f"cards-{number}", pickle.dumps(cards, 5))
@@ -286,18 +320,21 @@ def cover(
     return covered
 
 
-def lay(making: Making, into: Publication | Shelf, sheets: Sequence[render.Sheet]) -> int:
-    """Print and lay the pages of sheets; return how many."""
+def lay(
+    making: Making, into: Publication | Shelf, sheets: Sequence[render.Sheet]
+) -> list[tuple[str, render.Described]]:
+    """Print and lay the pages of sheets; return what each is like."""
     try:
         views = [sheet.view() for sheet in sheets]
-        for page in [making.page(view) for view in views]:
+        pages = [making.page(view) for view in views]
+        for page in pages:
             into.lay(page.path, page.content)
     except (OSError, render.TemplateFaultError):
         raise
     except Exception as fault:
         noted(fault, ((f"while {one.path} was printed", partial(_page, making, one)) for one in sheets))
         raise
-    return len(sheets)
+    return [(page.path, render.described(page.content)) for page in pages]
 
 
 def _page(making: Making, sheet: render.Sheet) -> Page:

@@ -13,9 +13,11 @@ by a rename of its own. Then a build that is killed between the first and the la
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +65,8 @@ class Run(NamedTuple):
     start: int
     end: int
 
+
+Described = tuple[str, int]
 
 Draw = Callable[[Sequence[Drawing]], Iterable[tuple[Drawing, bytes, str]]]
 """Gives drawings as PNG, each with what it is remembered by."""
@@ -146,6 +150,12 @@ class Publication:
             joined.write(tail)
         if self.stands(path) and filecmp.cmp(self.folder / path, self.aside / path, shallow=False):
             (self.aside / path).unlink()
+
+    def described(self, path: str) -> Described:
+        """Return the SHA-256, in hexadecimal digits, and the length of a page that lies aside, or else of the published one."""
+        aside = self.aside / path
+        with (aside if aside.is_file() else self.folder / path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), os.fstat(file.fileno()).st_size
 
     def _copy(self, run: Run, path: str, target: int) -> None:
         """Copy a run to the end of a file, without its bytes passing through here."""
@@ -279,6 +289,16 @@ def put_index(index: Path, folder: Path) -> None:
         index.rename(folder / SEARCH)
 
 
+@contextmanager
+def for_all() -> Iterator[None]:
+    """Write files that all may read, whatever else is usual for the user: a web server that serves them is mostly another."""
+    usual = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(usual)
+
+
 def remove_index(folder: Path) -> None:
     """Remove the search index in one go: where that is interrupted, no half of an index is served."""
     shutil.rmtree(folder / REMOVED, ignore_errors=True)
@@ -333,6 +353,10 @@ class Shelf:
         """Keep a page that is made of runs of what was kept."""
         pieces = (self._spooled[run.path][run.start : run.end] for run in runs)
         self._laid[path] = head + separator.join(pieces) + tail
+
+    def described(self, path: str) -> Described:
+        """Return the SHA-256, in hexadecimal digits, and the length of a page."""
+        return hashlib.sha256(self._laid[path]).hexdigest(), len(self._laid[path])
 
 
 def _bears_on_index(changed: Standing, stale: Iterable[str]) -> bool:

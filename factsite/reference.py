@@ -1,4 +1,4 @@
-"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes rules, fields, commands and schemas anew.
+"""The generated pages of ``docs/``: ``python -m factsite.reference`` writes rules, fields, commands, hosts and schemas anew.
 
 What they say is stated once, in the code: rules in their docstrings, fields in ``model.py``, arguments in the
 parsers of the commands.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.editor import workspace
 from factsite.editor.commands import commands
+from factsite.editor.hosting import hosting
 from factsite.load import keys_of, load
 from factsite.model import RECORDS
 from factsite.rules import RULES
@@ -134,7 +135,12 @@ def _example(example: str) -> str:
 def main() -> None:
     """Write the generated pages, and this repository's schemas."""
     DOCS.mkdir(exist_ok=True)
-    for name, text in (("rules.md", rules()), ("fields.md", fields()), ("commands.md", commands())):
+    for name, text in (
+        ("rules.md", rules()),
+        ("fields.md", fields()),
+        ("commands.md", commands()),
+        ("hosting.md", hosting()),
+    ):
         (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
     workspace.write(DOCS.parent, load(DOCS.parent)[0])
 

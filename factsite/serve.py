@@ -3,71 +3,60 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, BinaryIO, Final, cast
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from factsite.answering.answer import HTML, PLAIN, Answer, kind_of
+from factsite.answering.room import Server
 
 if TYPE_CHECKING:
-    import io
-    from os import PathLike
     from pathlib import Path
 
+    from factsite.answering.asking import Asked
 
-NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
-"""What this machine is called in addresses that lead to itself."""
-
-
-MISDIRECTED: Final = "This server answers to the names of this machine alone"
+NOT_FOUND: Final = "404.html"
 
 
-def asked_of_this_machine(host: str, port: int) -> bool:
-    """Say whether a request was meant for this machine; a page elsewhere whose name was made to lead here was not."""
-    without = NAMES if port == 80 else ()
-    return host.lower() in (*without, *(f"{name}:{port}" for name in NAMES))
+class _Site:
+    """The files of a folder; an address that there is not gets the site's own page for that."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
-class _Site(SimpleHTTPRequestHandler):
-    """Serves files; an address that there is not gets the site's own page for that."""
+    def respond(self, asked: Asked) -> Answer:
+        """Return what was asked for; where the browser has it already, that it has."""
+        content = self._at(asked.path)
+        if asked.path is None or content is None:
+            if asked.path is not None and self._at(f"{asked.path}/index.html") is not None:
+                name = asked.path.rpartition("/")[2]
+                return Answer(301, PLAIN, b"", (("Location", f"./{name}/"),))
+            return self._nowhere()
+        version = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        if version in asked.headers.get("if-none-match", ""):
+            return Answer(304, kind_of(asked.path), b"", (("ETag", version),))
+        return Answer(200, kind_of(asked.path), content, (("ETag", version),))
 
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """Find what was asked for; tell nothing to a page elsewhere."""
-        if not asked_of_this_machine(
-            self.headers.get("Host", ""), cast("ThreadingHTTPServer", self.server).server_port
-        ):
-            super().send_error(421, MISDIRECTED)
+    def _nowhere(self) -> Answer:
+        page = self._at(NOT_FOUND)
+        return Answer(404, PLAIN, b"404 Not Found\n") if page is None else Answer(404, HTML, page)
+
+    def _at(self, path: str | None) -> bytes | None:
+        """Return the content of a file of the site: of none that is hidden, and of none that stands elsewhere."""
+        if path is None or any(part.startswith(".") for part in path.split("/")):
             return None
-        return super().send_head()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = self.directory_path / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        content = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def list_directory(self, path: str | PathLike[str]) -> None:
-        """Show no folder without a page of its own, for the hosts of the site show none either."""
-        self.send_error(404)
-
-    @property
-    def directory_path(self) -> Path:
-        from pathlib import Path
-
-        return Path(self.directory)
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002  the library's name
-        """Say nothing: the terminal is for diagnostics."""
+        top = self._folder.resolve()
+        file = top / path
+        try:
+            if file.resolve() != file or not file.is_file():
+                return None
+            return file.read_bytes()
+        except (OSError, RuntimeError):  # RuntimeError is what Python 3.11 and 3.12 say of links in a circle
+            return None
 
 
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
+def server(folder: Path, port: int) -> Server:
     """Return a server of the folder on the loopback address; port 0 takes a free one. Raises ``OSError``."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Site, directory=str(folder)))
+    return Server(port, _Site(folder).respond)
 
 
 def serve(folder: Path, port: int) -> None:

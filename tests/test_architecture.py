@@ -33,7 +33,7 @@ SHELL = tuple(
         "factsite.reference",
         "factsite.serve",
     )
-    or name.startswith(("factsite.commands", "factsite.editor", "factsite.live"))
+    or name.startswith(("factsite.answering", "factsite.commands", "factsite.editor", "factsite.live"))
 )
 """The modules at the rim: they know the pipeline, and the pipeline knows nothing of them."""
 

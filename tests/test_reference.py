@@ -6,6 +6,7 @@ import pytest
 
 from factsite import reference
 from factsite.editor.commands import commands
+from factsite.editor.hosting import hosting
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,7 @@ from factsite.editor.commands import commands
         ("rules.md", reference.rules()),
         ("fields.md", reference.fields()),
         ("commands.md", commands()),
+        ("hosting.md", hosting()),
     ],
 )
 def test_a_generated_page_is_as_the_code_has_it(name: str, text: str) -> None:

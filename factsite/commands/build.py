@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if problem := no_site(options.root):
         return misused(problem)
     memory = Memory(options.root)
-    with Watch(options) as watch, turn(memory.file("turn"), partial(wait, watch)):
+    with Watch(options) as watch, turn(memory.file("turn"), partial(wait, watch)), publish.for_all():
         try:
             publish.refuse_foreign(options.root / "site")
             try:

@@ -31,6 +31,7 @@ def run(options: argparse.Namespace) -> int:
     from factsite import search
     from factsite.memo.memory import Memory
     from factsite.memo.turn import turn
+    from factsite.publish import for_all
 
     if problem := no_site(options.root):
         return misused(problem)
@@ -38,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
     with Watch(options) as watch, turn(memory.file("turn"), partial(wait, watch)):
         watch.stage("index")
         try:
-            pages = search.index(options.root / "site", memory)
+            with for_all():
+                pages = search.index(options.root / "site", memory)
         except (search.NoIndexError, OSError) as refusal:
             return misused(f"no search index: {refusal}")
         if not options.quiet:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from factsite.drawing import picture
 from factsite.frozen import NamedTuple
-from factsite.render import COVERAGE_DATA
+from factsite.page import Page
+from factsite.render import COVERAGE_DATA, MANIFEST, described
 
 if TYPE_CHECKING:
     import threading
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from factsite.facts import Examination
     from factsite.making import Making
     from factsite.memo.memory import Memory
-    from factsite.page import Page
     from factsite.render import ClaimData, Sheet
 
 
@@ -29,6 +29,11 @@ class ClaimPages(NamedTuple):
     around: tuple[object, ...]
     pages: dict[str, bytes]
     written: ClaimData
+
+    @property
+    def own(self) -> Iterator[Page]:
+        """The same pages, one by one."""
+        return (Page(path, content) for path, content in self.pages.items())
 
 
 Kept = dict[str, ClaimPages]
@@ -64,6 +69,8 @@ class Pages:
                 return self.assets.get(path)
             if path in self._sheets:
                 return self._page(path)
+            if path == MANIFEST:
+                return self._manifest
             return self._data.get(path) if self._making.gives(path) else None
 
     def every(self) -> Iterator[tuple[str, bytes]]:
@@ -81,6 +88,8 @@ class Pages:
         with self._lock:
             rest = self._data | self.assets
         yield from rest.items()
+        with self._lock:
+            yield MANIFEST, self._manifest
 
     def faults(self, superseded: Callable[[], bool], *, own_templates: bool) -> list[Diagnostic]:
         """Return what the cards have to leave out; raises ``TemplateFaultError`` where a page or card cannot be made.
@@ -143,6 +152,18 @@ class Pages:
 
         listed = [path for path, sheet in self._sheets.items() if sheet.listed]
         return {join.path: b"".join(join.pieces()) for join in self._making.joins(listed, lines)}
+
+    @cached_property
+    def _manifest(self) -> bytes:
+        """The manifest, but for the cards: these are drawn only when they are asked for."""
+        claims = (self._claim(done) for done in self._examined.values())
+        lines = [
+            self._making.attested(one.examination.claim.id, one.written.lines[MANIFEST], one.own)
+            for one in claims
+        ]
+        pages = {path: self._page(path) or b"" for path in self._sheets}
+        files = {path: described(page) for path, page in (pages | self._data | self.assets).items()}
+        return self._making.manifest(files, lines).page().content
 
 
 def _by_path(pages: Iterable[Page]) -> dict[str, bytes]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-import mimetypes
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
-from urllib.parse import parse_qs, unquote, urlsplit
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs
 
+from factsite.answering.answer import HTML, Answer, RefusedError, kind_of
+from factsite.answering.room import Server
 from factsite.frozen import NamedTuple
 from factsite.live import inserted
 from factsite.pipeline import file_of
 from factsite.render import TemplateFaultError
-from factsite.serve import MISDIRECTED, asked_of_this_machine
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from factsite.answering.asking import Asked
     from factsite.diagnostic import Diagnostic
     from factsite.live.workshop import State, Workshop
 
@@ -31,7 +34,10 @@ MOST: Final = 50
 """So many faults are told to a page; all stand in the terminal."""
 NOT_FOUND: Final = "404.html"
 SEARCH: Final = "search/"
-TYPES: Final = {".jsonld": "application/ld+json", ".js": "text/javascript", ".bib": "application/x-bibtex"}
+STREAMS: Final = 128
+"""So many pages listen at once; the rest of the room is for answers."""
+FRESH: Final = (("Cache-Control", "no-store"),)
+"""What is being written is kept by no browser."""
 
 
 class Served(NamedTuple):
@@ -59,7 +65,7 @@ class Show:
         """Return what stands at a path; a page that cannot be made gives way to its faults."""
         state = self.workshop.wait(0, FIRST)
         if path.startswith(SEARCH):
-            self._indexed.wait()
+            self._indexed.wait(FIRST)
             content = (self.search or {}).get(path)
             return _served(content) if content is not None else Served(b"", "", 404)
         try:
@@ -107,81 +113,61 @@ def _served(content: bytes, more: bytes = b"", status: int = 200) -> Served:
     return Served(content, hashlib.sha256(content + more).hexdigest()[:16], status)
 
 
-class _Live(BaseHTTPRequestHandler):
-    """Answers one browser."""
+class _Shown:
+    """Answers browsers."""
 
-    show: Show
+    def __init__(self, show: Show) -> None:
+        self._show = show
+        self._streams = threading.BoundedSemaphore(STREAMS)
 
-    def do_GET(self) -> None:
-        """Send a page, or tell of changes for as long as the browser listens."""
-        if not asked_of_this_machine(
-            self.headers.get("Host", ""), cast("ThreadingHTTPServer", self.server).server_port
-        ):
-            self.send_error(421, MISDIRECTED)
-            return
-        asked = urlsplit(self.path)
-        path = unquote(asked.path).removeprefix("/")
-        if path == inserted.EVENTS and self.command == "GET":
-            question = parse_qs(asked.query)
-            try:
-                self._tell(question.get("page", [""])[0], question.get("version", [""])[0])
-            except OSError:
-                self.close_connection = True  # the page was left
-            return
-        path = f"{path}index.html" if path == "" or path.endswith("/") else path
+    def respond(self, asked: Asked) -> Answer:
+        """Return a page, or what tells of changes for as long as the browser listens."""
+        path = asked.path
+        if path == inserted.EVENTS:
+            return self._listening(parse_qs(asked.question))
+        if path is None:
+            return _answer("", self._show.at(NOT_FOUND)._replace(status=404))
         own = OWN.get(path.removeprefix(inserted.FOLDER)) if path.startswith(inserted.FOLDER) else None
-        self._send(path, Served(own, "") if own is not None else self.show.at(path))
+        return _answer(path, Served(own, "") if own is not None else self._show.at(path))
 
-    do_HEAD = do_GET  # noqa: N815  the library's name
+    def _listening(self, question: dict[str, list[str]]) -> Answer:
+        """Return a stream of events for a page."""
+        if not self._streams.acquire(blocking=False):
+            raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, f"{STREAMS} pages listen already")
+        told = self._told(question.get("page", [""])[0], question.get("version", [""])[0])
+        next(told)  # begun, it gives its place back however it ends
+        return Answer(200, "text/event-stream; charset=utf-8", told, FRESH)
 
-    def _send(self, path: str, served: Served) -> None:
-        """Send what stands at a path; HTML listens from then on."""
-        content = served.content
-        kind = TYPES.get(Path(path).suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
-        if served.status == 404 or content.startswith(b"<!doctype html>") or b"<html" in content[:300]:
-            kind, content = "text/html", inserted.live(content, path, served.version)
-        textual = kind.startswith("text/") or kind.endswith(("json", "xml"))
-        self.send_response(served.status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if textual else kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def _tell(self, page: str, version: str) -> None:
-        """Tell a page of the faults, and that it changed, until nobody listens."""
-        self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.close_connection = True
-        self.wfile.write(b"retry: 500\n\n")
-        told, number = "", -1
-        while True:
-            state = self.show.workshop.wait(number, BREATH)
-            if state.number == number:
-                self.wfile.write(b": nothing new\n\n")
-            number = state.number
-            now = json.dumps(self.show.told(state))
-            if now != told:
-                told = now
-                self.wfile.write(f"event: faults\ndata: {now}\n\n".encode())
-            if self.show.at(page).version != version:
-                self.wfile.write(b"event: changed\ndata:\n\n")
-                return
-            self.wfile.flush()
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002  the library's name
-        """Say nothing: the terminal is for faults."""
+    def _told(self, page: str, version: str) -> Generator[bytes]:
+        """Yield the faults, and that a page changed, until nobody listens."""
+        try:
+            yield b""
+            yield b"retry: 500\n\n"
+            told, number = "", -1
+            while True:
+                state = self._show.workshop.wait(number, BREATH)
+                if state.number == number:
+                    yield b": nothing new\n\n"
+                number = state.number
+                now = json.dumps(self._show.told(state))
+                if now != told:
+                    told = now
+                    yield f"event: faults\ndata: {now}\n\n".encode()
+                if self._show.at(page).version != version:
+                    yield b"event: changed\ndata:\n\n"
+                    return
+        finally:
+            self._streams.release()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64
+def _answer(path: str, served: Served) -> Answer:
+    """Return what stands at a path; HTML listens from then on."""
+    kind, content = kind_of(path), served.content
+    if served.status == 404 or content.startswith(b"<!doctype html>") or b"<html" in content[:300]:
+        kind, content = HTML, inserted.live(content, path, served.version)
+    return Answer(served.status, kind, content, FRESH)
 
 
-def server(show: Show, port: int) -> ThreadingHTTPServer:
+def server(show: Show, port: int) -> Server:
     """Return a server on the loopback address; port 0 takes a free one. Raises ``OSError``."""
-    return _Server(("127.0.0.1", port), type("_Shown", (_Live,), {"show": show}))
+    return Server(port, _Shown(show).respond)

@@ -129,7 +129,7 @@ class Ledger:
     digests of what they were made from, as do ``joins`` to where the lines lie in files that claims and sources give lines to, and ``covered``
     from sources to their coverage. ``assets`` are the files that follow from the basis alone, ``cards`` leads from drawings to what they are remembered by.
     ``order`` is a digest of all rows as far as they say what stands around a claim, and ``measures`` leads from what the figures of several
-    claims count to a digest of these claims. ``drawers`` are facts as an earlier build wrote them down.
+    claims count to a digest of these claims. ``files`` are those of the site that are of no claim alone: digest and length. ``drawers`` are facts as an earlier build wrote them down.
     """
 
     basis: bytes = b""
@@ -142,6 +142,7 @@ class Ledger:
     cards: dict[str, str] = field(default_factory=dict)
     order: bytes = b""
     measures: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, tuple[str, int]] = field(default_factory=dict)
     drawers: tuple[Drawer, ...] = field(default=(), compare=False, repr=False)
 
     def paths(self) -> set[str]:

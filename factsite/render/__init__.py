@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from factsite.render.data import ClaimData, is_site_data
     from factsite.render.data.coverage import coverage_line, coverage_page
     from factsite.render.data.joined import Join
+    from factsite.render.data.manifest import Described, described, with_files
     from factsite.render.gaps import Around, Printed, around_of, filled
     from factsite.render.pages.order import Besides
     from factsite.render.sheets import Sheet
     from factsite.render.templates import TemplateFaultError, Templates
-    from factsite.render.urls import COVERAGE_DATA, page_of
+    from factsite.render.urls import COVERAGE_DATA, MANIFEST, page_of
 
 __all__ = [
     "COVERAGE_DATA",
+    "MANIFEST",
     "RULES",
     "Around",
     "Besides",
     "ClaimData",
+    "Described",
     "Join",
     "Printed",
     "Sheet",
@@ -43,6 +46,7 @@ __all__ = [
     "claims_printed",
     "coverage_line",
     "coverage_page",
+    "described",
     "draw_all",
     "drawn_by",
     "filled",
@@ -50,7 +54,9 @@ __all__ = [
     "page_of",
     "site_assets",
     "site_data",
+    "site_manifest",
     "site_sheets",
+    "with_files",
 ]  # fmt: skip
 
 HOMES: Final = {
@@ -59,11 +65,12 @@ HOMES: Final = {
     "data": ("ClaimData", "is_site_data"),
     "data.coverage": ("coverage_line", "coverage_page"),
     "data.joined": ("Join",),
+    "data.manifest": ("Described", "described", "with_files"),
     "gaps": ("Around", "Printed", "around_of", "filled"),
     "pages.order": ("Besides",),
     "sheets": ("Sheet",),
     "templates": ("TemplateFaultError", "Templates"),
-    "urls": ("COVERAGE_DATA", "page_of"),
+    "urls": ("COVERAGE_DATA", "MANIFEST", "page_of"),
 }
 """The modules whose names this package hands on."""
 
@@ -155,7 +162,7 @@ def site_data(
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],
 ) -> Iterator[Join]:
-    """Yield the data of all claims and sources, each file as a join of their lines.
+    """Yield the data of all claims and sources, each file as a join of their lines; the manifest is none of them.
 
     ``lines`` is called with the path of a file for what each claim gives to it, or for the coverage each source. ``paths`` are the
     pages but the claims' own, that the sitemap has.
@@ -163,6 +170,15 @@ def site_data(
     from factsite.render.data import data_joins
 
     yield from data_joins(corpus, shared, sum(row.quotations for row in rows), paths, lines)
+
+
+def site_manifest(
+    corpus: Corpus, rows: Sequence[Row], files: Mapping[str, Described], lines: Iterable[bytes]
+) -> Join:
+    """Return the manifest of a site; ``files`` are all but those of claims, ``lines`` what claims say of themselves (``with_files``)."""
+    from factsite.render.data.manifest import manifest_join
+
+    return manifest_join(corpus, rows, files, lines)
 
 
 def site_assets(corpus: Corpus, templating: Templates) -> Iterator[Page]:

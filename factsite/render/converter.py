@@ -6,7 +6,9 @@ and what python-markdown returns goes through an HTML sanitiser all the same.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -20,7 +22,6 @@ from factsite.render import urls
 from factsite.values import INLINE_CITATION, LineRange
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
     from factsite.model import Source
@@ -30,8 +31,16 @@ TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul",
 }  # fmt: skip
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-ATTRIBUTES = {"a": {"href", "title"}}
-SCHEMES = {"http", "https", "mailto"}
+ATTRIBUTES = {"a": {"href", "title", "rel"}}
+SCHEMES = {
+    "http",
+    "https",
+}  # no "mailto": addresses of letters are gathered from pages by those who send unwanted ones
+ELSEWHERE = "nofollow noopener noreferrer"
+"""What a link of an author's to another host says of itself: it recommends nothing there, and tells nothing to it."""
+WHOLE = re.compile(r"\s*https?:", re.IGNORECASE)
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|\w+);")
+"""What python-markdown leaves as it is in an address, and browsers read."""
 BEFORE_LINKS = 165
 """Priority among python-markdown's inline patterns: after code (190) and escapes (180), before links (160)."""
 
@@ -67,13 +76,18 @@ class _Demoted(Treeprocessor):
             element.tag = f"h{min(6, int(element.tag[1]) - highest + self.top)}"
 
 
-class _Unlinked(Treeprocessor):
-    """Makes words of a link whose address the sanitiser would take away: a link to nowhere is no HTML."""
+class _Leading(Treeprocessor):
+    """Tells links that lead elsewhere; makes words of those whose address the sanitiser would take away: a link to nowhere is no HTML."""
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            if link.get("class") != "cite" and not _leads(link.get("href", "")):
+            if link.get("class") == "cite":
+                continue
+            address = ENTITY.sub(lambda found: unescape(found[0]), link.get("href", ""))
+            if not _leads(address):
                 link.tag = "span"
+            elif WHOLE.match(address):
+                link.set("rel", ELSEWHERE)
 
 
 @lru_cache(maxsize=1000)
@@ -96,7 +110,7 @@ class _Markdown:
         self.converter.inlinePatterns.register(_Citation(self), "citation", BEFORE_LINKS)
         self.headings = _Demoted()
         self.converter.treeprocessors.register(self.headings, "demoted", 0)
-        self.converter.treeprocessors.register(_Unlinked(), "unlinked", 0)
+        self.converter.treeprocessors.register(_Leading(), "leading", 0)
 
     def html(self, prose: Prose, root: str, sources: Mapping[str, Source], top: int) -> str:
         self.root, self.sources, self.headings.top = root, sources, top
@@ -125,7 +139,7 @@ CLEANER = nh3.Cleaner(
     allowed_classes={"a": {"cite"}},
     url_schemes=SCHEMES,
     attribute_filter=_own_or_whole,
-    link_rel="noopener noreferrer",
+    link_rel=None,
 )
 
 

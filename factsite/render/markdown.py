@@ -58,7 +58,7 @@ def _simple(prose: Prose, root: str, sources: Mapping[str, Source]) -> str | Non
         if "_" in words or not WORDS.fullmatch(words):
             return None
         href = root + urls.source(inline.source, inline.lines)
-        pieces[inline.written] = f'<a class="cite" href="{href}" rel="noopener noreferrer">{words}</a>'
+        pieces[inline.written] = f'<a class="cite" href="{href}">{words}</a>'
     if any(written not in pieces for written in CITATION.findall(text)):
         return None
     text = EMPHASIS.sub(r"<em>\1</em>", text)

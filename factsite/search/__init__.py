@@ -8,6 +8,7 @@ ever served that is older than what it leads to. The site is complete without it
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,7 +20,7 @@ from factsite.search.shelves import files
 from factsite.search.texts import BODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factsite.memo.memory import Memory
 
@@ -27,6 +28,9 @@ PARTS: Final = ("claims", "sources")
 """The folders of the pages that are searched."""
 VERSION: Final = "1"
 """Of what is remembered: another one where another drawer would be made of the same pages."""
+
+
+LIST: Final = "manifest.json"
 
 
 class NoIndexError(Exception):
@@ -50,10 +54,20 @@ def index(folder: Path, memory: Memory) -> int:
         lambda missing: (_drawer(folder, groups[number]) for number in missing),
     )
     wanted = files([drawer(one) for one in remembered], memory)
+    wanted[LIST] = listed(wanted)
     memory.forget_unused()
     if not _holds(folder / SEARCH, wanted):
         _replace(folder, wanted, memory)
     return len(pages)
+
+
+def listed(files: Mapping[str, bytes]) -> bytes:
+    """Return what the index says of its own files: the manifest of the site, which is made before it, cannot."""
+    every = {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        for name, content in sorted(files.items())
+    }
+    return json.dumps({"files": every}, indent=0).encode() + b"\n"
 
 
 def _searched(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def host(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the site, under a path."""
     top = tmp_path_factory.mktemp("top")
-    (top / "deep").symlink_to(folder)
+    shutil.copytree(folder, top / "deep")
     with server(top, 0) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/deep"

@@ -38,6 +38,10 @@ SHIFT = """() => new Promise(done => {
 COLOURS = """() => [getComputedStyle(document.body).color,
   getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).backgroundColor]"""
 
+COUNTING = """addEventListener("securitypolicyviolation", fault =>
+  console.error(`violation: ${fault.effectiveDirective} ${fault.blockedURI}`))"""
+"""Says on the console what breaks the policy of a page."""
+
 WIDTH = "() => document.documentElement.scrollWidth"
 
 
@@ -63,6 +67,7 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
     overflows: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -84,6 +89,7 @@ def visited(browser: Browser, hosts: dict[str, str], kinds: Iterable[Kind]) -> l
     """Open the pages of all kinds, one after the other in one tab."""
     context = browser.new_context()
     page = context.new_page()
+    page.add_init_script(COUNTING)
     now = Visit("", "")
     listen(page, lambda complaint: now.complaints.append(complaint))
     page.on("request", lambda request: now.requests.append(request.url))
@@ -101,7 +107,8 @@ def _look(page: Page, address: str, visit: Visit) -> None:
     """Open a page and fill in what is seen there."""
     page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     page.emulate_media(color_scheme="light")
-    page.goto(address)
+    answer = page.goto(address)
+    visit.headers = answer.headers if answer else {}
     visit.shift = page.evaluate(SHIFT)
     visit.text = page.evaluate(CONTENT)
     requests = list(visit.requests)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import http.client
 import json
 import threading
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factsite.live.inserted import live
-from factsite.live.server import Show, server
+from factsite.live.server import STREAMS, Show, server
+from tests.answering.browsers import all_at_once
 from tests.live.test_workshop import Folder, fact
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ def test_a_page_is_that_of_the_site_and_listens(browser: Browser) -> None:
     assert live(made, "claims/day.html", browser.version("/claims/day.html")).decode() == text
     lines = [line for line in text.splitlines() if line not in made.decode().splitlines()]
     assert len(lines) == 2
-    assert "form-action 'none'; connect-src 'self'\">" in lines[0]
+    assert "trusted-types 'none'; connect-src 'self'\">" in lines[0]
     assert lines[1].startswith(
         '<script src="/.factsite/live.js" defer data-page="claims/day.html" data-version="'
     )
@@ -194,3 +196,69 @@ def test_a_head_is_a_page_without_its_content(browser: Browser) -> None:
     """Asked for the head alone, it sends no page."""
     with browser.ask("/claims/day.html", method="HEAD") as answer:
         assert (answer.status, answer.read()) == (200, b"")
+
+
+def test_two_hundred_at_once_while_the_site_is_made_anew(browser: Browser) -> None:
+    """With fifty pages listening and a file saved again and again, everybody gets a page whole, as it is before or after a save."""
+    paths = [f"claims/{name}" for name in ("day.html", "boats.html", "ashore.html", "day.json")]
+    states: set[bytes] = set()
+    ended = threading.Event()
+
+    def saving() -> None:
+        while not ended.is_set():
+            browser.folder.change(fact("day"), "summary: ", "summary: Now ")
+            browser.folder.refresh(browser.workshop)
+            browser.folder.restore(fact("day"))
+            browser.folder.refresh(browser.workshop)
+
+    def whole_ones() -> None:
+        states.update(all_at_once(browser.port, paths))
+
+    whole_ones()
+    browser.folder.change(fact("day"), "summary: ", "summary: Now ")
+    browser.folder.refresh(browser.workshop)
+    whole_ones()
+    browser.folder.restore(fact("day"))
+    browser.folder.refresh(browser.workshop)
+    version = browser.version("/claims/boats.html")
+    asking = f"/.factsite/events?page=claims/boats.html&version={version}"
+    with ExitStack() as stack:
+        listening = [stack.enter_context(browser.ask(asking)) for _ in range(50)]
+        editor = threading.Thread(target=saving)
+        editor.start()
+        try:
+            answers = all_at_once(browser.port, paths * 50)
+        finally:
+            ended.set()
+            editor.join()
+        assert set(answers) <= states
+        assert [event(one)[0] for one in listening] == ["faults"] * 50
+
+
+def test_more_than_there_is_room_for_do_not_listen(browser: Browser) -> None:
+    """Pages that listen leave room for answers; one that leaves gives its place back."""
+    browser.folder.refresh(browser.workshop)
+    asking = "/.factsite/events?page=index.html&version=other"  # told at once that it changed, and left
+    for _ in range(STREAMS + 10):
+        with browser.ask(asking) as listening:
+            assert (listening.status, listening.read()[:6]) == (200, b"retry:")
+    version = browser.version("/index.html")
+    asking = f"/.factsite/events?page=index.html&version={version}"
+    with ExitStack() as stack:
+        for _ in range(STREAMS):
+            assert stack.enter_context(browser.ask(asking)).status == 200
+        assert browser.get(asking)[0] == 503
+        assert browser.get("/index.html")[0] == 200
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.parametrize(
+    "path", ["/.factsite/events?page=index.html&version=x", "/data/claims.json", "/index.html"]
+)
+def test_a_page_elsewhere_is_told_nothing(browser: Browser, path: str, site: str) -> None:
+    """Neither faults nor drafts are loaded into a page of another host, or of another port of this one."""
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port)
+    connection.request("GET", path, headers={"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "cors"})
+    with connection.getresponse() as answer:
+        assert answer.status == 403
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"

@@ -20,8 +20,7 @@ CITED = InlineCitation("atlas", LineRange(4, 5), "[@atlas:4-5]", Place(""))
 def test_a_citation_becomes_a_link_to_its_lines() -> None:
     """The words are the source's name, escaped, and the lines."""
     assert html(Prose("See [@atlas:4-5].", (CITED,)), "../", SOURCES) == (
-        '<p>See <a class="cite" href="../sources/atlas.html#L4-L5" rel="noopener noreferrer">'
-        "The &lt;Atlas&gt;, lines 4–5</a>.</p>"
+        '<p>See <a class="cite" href="../sources/atlas.html#L4-L5">The &lt;Atlas&gt;, lines 4–5</a>.</p>'
     )
 
 
@@ -48,9 +47,16 @@ def test_a_citation_between_backquotes_is_shown_as_typed() -> None:
         ("[a](http://[)", "<p>a</p>"),
         ("<javascript:alert(1)>", "<p>&lt;javascript:alert(1)&gt;</p>"),
         ("[a][b]\n\n[b]: javascript:alert(1)", "<p>a</p>"),
+        ("[a](mailto:b@example.org)", "<p>a</p>"),
+        ("[a](MAILTO&#58;b@example.org)", "<p>a</p>"),
+        ("[a][b]\n\n[b]: mailto:b@example.org", "<p>a</p>"),
+        ("<b@example.org> <mailto:b@example.org>", "<p>&lt;b@example.org&gt; &lt;mailto:b@example.org&gt;</p>"),
+        ("<https://example.org/>", '<p><a href="https://example.org/" rel="nofollow noopener noreferrer">https://example.org/</a></p>'),
+        ("[a](https&#58;//example.org/)", '<p><a href="https://example.org/" rel="nofollow noopener noreferrer">a</a></p>'),
+        ("[a](b.html)", '<p><a href="b.html">a</a></p>'),
         (
             '[a](https://example.org/ "x\\" onmouseover=\\"y")',
-            '<p><a href="https://example.org/" title="x\\&quot; onmouseover=\\&quot;y" rel="noopener noreferrer">a</a></p>',
+            '<p><a href="https://example.org/" rel="nofollow noopener noreferrer" title="x\\&quot; onmouseover=\\&quot;y">a</a></p>',
         ),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ the disk; what is published then has to be the old site or the new one. A second
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -135,7 +136,7 @@ class Interfering:
     def __call__(self, event: str, arguments: Any) -> None:
         """Hear of one thing."""
         if event in self._events and (
-            event != "open" or LOOKS <= self._events or arguments[2] & (os.O_WRONLY | os.O_RDWR)
+            event != "open" or self._events >= LOOKS or arguments[2] & (os.O_WRONLY | os.O_RDWR)
         ):
             if event in CHANGES | LOOKS and not str(arguments[0]).startswith(self.folder):
                 return
@@ -177,7 +178,7 @@ def apart(folder: Path, prepare: Callable[[], object]) -> tuple[int, str, str, i
             os.setsid()
             for number, (_, writes) in zip((1, 2), pipes, strict=False):
                 os.dup2(writes, number)
-            out, err = sys.stdout, sys.stderr = tuple(open(number, "w", closefd=False) for number in (1, 2))  # noqa: PTH123, SIM115
+            out, err = sys.stdout, sys.stderr = tuple(open(number, "w", closefd=False) for number in (1, 2))  # noqa: SIM115
             prepared = prepare()
             status = main_of(["build", "--root", str(folder), *OPTIONS])
             out.flush()
@@ -259,10 +260,8 @@ def killed_after(bench: Bench, seconds: float) -> str:
         finally:
             os._exit(ASTRAY)
     time.sleep(seconds)
-    try:
+    with contextlib.suppress(ProcessLookupError):  # it has not begun a group of its own, or has ended
         os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # it has not begun a group of its own, or has ended
     os.kill(child, signal.SIGKILL)
     return _after(bench, os.waitpid(child, 0)[1], old, new)
 

@@ -282,7 +282,7 @@ def test_stopped(bench: Bench, name: str, processes: int) -> None:
         old, new = bench.trees()
         status, out, err, _ = apart(
             bench.path,
-            lambda: hearing(Interfering(bench.path, change, partial(os.kill, os.getpid(), number))),
+            partial(hearing, Interfering(bench.path, change, partial(os.kill, os.getpid(), number))),
         )
         assert os.WIFEXITED(status)
         if os.WEXITSTATUS(status):

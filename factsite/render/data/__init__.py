@@ -16,7 +16,7 @@ from factsite.render.data.claims import claim_document, claims_join, document_ha
 from factsite.render.data.coverage import coverage_join
 from factsite.render.data.feeds import feed_sheets
 from factsite.render.data.joined import entries
-from factsite.render.data.manifest import manifest_join, proof_lines
+from factsite.render.data.manifest import claim_proof
 from factsite.render.data.reviews import review_line, reviews_join
 from factsite.render.data.sitemap import claim_entry, robots_page, sitemap_join
 from factsite.render.sheets import Sheet
@@ -61,7 +61,7 @@ def claim_data(
         urls.CLAIMS_TABLE: tables.claim_line(document).encode(),
         urls.EVIDENCE_TABLE: tables.evidence_lines(document).encode(),
         urls.ANNOTATIONS: entries(annotation_lines(claim, found.evidence, background)),
-        urls.MANIFEST: entries(proof_lines(claim, found.evidence, background)),
+        urls.MANIFEST: claim_proof(claim, found.evidence, background),
     }
     if review:
         lines[urls.REVIEWS_DATA] = review_line(claim, site, review).encode()
@@ -91,7 +91,7 @@ def data_joins(
     paths: Iterable[str],
     lines: Callable[[str], Iterable[bytes]],
 ) -> Iterator[Join]:
-    """Yield the data of all claims and sources.
+    """Yield the data of all claims and sources, but for the manifest, which tells of all of it.
 
     ``lines`` is called with the path of a file and returns what each claim gives to it (``ClaimData.lines``), or for the
     coverage each source. ``quotations`` is how many there are, ``paths`` are the pages of the site but for those of claims. Reviews and sitemap need absolute
@@ -102,7 +102,6 @@ def data_joins(
     yield tables.table(urls.EVIDENCE_TABLE, tables.EVIDENCE, lines(urls.EVIDENCE_TABLE))
     yield coverage_join(lines(urls.COVERAGE_DATA))
     yield annotations_join(corpus, quotations, lines(urls.ANNOTATIONS))
-    yield manifest_join(corpus, quotations, lines(urls.MANIFEST))
     if corpus.site.base_url is not None:
         yield reviews_join(corpus.site, lines(urls.REVIEWS_DATA))
         yield sitemap_join(corpus.site, paths, lines(urls.SITEMAP))
