@@ -36,7 +36,7 @@
 
   /* A link to a new issue that would get too long leads to the repository; the signs of the twin take more room in it. */
   const isNew = (shown) => /\/issues\/new\?/.test(shown);
-  const cut = (shown) => String(shown).replace(/^(<xhtml a href rel> href=https:[^?]*?)(\/-)?\/issues\/new\?.* rel=noopener nofollow$/s, "$1 rel=noopener nofollow");
+  const cut = (shown) => String(shown).replace(/^(<xhtml a href rel> href=https:[^?]*?)(\/-)?\/issues\/new\?.* (rel=[a-z ]+)$/s, "$1 $3");
 
   const same = (path, page, other) => {
     const [one, two] = [flat(page), flat(other)];
