@@ -29,6 +29,11 @@ PLAIN = (
         "use single quotes around the value, or write `\\\\`",
     ),
     (
+        "invalid Unicode character escape code",
+        "in double quotes, this escape stands for no character",
+        "write the character itself, or `\\\\` for a backslash",
+    ),
+    (
         "quoted scalar",
         "the quotation mark that opens here is never closed",
         "close it; a quotation mark that is a part of the text needs other quotes around all of the value",

@@ -12,8 +12,8 @@ from factsite.place import Place
 LARGEST = 1_000_000
 """No file that an author writes by hand comes near this many bytes."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-"""What neither YAML nor HTML can hold; tab and line ends are not among them."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What neither YAML nor HTML can hold; tab and line ends are not among them. A lone surrogate can only be an escape in quotes."""
 
 HARMLESS = bytes(
     byte for byte in range(256) if byte in b"\t\n\r" or (byte >= 32 and byte not in b"\x7f\xc2\xef")

@@ -121,9 +121,16 @@ class _Markdown:
 _MARKDOWN = _Markdown()
 
 
+UNREAD = dict.fromkeys(map(ord, "\t\n\r"))
+"""What a browser takes out of an address wherever it stands."""
+AROUND = "".join(map(chr, range(33)))
+"""What it takes off the ends."""
+
+
 def _own_or_whole(element: str, attribute: str, value: str) -> str | None:
     """Leave out addresses that look relative and lead to another host."""
-    return None if attribute == "href" and value.lstrip().startswith(("//", "\\", "/\\")) else value
+    read = value.translate(UNREAD).lstrip(AROUND)
+    return None if attribute == "href" and read.startswith(("//", "\\", "/\\")) else value
 
 
 CLEANER = nh3.Cleaner(

@@ -40,6 +40,8 @@ def test_a_citation_between_backquotes_is_shown_as_typed() -> None:
         ("[a](javascript:alert(1))", "<p>a</p>"),
         ("[a](data:text/html,x)", "<p>a</p>"),
         ("[a](//example.org/)", "<p>a</p>"),
+        ("[a](</\n/example.org/>)", "<p>a</p>"),
+        ("[a](</\n\\\\example.org/>)", "<p>a</p>"),
         ("[a](/\\example.org/)", "<p>a</p>"),
         ("[a](JavaScript:alert(1))", "<p>a</p>"),
         ("[a](http://[)", "<p>a</p>"),

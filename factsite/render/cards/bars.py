@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsite.frozen import NamedTuple
 from factsite.render.cards.faces import settable
-from factsite.render.cards.setting import cut
+from factsite.render.cards.setting import one_line
 from factsite.render.views import CardBar, CardText, CardWords
 
 if TYPE_CHECKING:
@@ -85,6 +85,5 @@ def _words(stated: Stated, start: int, end: int, setting: Setting, base: int) ->
             if reading.width(text, size) <= room and not reading.lacks(text):
                 return CardWords(CardText(x, base, size, text), anchor, colour)
     room, x, anchor, colour = max(places)
-    kept = room > LEAST and not reading.lacks(words)
-    text = cut(words, reading, size, 1, room).words[0] if kept else ""
+    text = one_line(words, reading, size, room) if room > LEAST else ""
     return CardWords(CardText(x, base, size, text), anchor, colour)

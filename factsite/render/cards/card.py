@@ -12,7 +12,7 @@ from factsite.english import number_of
 from factsite.render.cards import quotations, strip
 from factsite.render.cards.colours import light
 from factsite.render.cards.faces import settable
-from factsite.render.cards.setting import Area, Lines, cut, fitted, leading
+from factsite.render.cards.setting import Area, Lines, cut, fitted, leading, one_line
 from factsite.render.frames import mark
 from factsite.render.views import CardText, CardView
 
@@ -117,9 +117,7 @@ def _claim(words: str, face: Face, wanted: Sequence[int]) -> tuple[Lines, int]:
 
 def _line(text: str, face: Face, size: int, base: int, measure: int) -> CardText:
     """Return a text of one line."""
-    words = settable(text)
-    set_text = "" if face.lacks(words) else cut(words, face, size, 1, measure).words[0]
-    return CardText(LEFT, base, size, set_text)
+    return CardText(LEFT, base, size, one_line(settable(text), face, size, measure))
 
 
 def _counted(found: ClaimFindings) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsite.frozen import NamedTuple
 from factsite.render.cards.faces import settable
-from factsite.render.cards.setting import ELLIPSIS, Area, Lines, cut
+from factsite.render.cards.setting import ELLIPSIS, Area, Lines, cut, one_line
 from factsite.render.views import CardQuotation, CardText, PenStroke
 from factsite.values import Stance
 
@@ -129,7 +129,7 @@ def _piece(
     return Piece(
         str(evidence.lines.first),
         _around(settable(examined.text), settable(evidence.figure or ""), fonts, measure, lines),
-        "" if fonts.plain.lacks(credit) else cut(credit, fonts.plain, CREDIT, 1, measure).words[0],
+        one_line(credit, fonts.plain, CREDIT, measure),
     )
 
 

@@ -96,6 +96,11 @@ def leading(size: int) -> int:
     return round(size * LEADING)
 
 
+def one_line(text: str, face: Face, size: int, measure: float) -> str:
+    """Return a text on one line, cut where it is longer: "" where the face lacks a character, or nothing of it can be seen."""
+    return "" if face.lacks(text) else "".join(cut(text, face, size, 1, measure).words)
+
+
 def cut(text: str, face: Face, size: int, most: int, measure: float) -> Lines:
     """Return at most so many lines of a text, with an ellipsis where words had to be left out."""
     lines = broken(text, face, size, measure)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factsite.frozen import NamedTuple
 from factsite.render.cards import bars
 from factsite.render.cards.faces import settable
-from factsite.render.cards.setting import Area, cut
+from factsite.render.cards.setting import Area, one_line
 from factsite.render.pictures.order import arranged, once
 from factsite.render.pictures.strip import layout
 from factsite.render.views import CardGap, CardStrip, CardText, CardTick
@@ -135,8 +135,7 @@ def _gap(gap: GapBand, area: Area, face: Face, top: int, axis: int) -> CardGap:
 
 def _label(label: Label, area: Area, face: Face, base: int) -> CardText:
     """Return words at their place, or as near to it as they can be inside the strip; none where the face lacks a character."""
-    words = settable(label.words)
-    words = "" if face.lacks(words) else cut(words, face, LABEL, 1, area.right - area.left).words[0]
+    words = one_line(settable(label.words), face, LABEL, area.right - area.left)
     width = round(face.width(words, LABEL))
     before = {"start": 0, "middle": width // 2, "end": width}[label.anchor]
     return CardText(min(max(area.at(label.at) - before, area.left), area.right - width), base, LABEL, words)

@@ -1,8 +1,9 @@
 """Claims and their evidence as tables: CSV by RFC 4180, UTF-8, a heading, lines that end in CR LF.
 
 A spreadsheet takes a cell that begins with ``=``, ``+``, ``-`` or ``@`` for a formula and runs it, and the words here are those
-of articles. So text that begins so, after white space or not, gets a ``'`` before it, which spreadsheets do not show and
-other readers take away. Numbers of ours are left as they are.
+of articles. So text gets a ``'`` before such a sign at its beginning, after white space or not; spreadsheets do not show it. In many
+countries they part cells by ``;`` or a tab, whatever stands in quotation marks, so there the sign gets one too. Who reads the file
+takes it away: the ``'`` before the sign at each of these places, however many there were. Numbers of ours are left as they are.
 """
 
 from __future__ import annotations
@@ -28,10 +29,16 @@ EVIDENCE = (
 )  # fmt: skip
 """The columns of ``data/evidence.csv``."""
 
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-"""How a cell begins that a spreadsheet would not take for text."""
+SIGN = re.compile(r"""([;\s"']*+)([=+\-@＝＋－＠]?)""")
+"""What comes before a sign that a spreadsheet may obey, and the sign if it is one."""
 
-QUOTED = re.compile(r'[,"\r\n]')
+PARTS = re.compile(r"[;\t\r\n]")
+"""What may part cells."""
+
+MAYBE = re.compile(r"""\A[\s"'=+\-@＝＋－＠]|[;\t\r\n]""")
+"""What every such text has: most have it not, and need not be looked at again."""
+
+QUOTED = re.compile(r'[,;"\t\r\n]')
 """What a cell holds that stands in quotation marks."""
 
 
@@ -78,13 +85,23 @@ def evidence_lines(document: Mapping[str, Any]) -> str:
 
 def safe(text: str) -> str:
     """Return a text as a cell that no spreadsheet runs."""
-    return f"'{text}" if FORMULA.match(text) else text
+    if not MAYBE.search(text):
+        return text
+    first = "'" if text.lstrip("'")[:1] in ("\t", "\r", "\n") else ""
+    return first + SIGN.sub(_calmed, text)
+
+
+def _calmed(found: re.Match[str]) -> str:
+    """Return signs as they stand, but for one that a cell could begin with."""
+    before, sign = found.groups()
+    begins = sign and (found.start() == 0 or PARTS.search(before))
+    return f"{before}'{sign}" if begins else found[0]
 
 
 def _written(cell: object) -> str:
     if not isinstance(cell, str):
         return "" if cell is None else str(cell)
-    text = cell if cell[:1].isalnum() else safe(cell)
+    text = safe(cell)
     return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) else text
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.render.cards.faces import Face
-from factsite.render.cards.setting import Lines, balanced, broken, cut, fitted
+from factsite.render.cards.setting import Lines, balanced, broken, cut, fitted, one_line
 
 FACE = Face("Even", 400, {chr(code): 0.5 for code in range(0x20, 0x2100)})
 """Every character is half as wide as the size: at size 2, one unit."""
@@ -71,3 +71,8 @@ def test_what_is_cut_fits(text: str, measure: int, most: int) -> None:
     lines = cut(text, FACE, 2, most, measure).words
     assert len(lines) <= most
     assert all(FACE.width(line, 2) <= measure for line in lines)
+
+
+def test_a_text_of_which_nothing_can_be_seen_is_an_empty_line() -> None:
+    """There is no line of it to be cut."""
+    assert one_line("", FACE, 40, 400) == ""

@@ -3,11 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import product
 
 import pytest
 
 from factsite.render.data.tables import CLAIMS, EVIDENCE, _line, safe, table
 from tests.built import RIVERS, Built, built
+from tests.trust.payloads.reading import FORMULA, cell
 
 
 def cells(content: bytes) -> list[list[str]]:
@@ -35,15 +37,24 @@ def test_each_table_has_a_row_for_each_record(files: Built) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "written"),
     [
-        "=cmd|' /C calc'!A0", "=1+1", "+1", "-2", "@SUM(A1)", " =1", "\t=1", "\r=1", "\n=1", "\u00a0=1", "＝1", "\tx",
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("=1+1", "'=1+1"), ("+1", "'+1"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"),
+        (" =1", " '=1"), ("\u00a0=1", "\u00a0'=1"), ("＝1", "'＝1"), ("\tx", "'\tx"), ("\t=1", "'\t'=1"), ("\r=1", "'\r'=1"), ("\n=1", "'\n'=1"),
+        ('"=1"', '"\'=1"'), ("'=1", "''=1"), ("a;=1", "a;'=1"), ("a; -5", "a; '-5"), ("a\t@b", "a\t'@b"), ('a;"=1"', 'a;"\'=1"'), ("'\tx", "''\tx"),
     ],
 )  # fmt: skip
-def test_no_text_is_a_formula(words: str) -> None:
-    """Text that a spreadsheet would run gets a mark before it; what a reader takes away gives the text again."""
+def test_no_text_is_a_formula(words: str, written: str) -> None:
+    """A sign that a spreadsheet would obey gets a mark before it, also where it may begin a cell because cells are parted by other signs there."""
     [[cell]] = cells(_line([words]).encode())
-    assert cell == f"'{words}"
+    assert cell == written
+
+
+def test_every_text_can_be_read_back() -> None:
+    """Of all texts of up to four such signs, none is run, and taking the marks away gives each as it was typed."""
+    texts = ["".join(signs) for count in range(5) for signs in product("='\";\t a\n＠", repeat=count)]
+    assert [cell(safe(text)) for text in texts] == texts
+    assert not any(FORMULA.search(safe(text)) for text in texts)
 
 
 @pytest.mark.parametrize(
