@@ -40,8 +40,9 @@ deploys copies it there as the last step, after `verify`: `cp _headers site/`.
 
 ## Addresses for letters
 
-No page has an address for letters to be gathered: a `mailto:` link becomes its words, and readers are sent to the issues of
-`repository` or to the `url` of the publisher. What an article says, stands as it says it."""
+No page links to an address for letters: a `mailto:` link becomes its words, and readers are sent to the issues of `repository` or
+to the `url` of the publisher. One that an author writes out gets a warning, `address-for-letters`, wherever it stands, for it would be
+gathered from pages, data and feeds alike: `desk at example.org` is for people. What an article says, stands as it says it."""
 
 
 def hosting() -> str:

@@ -19,7 +19,7 @@ from factsite import signs
 from factsite.diagnostic import Diagnostic, nearest, slips_of
 from factsite.edits import Edit
 from factsite.frozen import NamedTuple
-from factsite.load import prose, scalars
+from factsite.load import letters, prose, scalars
 from factsite.load.faults import (
     empty_value,
     missing_key,
@@ -42,6 +42,8 @@ R = TypeVar("R")
 
 TODO = re.compile(r"(?<![^\s])#[ \t]*TODO\b[^\n]*")
 """A comment that says what is left to do."""
+QUOTE = "`quote`"
+"""The text that is not the author's: an article's words."""
 
 
 class Reader:
@@ -219,7 +221,11 @@ class Reader:
         if text is None:
             return None
         self.cut_by_comment(text)
-        return None if self.has_control(text) else scalars.read_text(text.text)
+        if self.has_control(text):
+            return None
+        if name != QUOTE:
+            self.letters(text)
+        return scalars.read_text(text.text)
 
     def prose(self, node: Node, name: str) -> Prose | None:
         """Read one text that is Markdown."""
@@ -229,6 +235,7 @@ class Reader:
         self.cut_by_comment(text)
         if self.has_control(text):
             return None
+        self.letters(text)
         start = text.start
         written, faults = prose.read(text.text, text.raw, lambda index: self.source.place(start + index))
         self.faults += faults
@@ -250,6 +257,12 @@ class Reader:
         if self.source.text.startswith(" #", node.end) and node.raw[0] not in "'\"|>":
             comment = self.source.text[node.end + 1 :].split("\n", 1)[0].rstrip()
             self.faults.append(text_cut_by_comment(self.source.place(node.end + 1), comment))
+
+    def letters(self, node: Scalar) -> None:
+        """Fault each address for letters in a text of the author's."""
+        self.faults += letters.in_text(
+            node.text, node.raw, lambda index: self.source.place(node.start + index)
+        )
 
     def todos(self) -> typing.Iterator[Diagnostic]:
         """Yield what comments say is left to do."""
