@@ -89,12 +89,13 @@ def from_nothing(folder: Path) -> Tree:
 class Bench:
     """A site folder, with the trees of it that are right: before an edit and after it."""
 
+    _right: Final[dict[tuple[str, bool], Tree]] = {}
+
     def __init__(self, path: Path, edit: str) -> None:
         self.folder, self.path, self.edit = Folder(path), path, edit
         self._do, self._undo = EDITS[edit]
         assert told(path, *OPTIONS)[0] == 0
         self.names = {one.name for one in (path / ".factsite").iterdir()}
-        self._right: dict[bool, Tree] = {}
         self._done = False
 
     def turn(self) -> None:
@@ -104,15 +105,19 @@ class Bench:
 
     def trees(self) -> tuple[Tree, Tree]:
         """Return what is published before a build, and what has to be afterwards, which a build from nothing says."""
-        if self._done not in self._right:
-            self._right[self._done] = from_nothing(self.path)
-        return tree(self.path), self._right[self._done]
+        if self._now not in self._right:
+            self._right[self._now] = from_nothing(self.path)
+        return tree(self.path), self._right[self._now]
+
+    @property
+    def _now(self) -> tuple[str, bool]:
+        return self.edit, self._done
 
     def repaired(self) -> None:
         """Build again: that gives what has to be published, and nothing is left of what went before."""
         again = told(self.path, *OPTIONS)
         assert again[0] == 0, again
-        assert tree(self.path) == self._right[self._done]
+        assert tree(self.path) == self._right[self._now]
         left = {one.name for one in (self.path / ".factsite").iterdir()}
         assert left <= self.names | {
             "failures",
