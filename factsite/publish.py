@@ -171,7 +171,7 @@ class Publication:
 
     def close(self, wanted: set[str]) -> Published:
         """Publish every page that was laid aside, and remove what is not wanted; then ``before`` is how all stand now."""
-        changed = standing(str(self.aside))
+        changed = standing(str(self.aside), complete=True)
         stale = [path for path in paths_of(self.before) if path not in wanted]
         kept = _without(self.before, {*paths_of(changed), *stale})
         emptied = not all(self.before.values()) and _merged(kept).keys() != self.before.keys()
@@ -191,7 +191,9 @@ class Publication:
         site, twin = str(self.folder), str(self.room / TWIN)
         stays = self._hidden()
         if not _bears_on_index(changed, stale):
-            stays |= standing(site, folder=f"{SEARCH}/") if _is_index(self.folder / SEARCH) else {}
+            stays |= (
+                standing(site, folder=f"{SEARCH}/", complete=True) if _is_index(self.folder / SEARCH) else {}
+            )
         elif (self.folder / SEARCH).is_symlink():
             raise ImpossibleError("the index lies elsewhere")
         if any(one[0] < 0 for names in stays.values() for one in names.values()):
@@ -229,7 +231,9 @@ class Publication:
         self.folder.mkdir(parents=True, exist_ok=True)
         for inside in {"", *changed, *(path.rpartition("/")[0] for path in stale)}:
             if (self.folder / inside).is_dir() and not os.access(self.folder / inside, os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self.folder / inside))
+                is_disk = os.statvfs(self.folder / inside).f_flag & os.ST_RDONLY
+                number = errno.EROFS if is_disk else errno.EACCES
+                raise OSError(number, os.strerror(number), str(self.folder / inside))
         if self.room != self.folder:
             self._bring(changed)
         if not self._is_marked():

@@ -89,11 +89,17 @@ class Count:
 
 
 def damaged(folder: Path, damage: Damage) -> None:
-    """Harm what was made, as people and disks do: the site, or the memory. What tells that the site is ours stays."""
+    """Harm what was made, as people and disks do: the site, its twin, or the memory. What tells that the site is ours stays."""
     kind, number = damage
-    top = folder / (".factsite" if "memory" in kind else "site")
-    files = [path for path in sorted(top.rglob("*")) if path.is_file() and path != folder / "site" / MARK]
-    if kind == "memory away":
+    twin = folder / ".factsite/twin"
+    top = twin if "twin" in kind else folder / (".factsite" if "memory" in kind else "site")
+    files = [
+        path
+        for path in sorted(top.rglob("*"))
+        if path.is_file() and path.name != MARK and ("memory" not in kind or twin not in path.parents)
+    ]
+    kind = kind.removeprefix("twin ")
+    if kind in ("memory away", "all away"):
         shutil.rmtree(top, ignore_errors=True)
     elif kind == "added":
         (top / f"claims/of-others-{number}").mkdir(parents=True, exist_ok=True)
@@ -110,6 +116,9 @@ def damaged(folder: Path, damage: Damage) -> None:
         elif kind == "a folder":
             file.unlink()
             file.mkdir()
+        elif kind == "replaced":  # by a file of its own: the site's has one name less
+            file.unlink()
+            file.write_bytes(b"Not ours.\n")
         elif kind == "a link":
             file.unlink()
             file.symlink_to(folder / "content/site.yaml")
@@ -120,7 +129,9 @@ def damaged(folder: Path, damage: Damage) -> None:
 
 DAMAGES = st.tuples(
     st.sampled_from(("byte", "cut", "emptied", "away", "added", "a folder", "a link"))
-    | st.sampled_from(("memory away", "memory byte", "memory cut", "memory file away")),
+    | st.sampled_from(("memory away", "memory byte", "memory cut", "memory file away"))
+    | st.sampled_from(("twin all away", "twin byte", "twin cut", "twin emptied", "twin away"))
+    | st.sampled_from(("twin replaced", "twin added", "twin a folder", "twin a link")),
     st.integers(0, 1_000_000),
 )
 ROUNDS = st.fixed_dictionaries({
@@ -222,7 +233,7 @@ def test_where_nothing_has_changed_nothing_is_done(tmp_path: Path) -> None:
         assert re.fullmatch(re.escape(f"{found[1]}0 written{found[3]}") + r"\d+\.\d\d s\.", sentence)
         assert (
             imported
-            == "['factsite', 'factsite.entry', 'factsite.memo', 'factsite.memo.seen', 'factsite.memo.standing']"
+            == "['factsite', 'factsite.entry', 'factsite.memo', 'factsite.memo.seal', 'factsite.memo.seen', 'factsite.memo.standing']"
         )
     folder.change(fact("day"), "summary: ", "summary: Now ")
     sentence, imported = started(folder.path, "--no-cards")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "failures"
 """Where tracebacks are put, in the folder that builds remember in."""
+KEPT: Final = 20
+"""So many of them stay there, the newest: a build that is begun by every change of a file could fail all night."""
 
 
 def told(fault: Exception, command: str, words: Sequence[str], root: Path) -> str:
@@ -62,10 +64,19 @@ def _written(report: str, root: Path) -> Path | None:
                 "w", encoding="utf-8", errors="backslashreplace", dir=folder, prefix="factsite-", suffix=".txt", delete=False
             ) as file:  # fmt: skip
                 file.write(report)
+            if own and folder == Path(own):
+                _remove_old(folder)
             return Path(file.name)
         except OSError:
             continue
     return None
+
+
+def _remove_old(folder: Path) -> None:
+    """Remove the oldest reports but for the last ones."""
+    reports = sorted(folder.glob("factsite-*.txt"), key=lambda file: file.lstat().st_mtime_ns)
+    for report in reports[:-KEPT]:
+        report.unlink(missing_ok=True)
 
 
 def failed(fault: Exception, command: str, words: Sequence[str], root: Path) -> int:

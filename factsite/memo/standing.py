@@ -29,17 +29,26 @@ UNSURE: Final = (-2, 0, 0)
 """Stands for a file that changed so shortly before it was looked at that a later change might not show."""
 
 
-def standing(top: str, looks_at: Callable[[str, str], bool] | None = None, *, folder: str = "") -> Standing:
+def standing(
+    top: str,
+    looks_at: Callable[[str, str], bool] | None = None,
+    *,
+    folder: str = "",
+    complete: bool = False,
+) -> Standing:
     """Return how the files below a folder stand; nothing stands in a folder that cannot be looked at.
 
-    ``looks_at`` is given a folder and a name in it, and says whether to look. Links are no plain files.
+    ``looks_at`` is given a folder and a name in it, and says whether to look. Links are no plain files. What has to be
+    complete raises ``OSError`` for a folder that is there and cannot be looked at.
     """
     found: Standing = {}
     files = found[folder] = {}
     below = []
     try:
         entries = os.scandir(f"{top}/{folder}")
-    except OSError:
+    except OSError as refusal:
+        if complete and not isinstance(refusal, FileNotFoundError):
+            raise
         return {}
     with entries:
         for entry in entries:
@@ -57,7 +66,7 @@ def standing(top: str, looks_at: Callable[[str, str], bool] | None = None, *, fo
                             (one.st_size, one.st_ctime_ns, one.st_ino) if S_ISREG(one.st_mode) else NO_FILE
                         )
     for name in below:
-        found |= standing(top, looks_at, folder=f"{folder}{name}/")
+        found |= standing(top, looks_at, folder=f"{folder}{name}/", complete=complete)
     return found
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from factsite import analyse
 from factsite.cli import main
-from factsite.commands.failing import failed
+from factsite.commands.failing import FOLDER, KEPT, failed
 from factsite.making import Making
 
 if TYPE_CHECKING:
@@ -114,3 +114,15 @@ def test_a_traceback_goes_where_it_can_be_written(
     elsewhere.write_bytes(b"in the way")
     assert failed(fault, "check", ["check"], folder) == 3
     assert "Its traceback:\nfactsite " in capsys.readouterr().err
+
+
+def test_the_last_reports_are_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A site that is built at every change of a file does not fill the disk with them."""
+    reports = folder / ".factsite" / FOLDER
+    for number in range(KEPT + 5):
+        assert failed(KeyError(f"fault {number}"), "build", ["build"], folder) == 3
+    kept = sorted(reports.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    assert len(kept) == KEPT
+    assert "fault 24" in kept[-1].read_text("utf-8")
+    assert all("fault 4'" not in file.read_text("utf-8") for file in kept)
+    assert capsys.readouterr().err.count("please report it") == KEPT + 5

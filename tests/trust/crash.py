@@ -1,4 +1,4 @@
-"""Builds that are killed, refused or at fault at any instant: ``python -m tests.trust.crash`` does it at length, and writes what came of it.
+"""Builds that are killed, refused or at fault at any instant: ``python -m tests.trust.crash`` (minutes) does it at length, and writes what came of it.
 
 A site folder is edited to and fro. Each time a first build of the edit comes to a bad end, at a random moment or at a chosen change of
 the disk; what is published then has to be the old site or the new one. A second build has to give what one from nothing gives.
@@ -89,12 +89,13 @@ def from_nothing(folder: Path) -> Tree:
 class Bench:
     """A site folder, with the trees of it that are right: before an edit and after it."""
 
+    _right: Final[dict[tuple[str, bool], Tree]] = {}
+
     def __init__(self, path: Path, edit: str) -> None:
         self.folder, self.path, self.edit = Folder(path), path, edit
         self._do, self._undo = EDITS[edit]
         assert told(path, *OPTIONS)[0] == 0
         self.names = {one.name for one in (path / ".factsite").iterdir()}
-        self._right: dict[bool, Tree] = {}
         self._done = False
 
     def turn(self) -> None:
@@ -104,15 +105,19 @@ class Bench:
 
     def trees(self) -> tuple[Tree, Tree]:
         """Return what is published before a build, and what has to be afterwards, which a build from nothing says."""
-        if self._done not in self._right:
-            self._right[self._done] = from_nothing(self.path)
-        return tree(self.path), self._right[self._done]
+        if self._now not in self._right:
+            self._right[self._now] = from_nothing(self.path)
+        return tree(self.path), self._right[self._now]
+
+    @property
+    def _now(self) -> tuple[str, bool]:
+        return self.edit, self._done
 
     def repaired(self) -> None:
         """Build again: that gives what has to be published, and nothing is left of what went before."""
         again = told(self.path, *OPTIONS)
         assert again[0] == 0, again
-        assert tree(self.path) == self._right[self._done]
+        assert tree(self.path) == self._right[self._now]
         left = {one.name for one in (self.path / ".factsite").iterdir()}
         assert left <= self.names | {
             "failures",
@@ -320,44 +325,73 @@ def benches(edits: Sequence[str] = tuple(EDITS)) -> Iterator[Bench]:
             yield Bench(Path(name).resolve(), edit)
 
 
-def main(kills: int = 1_000) -> None:
-    """Do it at length, and write down what came of it: so many kills at random, one at every change of the disk, a refusal of every call."""
+def main(minutes: float = 60, kills: int = 200) -> None:
+    """Do it at length, and write down what came of it.
+
+    So many kills at random that hit a build at work; then, as far as the time allows, one at every change of the disk and a refusal of every call:
+    each kind of edit and number of processes has its share of the time, and takes every second, third … where that is short.
+    """
     chance = random.Random(7)
     figures: dict[str, Any] = {
-        "random kills": 0,
-        "kills at a change": 0,
-        "found": {},
-        "refused calls": 0,
-        "ended": {},
+        name: {} for name in ("killed at random", "killed at a change", "call refused")
     }
-    for bench in benches():
+    for number, bench in enumerate(benches()):
+        until = time.monotonic() + 60 * minutes / len(EDITS)
         for processes in (1, 2):
             in_processes(processes)
-            bench.turn()
-            bench.trees()
-            began = time.monotonic()
-            bench.repaired()
-            long = 1.3 * (time.monotonic() - began)
-            for _ in range(kills // (2 * len(EDITS))):
-                bench.turn()
-                _count(figures, "random kills", "found", killed_after(bench, chance.uniform(0, long)))
-            for change in range(changes(bench) + 1):
-                bench.turn()
-                _count(figures, "kills at a change", "found", killed_at(bench, change))
+            _killed_at_random(bench, figures, chance, kills // (2 * len(EDITS)))
+            left = until - time.monotonic()
+            most = changes(bench)
+            _each(
+                bench, figures, "killed at a change", killed_at, most + 1, left / (3 if processes == 1 else 2)
+            )
         in_processes(1)
-        for call in range(calls(bench) + 1):
-            bench.turn()
-            number = REFUSALS[call % len(REFUSALS)]
-            _count(figures, "refused calls", "ended", refused_at(bench, call, number))
-        print(bench.edit, figures, flush=True)
+        refuse = partial(_refused, chance)
+        _each(bench, figures, "call refused", refuse, calls(bench), until - time.monotonic())
+        print(number, bench.edit, figures, flush=True)
         FIGURES.parent.mkdir(exist_ok=True)
         FIGURES.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
-def _count(figures: dict[str, Any], what: str, how: str, which: str) -> None:
-    figures[what] += 1
-    figures[how][which] = figures[how].get(which, 0) + 1
+def _killed_at_random(bench: Bench, figures: dict[str, Any], chance: random.Random, wanted: int) -> None:
+    """Kill builds until so many were at work when it came."""
+    bench.turn()
+    bench.trees()
+    began = time.monotonic()
+    bench.repaired()
+    long = time.monotonic() - began
+    while wanted:
+        bench.turn()
+        which = killed_after(bench, chance.uniform(0, long))
+        _count(figures["killed at random"], which)
+        wanted -= which != "ended"
+
+
+def _each(
+    bench: Bench,
+    figures: dict[str, Any],
+    what: str,
+    do: Callable[[Bench, int], str],
+    most: int,
+    seconds: float,
+) -> None:
+    """Do something at each number below one; at as many, evenly spread, as there is time for."""
+    until, at = time.monotonic() + seconds, 0
+    while at < most:
+        began = time.monotonic()
+        bench.turn()
+        _count(figures[what], do(bench, at))
+        one = time.monotonic() - began
+        at += max(1, round((most - at) * one / max(until - time.monotonic(), one)))
+
+
+def _refused(chance: random.Random, bench: Bench, call: int) -> str:
+    return refused_at(bench, call, chance.choice(REFUSALS))
+
+
+def _count(counts: dict[str, int], which: str) -> None:
+    counts[which] = counts.get(which, 0) + 1
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:2]))
+    main(*map(float, sys.argv[1:2]))
