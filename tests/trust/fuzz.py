@@ -69,7 +69,8 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
     """Fuzz a target; return how many inputs were tried, the edges that were reached, and how many inputs broke it."""
     place, broken = laid(target, folder), folder / f"broken-{target}"
     broken.mkdir(exist_ok=True)
-    end, tried, edges, log = time.monotonic() + seconds, 0, 0, ""
+    begun = time.monotonic()
+    end, tried, edges, log = begun + seconds, 0, 0, ""
     for _ in range(RESTARTS):
         left = int(end - time.monotonic())
         if left < 2 or runs == 0:
@@ -78,12 +79,14 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
         units = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log) or re.findall(
             r"^#(\d+)", log, re.MULTILINE
         )
-        tried += int(units[-1]) if units else 0
+        now = int(units[-1]) if units else 0
+        tried += now
         edges = max([edges, *map(int, re.findall(r" cov: (\d+)", log))])
         (folder / f"{target}.log").write_text(log[-200_000:], "utf-8")
         if runs > 0:
-            runs = max(0, runs - tried)
-    return {"executions": tried, "edges": edges, "broken": len(list(broken.iterdir()))}
+            runs = max(0, runs - now)
+    spent = round(time.monotonic() - begun)
+    return {"executions": tried, "edges": edges, "broken": len(list(broken.iterdir())), "seconds": spent}
 
 
 def one_run(target: str, place: Path, broken: Path, seconds: int, runs: int) -> str:
@@ -156,17 +159,12 @@ def main() -> int:
     )
     parser.add_argument("--keep", action="store_true", help="write the corpus anew, and the figures")
     options = parser.parse_args()
-    results = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
     for target in options.targets.split(","):
         found = run(target, options.folder, options.seconds, options.runs)
         if options.keep:
             found["kept"] = keep(target, options.folder / target)
-        known = results.get(target, {})
-        found["executions"] += known.get("executions", 0)
-        found["broken"] += known.get("broken", 0)
-        results[target] = {**known, **found}
-        print(target, results[target], flush=True)
-        FIGURES.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+        (options.folder / f"{target}.json").write_text(json.dumps(found) + "\n", "utf-8")
+        print(target, found, flush=True)
     return 0
 
 
