@@ -590,7 +590,9 @@ def main() -> int:
             for command in ("check", "build"):
                 found = set_off(name, write, Path(folder), command)
                 figures = {"seconds": round(found.seconds, 1), "megabytes": round(found.megabytes)}
-                runs.append({"name": name, "what": command, **figures, "end": end_of(found), "holds": holds(found)})
+                runs.append(
+                    {"name": name, "what": command, **figures, "end": end_of(found), "holds": holds(found)}
+                )
                 print(runs[-1], flush=True)
                 if found.status == 1 and holds(found):
                     break  # what is at fault is not built
