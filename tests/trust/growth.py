@@ -124,7 +124,7 @@ def of_matchers() -> Iterator[dict[str, Any]]:
             taken = []
             for size in SIZES:
                 line = "a" + unit * (size // len(unit)) + "b"
-                taken.append(min(spent(lambda line=line: work(line)) for _ in range(1)))
+                taken.append(spent(lambda line=line, work=work: work(line)))
             if taken[0] >= LEAST / 2:
                 rows.append((slope(taken[0], taken[-1], SIZES[-1] / SIZES[0]), kind, taken))
         if rows:
