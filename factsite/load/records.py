@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
+from factsite import signs
 from factsite.diagnostic import Diagnostic, nearest, slips_of
 from factsite.edits import Edit
 from factsite.frozen import NamedTuple
@@ -31,7 +32,7 @@ from factsite.load.faults import (
 from factsite.load.keys import Key, keys_of
 from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS, too_long
 from factsite.load.scalars import Refusal
-from factsite.load.text import CONTROL, PlacedText, control_character
+from factsite.load.text import CONTROL, PlacedText, control_character, hidden_sign
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
 from factsite.model import RECORDS
 from factsite.place import Place, Places
@@ -234,12 +235,15 @@ class Reader:
         return written
 
     def has_control(self, node: Scalar) -> bool:
-        """Fault a text with a control character: no file has one, but in double quotes an escape can stand for one."""
+        """Fault a text with a sign that steers: no file has one, but in double quotes an escape can stand for one."""
         quoted = self.source.text.startswith('"', node.start)
         control = CONTROL.search(node.text) if quoted else None
         if control:
             self.fault(control_character(node.place, control[0]), node)
-        return control is not None
+        hidden = next(signs.found(node.text), None) if quoted and not control else None
+        if hidden:
+            self.fault(hidden_sign(node.place, hidden[1]), node)
+        return bool(control or hidden)
 
     def cut_by_comment(self, node: Scalar) -> None:
         """Fault a text without quotes that a single space and ``#`` cut short."""

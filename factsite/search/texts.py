@@ -29,7 +29,7 @@ INLINE: Final = frozenset(
 )
 """Elements whose text is of one piece with what stands around it."""
 LEFT_OUT: Final = re.compile(
-    r"""\bclass="(?:[^"]*\s)?(?:strip|numeral|unseen|facts|small-print|evidence__aside|pairs|"""
+    r"""\bclass="(?:[^"]*\s)?(?:hidden-sign|strip|numeral|unseen|facts|small-print|evidence__aside|pairs|"""
     r"""article-line__(?:claims|hidden|reason))[\s"]|\baria-labelledby="(?:rule|related)\""""
 )
 """What stands on the pages and is no text of a claim or an article."""

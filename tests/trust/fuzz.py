@@ -1,7 +1,6 @@
 """Feed the doors of the program with inputs that coverage leads to: ``python -m tests.trust.fuzz --seconds 600``.
 
-It takes `atheris`, which is in no lock of ours: ``pip install atheris==3.0.0`` into an environment of its own, with ours
-in it. Each target is fuzzed in a process of its own, from what is in ``corpus/`` and what it finds; an input that raises, takes
+It takes `atheris` (3.0.0 was tried), which is in no lock of ours, in an environment of its own that has what we lock too. Each target is fuzzed in a process of its own, from what is in ``corpus/`` and what it finds; an input that raises, takes
 10 seconds or a gigabyte ends that process, is kept in the folder, and the figures say so. ``--keep`` writes the corpus anew, minimised.
 """
 
