@@ -164,7 +164,7 @@ def test_sentences_of_a_line_are_looked_for_once(monkeypatch: pytest.MonkeyPatch
 def test_every_expression_was_measured() -> None:
     """A new or changed expression of ours is pumped first: ``python -m tests.trust.growth``."""
     measured = {
-        (row["where"], row["pattern"]) for row in json.loads(growth.FIGURES.read_text("utf-8"))["expressions"]
+        (row["where"], row["pattern"]) for row in json.loads(growth.RUNS.read_text("utf-8"))["expressions"]
     }
     written = {(one.where, one.pattern) for one in expressions.written()}
     assert written
