@@ -16,7 +16,7 @@ from factsite.frozen import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TAG: Final = re.compile(r"""<(/?)([a-z]\w*)([^>"]*(?:"[^"]*"[^>"]*)*)>|<!--.*?-->""", re.DOTALL)
+TAG: Final = re.compile(r"""<(/?)([a-z]\w*+)((?:[^>"]++|"[^"]*+")*+)>|<!--.*?-->""", re.DOTALL)
 BODY: Final = "data-search-body"
 FILTER: Final = re.compile(r'data-search-filter="([^":]+):([^"]*)"')
 SHOWN: Final = re.compile(r'data-search-meta="([^"]+)"')
