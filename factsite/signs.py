@@ -25,7 +25,7 @@ MOST_MARKS = 4
 """So many marks may stand on one letter; Vietnamese has two, pointed Hebrew four."""
 
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_PICTURES = "#*0-9\xa9\xae\u2010-\u32ff\U0001f000-\U0001faff"
+_PICTURES = "#*0-9\xa9\xae\u2010-\u2027\u2030-\u205e\u2070-\u32ff\U0001f000-\U0001faff"
 _JOINING = "\u0600-\u1cff\ua800-\uabff\U00010a00-\U00011fff"
 
 HARMLESS = "|".join(
