@@ -18,7 +18,7 @@ from factsite.load.reading import read_article
 from factsite.load.text import LARGEST
 from factsite.load.yamltree import LOADER
 from factsite.render import excerpts
-from tests.trust import bombs, expressions, fuzz, growth
+from tests.trust import bombs, fuzz
 from tests.trust.targets import TARGETS
 
 if TYPE_CHECKING:
@@ -159,13 +159,3 @@ def test_sentences_of_a_line_are_looked_for_once(monkeypatch: pytest.MonkeyPatch
         (at, at + 9) for at in range(0, 1000, 10)
     ]
     assert asked == [line]
-
-
-def test_every_expression_was_measured() -> None:
-    """A new or changed expression of ours is pumped first: ``python -m tests.trust.growth``."""
-    measured = {
-        (row["where"], row["pattern"]) for row in json.loads(growth.RUNS.read_text("utf-8"))["expressions"]
-    }
-    written = {(one.where, one.pattern) for one in expressions.written()}
-    assert written
-    assert sorted(written - measured) == []
