@@ -233,7 +233,7 @@ def test_where_nothing_has_changed_nothing_is_done(tmp_path: Path) -> None:
         assert re.fullmatch(re.escape(f"{found[1]}0 written{found[3]}") + r"\d+\.\d\d s\.", sentence)
         assert (
             imported
-            == "['factsite', 'factsite.entry', 'factsite.memo', 'factsite.memo.seen', 'factsite.memo.standing']"
+            == "['factsite', 'factsite.entry', 'factsite.memo', 'factsite.memo.seal', 'factsite.memo.seen', 'factsite.memo.standing']"
         )
     folder.change(fact("day"), "summary: ", "summary: Now ")
     sentence, imported = started(folder.path, "--no-cards")
