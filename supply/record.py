@@ -124,10 +124,10 @@ def licence(said: Any) -> str:
         for value in said.get_all("Classifier", [])
         if value.startswith("License ::")
     ]
-    short = (said["License"] or "").strip()
+    short = (said.get("License") or "").strip()
     # What is longer than a name is the text of a licence.
     free = short if 0 < len(short) < 40 and "\n" not in short else ""
-    return said["License-Expression"] or " AND ".join(filter(None, classes)) or free or "not stated"
+    return said.get("License-Expression") or " AND ".join(filter(None, classes)) or free or "not stated"
 
 
 def _size(record: Path) -> int:

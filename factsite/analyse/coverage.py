@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factsite.analyse.figures import mentions
 from factsite.analyse.wording.prints import own_lines
-from factsite.analyse.wording.utterances import utterances
+from factsite.analyse.wording.utterances import quoted_stretches
 from factsite.findings import Coverage, Part, Span
 from factsite.values import Show
 
@@ -144,9 +144,8 @@ def _figures(lines: Mapping[int, str], published: dt.date | None) -> Iterator[En
 
 def _quotations(lines: Mapping[int, str]) -> Iterator[Ends]:
     for number, line in lines.items():
-        for utterance in utterances(line):
-            if utterance.text:
-                yield number, utterance.start, utterance.end
+        for start, end in quoted_stretches(line):
+            yield number, start, end
 
 
 def _hidden(source: Source, text: SourceText, citations: Citations) -> frozenset[int]:

@@ -6,7 +6,6 @@ Whatever is found is held against its lines as a quotation is, so no citation is
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -222,16 +221,8 @@ def cited(match: Match, source: str, spans: Sequence[Span], search: Search) -> I
 
 
 def quotable(words: str) -> str:
-    """Return words of an article as a fact file can hold them: white space single, nothing invisible, control characters left out."""
-    kept = " ".join(words.translate(UNSEEN).split())
-    if any(_unwritable(sign) for sign in kept):
-        kept = " ".join("…" if any(map(_unwritable, word)) else word for word in kept.split(" "))
-        kept = re.sub(r"…(?: …)+", "…", kept).removeprefix("… ").removesuffix(" …")
-    return kept
-
-
-def _unwritable(sign: str) -> bool:
-    return unicodedata.category(sign) == "Cc" or sign in "\ufffe\uffff"
+    """Return words of an article as a fact file can hold them: white space single, nothing invisible."""
+    return " ".join(words.translate(UNSEEN).split())
 
 
 def widened(spans: Sequence[Span], lines: Sequence[str]) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from factsite.check.citations import cites_of, lines_exist, sources_known
 from factsite.check.dates import not_yet
@@ -48,6 +49,21 @@ def seed_used_twice(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iter
                 "seed-used-twice", source.at["file"], f"`{source.id}` is the same article as `{other.id}`",
                 help="delete one of the two, and cite the other", also=((other.at["file"], "the other"),),
             )  # fmt: skip
+
+
+def file_named_alike(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
+    """The files of two sources differ in their names by capitals or by how an accent is written only.
+
+    Why: on macOS and Windows the two are one file, so a checkout there loses one of the articles.
+    Fix: give one of the two files another name, and write it in its source.
+    """
+    first: dict[str, Source] = {}
+    for source in corpus.sources.values():
+        other = first.setdefault(normalize("NFC", normalize("NFC", source.file).casefold()), source)
+        yield None if source.file == other.file else Diagnostic(
+            "file-named-alike", source.at["file"], f"{source.file} and {other.file} are one file on macOS and Windows",
+            help="give one of the two another name", also=((other.at["file"], "the other"),),
+        )  # fmt: skip
 
 
 def unlisted_seed(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Iterator[Diagnostic | None]:
@@ -105,4 +121,4 @@ def in_other_files(corpus: Corpus, rows: Sequence[Row], today: dt.date) -> Itera
             yield not_yet(source.published, source.at["published"], today)
 
 
-RULES = (pin_broken, seed_used_twice, unlisted_seed, unused_source)
+RULES = (pin_broken, seed_used_twice, file_named_alike, unlisted_seed, unused_source)

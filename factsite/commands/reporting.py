@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from factsite import __version__, report
 from factsite.commands.terminal import program
 from factsite.report.files import Files, reader
-from factsite.report.ink import Ink
+from factsite.report.ink import Ink, uncommanded
 
 if TYPE_CHECKING:
     import argparse
@@ -109,10 +109,8 @@ def annotate(diagnostics: Sequence[Diagnostic], root: Path) -> None:
 
 def log(lines: Iterable[str]) -> None:
     """Print lines beside the annotations, so that nothing in them is taken for a command."""
-    from factsite.report import github
-
     for line in lines:
-        print(github.logged(line), file=sys.stderr)
+        print(uncommanded(line), file=sys.stderr)
 
 
 def summarize(text: str) -> None:

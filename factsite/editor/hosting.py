@@ -16,6 +16,11 @@ The site is files: any host will do, at any path. What a page may load and do is
 page stands, on a disk too: nothing from another host, no script or style within the page, no form, no text that a script makes
 elements of. `data/manifest.json` and `build.py verify` tell whether a copy is what was built.
 
+The same files give the same bytes, on every day and every machine. No page has the day of the build: `--date` says only which dates have
+come, so neither `SOURCE_DATE_EPOCH` nor a day has to be given to make a site again. Address, cards and version it was made with are in the
+manifest, and `verify` takes the first two from there. Records with other line endings make the same pages and another manifest, and
+an article with other line endings breaks its pin: `.gitattributes` keeps git from changing either.
+
 Some things only a host can say, by headers. `build.py serve` sends the same ones, so what works there works with them.
 This page is generated from the code by `make docs`, and a test opens every kind of page with these headers."""
 
@@ -40,8 +45,9 @@ deploys copies it there as the last step, after `verify`: `cp _headers site/`.
 
 ## Addresses for letters
 
-No page has an address for letters to be gathered: a `mailto:` link becomes its words, and readers are sent to the issues of
-`repository` or to the `url` of the publisher. What an article says, stands as it says it."""
+No page links to an address for letters: a `mailto:` link becomes its words, and readers are sent to the issues of `repository` or
+to the `url` of the publisher. One that an author writes out gets a warning, `address-for-letters`, wherever it stands, for it would be
+gathered from pages, data and feeds alike: `desk at example.org` is for people. What an article says, stands as it says it."""
 
 
 def hosting() -> str:

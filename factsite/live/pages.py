@@ -86,7 +86,7 @@ class Pages:
                 content = self._page(path)
             yield path, content or b""
         with self._lock:
-            rest = self._data | self.assets
+            rest = self.assets | self._data
         yield from rest.items()
         with self._lock:
             yield MANIFEST, self._manifest

@@ -1,6 +1,6 @@
 """Files to records. A fault is a value beside the records, never an exception."""
 
-from factsite.load import corpus, faults, layout, limits, listing, prose, reading, text, yamltree
+from factsite.load import corpus, faults, layout, letters, limits, listing, prose, reading, text, yamltree
 from factsite.load.corpus import digests_in, load, seeds_in, texts_in
 from factsite.load.extents import extents
 from factsite.load.kept import Kept
@@ -29,7 +29,8 @@ from factsite.load.scalars import (
 )
 
 RULES = (
-    *text.RULES, *yamltree.RULES, *faults.RULES, *limits.RULES, *prose.RULES, *listing.RULES, *corpus.RULES, *reading.RULES, *layout.RULES,
+    *text.RULES, *yamltree.RULES, *faults.RULES, *limits.RULES, *prose.RULES, *letters.RULES, *listing.RULES, *corpus.RULES, *reading.RULES,
+    *layout.RULES,
 )  # fmt: skip
 
 __all__ = [

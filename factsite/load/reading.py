@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factsite.diagnostic import Diagnostic
 from factsite.frozen import NamedTuple
-from factsite.load import prose, yamltree
+from factsite.load import letters, prose, yamltree
 from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, too_long
 from factsite.load.records import Reader
 from factsite.load.text import LARGEST, bad_byte, decode, too_large
@@ -77,7 +77,7 @@ def read_essay(file: str, content: bytes) -> Read[Essay]:
         )
     text, faults = prose.read(body, body, lambda index: source.place(begin + index))
     essay = Essay(id=id_in(file), title=title, text=text, at=Places(source.place(0)))
-    return Read(essay, tuple(faults))
+    return Read(essay, (*faults, *letters.in_text(source.text, source.text, source.place)))
 
 
 def read_article(file: str, content: bytes) -> Read[SourceText]:

@@ -15,10 +15,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
+from factsite import signs
 from factsite.diagnostic import Diagnostic, nearest, slips_of
 from factsite.edits import Edit
 from factsite.frozen import NamedTuple
-from factsite.load import prose, scalars
+from factsite.load import letters, prose, scalars
 from factsite.load.faults import (
     empty_value,
     missing_key,
@@ -31,7 +32,7 @@ from factsite.load.faults import (
 from factsite.load.keys import Key, keys_of
 from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS, too_long
 from factsite.load.scalars import Refusal
-from factsite.load.text import CONTROL, PlacedText, control_character
+from factsite.load.text import CONTROL, PlacedText, control_character, hidden_sign
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
 from factsite.model import RECORDS
 from factsite.place import Place, Places
@@ -41,6 +42,8 @@ R = TypeVar("R")
 
 TODO = re.compile(r"(?<![^\s])#[ \t]*TODO\b[^\n]*")
 """A comment that says what is left to do."""
+QUOTE = "`quote`"
+"""The text that is not the author's: an article's words."""
 
 
 class Reader:
@@ -218,7 +221,11 @@ class Reader:
         if text is None:
             return None
         self.cut_by_comment(text)
-        return None if self.has_control(text) else scalars.read_text(text.text)
+        if self.has_control(text):
+            return None
+        if name != QUOTE:
+            self.letters(text)
+        return scalars.read_text(text.text)
 
     def prose(self, node: Node, name: str) -> Prose | None:
         """Read one text that is Markdown."""
@@ -228,24 +235,34 @@ class Reader:
         self.cut_by_comment(text)
         if self.has_control(text):
             return None
+        self.letters(text)
         start = text.start
         written, faults = prose.read(text.text, text.raw, lambda index: self.source.place(start + index))
         self.faults += faults
         return written
 
     def has_control(self, node: Scalar) -> bool:
-        """Fault a text with a control character: no file has one, but in double quotes an escape can stand for one."""
+        """Fault a text with a sign that steers: no file has one, but in double quotes an escape can stand for one."""
         quoted = self.source.text.startswith('"', node.start)
         control = CONTROL.search(node.text) if quoted else None
         if control:
             self.fault(control_character(node.place, control[0]), node)
-        return control is not None
+        hidden = next(signs.found(node.text), None) if quoted and not control else None
+        if hidden:
+            self.fault(hidden_sign(node.place, hidden[1]), node)
+        return bool(control or hidden)
 
     def cut_by_comment(self, node: Scalar) -> None:
         """Fault a text without quotes that a single space and ``#`` cut short."""
         if self.source.text.startswith(" #", node.end) and node.raw[0] not in "'\"|>":
             comment = self.source.text[node.end + 1 :].split("\n", 1)[0].rstrip()
             self.faults.append(text_cut_by_comment(self.source.place(node.end + 1), comment))
+
+    def letters(self, node: Scalar) -> None:
+        """Fault each address for letters in a text of the author's."""
+        self.faults += letters.in_text(
+            node.text, node.raw, lambda index: self.source.place(node.start + index)
+        )
 
     def todos(self) -> typing.Iterator[Diagnostic]:
         """Yield what comments say is left to do."""

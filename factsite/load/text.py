@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
+from factsite import signs
 from factsite.diagnostic import Diagnostic
 from factsite.place import Place
 
@@ -59,6 +60,8 @@ def decode(file: str, content: bytes) -> PlacedText | Diagnostic:
     control = CONTROL.search(placed.text) if content.translate(None, HARMLESS) else None
     if control:
         return control_character(placed.place(control.start()), control[0])
+    for index, sign in signs.found(placed.text):
+        return hidden_sign(placed.place(index), sign)
     return placed
 
 
@@ -114,4 +117,17 @@ def control_character(place: Place, character: str) -> Diagnostic:
     )  # fmt: skip
 
 
-RULES = (too_large, not_utf_8, byte_order_mark, control_character)
+def hidden_sign(place: Place, sign: str) -> Diagnostic:
+    """A file holds a sign that cannot be seen and steers or hides what stands around it.
+
+    Why: such signs reorder a sentence, or make two names look alike, so that a reviewer reads something else than what is published.
+    Fix: delete the sign. A quotation is found in its article without it, and where a script needs one, as Persian does, it is allowed there.
+    """
+    return Diagnostic(
+        "hidden-sign", place, f"{signs.number(sign)} stands here and cannot be seen: {signs.name(sign)}" if len(sign) == 1
+        else f"{signs.name(sign)} cover what stands around it",
+        help="delete it; a quotation is found in its article without it",
+    )  # fmt: skip
+
+
+RULES = (too_large, not_utf_8, byte_order_mark, control_character, hidden_sign)

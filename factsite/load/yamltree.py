@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from factsite.load.text import PlacedText
     from factsite.place import Place
 
+MOST_FAULTS = 500
+"""A file with more is not read on."""
+
 DEEPEST = 12
 """Levels of nesting that are read; the formats have four."""
 
@@ -192,6 +195,8 @@ class _Walk:
         """Read the node that begins with this event."""
         if depth > DEEPEST:
             self.faults.append(too_deep(self.place(event)))
+            raise _StopError
+        if len(self.faults) > MOST_FAULTS:
             raise _StopError
         kind = type(event)
         if event.anchor is not None or (kind is not AliasEvent and event.tag is not None):

@@ -31,6 +31,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from factsite import plain
+from factsite.render.marks import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
@@ -56,10 +57,10 @@ escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 def shown(value: object) -> str:
-    """Return a value as it is printed: escaped, unless it is HTML already."""
+    """Return a value as it is printed: escaped, with marks in place of signs that steer, unless it is HTML already."""
     kind = type(value)
     if kind is str:
-        return escaped(value)  # type: ignore[arg-type]
+        return escaped(held(value))  # type: ignore[arg-type]
     if kind is Markup:
         return value  # type: ignore[return-value]
     return str(value) if kind is int else escape(value)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsite.render import urls
@@ -42,10 +44,17 @@ def sentences_around(text: str, first: int, last: int) -> tuple[int, int]:
     """Return where the sentences begin and end that hold characters ``first`` to ``last``; all of a short text."""
     if len(text) <= WHOLE:
         return 0, len(text)
-    breaks = [found.end() for found in SENTENCE_END.finditer(text)]
-    start = max((point for point in breaks if point <= first), default=0)
-    end = min((point for point in breaks if point >= last), default=len(text))
-    return start, start + len(text[start:end].rstrip())
+    starts, ends = _sentences(text)
+    start = starts[bisect_right(starts, first) - 1]
+    return start, max(start, ends[bisect_left(starts, last, 1) - 1])
+
+
+@lru_cache(16)
+def _sentences(text: str) -> tuple[list[int], list[int]]:
+    """Return where the sentences of a line begin, and where they end; coverage asks for each of its figures."""
+    breaks = list(SENTENCE_END.finditer(text))
+    ends = [found.start() + len(found[0].rstrip()) for found in breaks]
+    return [0, *(found.end() for found in breaks)], [*ends, len(text.rstrip())]
 
 
 def marked(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[Segment]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from factsite.render import urls
+from factsite.render.marks import held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ def html(prose: Prose, root: str, sources: Mapping[str, Source], *, top: int = 3
     ``root`` is the way from the page to the top of the site, ``top`` the level of its highest heading.
     """
     simple = _simple(prose, root, sources)
-    return Markup(full(prose, root, sources, top) if simple is None else simple)
+    return Markup(held(full(prose, root, sources, top) if simple is None else simple))
 
 
 def full(prose: Prose, root: str, sources: Mapping[str, Source], top: int = 3) -> str:
@@ -76,4 +77,4 @@ def inline(prose: Prose, root: str, sources: Mapping[str, Source]) -> Markup:
 
 def plain(text: str) -> Markup:
     """Return a plain text as a paragraph."""
-    return Markup("<p>{}</p>").format(text)
+    return Markup("<p>{}</p>").format(held(text))

@@ -13,6 +13,7 @@ from factsite.place import Place
 from factsite.render import styles
 from factsite.render.engine import ArgumentsError, TemplateSyntaxError, environment
 from factsite.render.faults import template_fault
+from factsite.render.marks import labelled, worded
 from factsite.render.views import AROUND, TEMPLATES
 
 if TYPE_CHECKING:
@@ -71,16 +72,16 @@ class Templates:
 
     def card(self, view: CardView) -> str:
         """Return the drawing of a card."""
-        return self._printed(view)
+        return worded(self._printed(view))
 
     def text(self, view: Any) -> str:
         """Return the text of the page of a view, before it is written in bytes."""
-        return self._printed(view, frame=view.frame)
+        return labelled(self._printed(view, frame=view.frame))
 
     def parts(self, names: Iterable[str], view: AroundView, root: str) -> list[str]:
         """Return what fills gaps of a claim's page, by their names; ``root`` leads from it to the top of the site."""
         try:
-            return [getattr(self._around, name)(view, root) for name in names]
+            return [labelled(getattr(self._around, name)(view, root)) for name in names]
         except Exception as fault:
             raise self.blamed(fault) from fault
 

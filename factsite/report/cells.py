@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, east_asian_width
 
-from factsite.report.ink import printable
+from factsite.report.ink import each_printable, uncommanded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,8 @@ class Shown:
 
 def shown(line: str, first: int, last: int, room: int) -> Shown:
     """Return a line as it is shown in so many cells; where it is longer, what lies around ``first`` to ``last``."""
-    signs = [TAB if sign == "\t" else printable(sign) for sign in line]
+    printed = each_printable(line)
+    signs = [TAB if sign == "\t" else each for sign, each in zip(line, printed, strict=True)]
     cells = [width(sign) for sign in signs]
     begin, end = 0, len(signs)
     if sum(cells) > room:
@@ -96,8 +97,8 @@ def wrapped(text: str, room: int, indent: str) -> Iterator[str]:
     line = ""
     for word in text.split(" "):
         if line.strip() and width(line) + 1 + width(word) > room:
-            yield line
+            yield uncommanded(line)
             line = indent + word
         else:
             line = f"{line} {word}" if line else word
-    yield line
+    yield uncommanded(line)

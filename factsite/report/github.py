@@ -83,12 +83,6 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def logged(line: str) -> str:
-    """Return a line for the log of a run, in which nothing is a command: the old form can stand anywhere in a line."""
-    shown = line.replace("##[", "#\\u{23}[")
-    return f"\\u{{3a}}{shown.lstrip()[1:]}" if shown.lstrip().startswith("::") else shown
-
-
 def summary(diagnostics: Sequence[Diagnostic], counts: str, prefix: str = "", blob: str = "") -> str:
     """Return a Markdown table of all diagnostics, the worst first, under the outcome and a sentence that counts them.
 

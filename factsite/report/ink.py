@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from factsite import signs
 from factsite.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ class Ink:
         return self.paint(style, text) if style else printable(text)
 
 
+COMMAND: Final = re.compile(r"\A(\s*):(?=:[^:])")
+"""Where a command of GitHub begins; no other has three colons, with which full reports begin some lines."""
+
 PLAIN: Final = Ink()
 """For pipes and files."""
 
@@ -58,5 +63,29 @@ def _linked(shown: str, address: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return a text in which nothing can steer a terminal: what is not printable is shown by its number."""
-    return "".join(sign if sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in text)
+    """Return a text in which nothing can steer a terminal, or hide: what cannot be seen is shown by its number.
+
+    Nor can it steer a workflow of GitHub, whose log is read for commands wherever a program prints.
+    """
+    plain = text.isascii() and text.isprintable()
+    return uncommanded(text if plain else "".join(each_printable(text)))
+
+
+def uncommanded(line: str) -> str:
+    """Return a printable line in which GitHub finds no command: those of the old form can stand anywhere in it, others at its beginning."""
+    line = line.replace("##[", "#\\u{23}[")
+    return COMMAND.sub(r"\1\\u{3a}", line)
+
+
+def each_printable(text: str) -> list[str]:
+    """Return each sign of a text as it is printed; of marks that are too many on a letter, the first says how many they are."""
+    shown = [sign if sign.isprintable() else f"\\u{{{ord(sign):x}}}" for sign in text]
+    for command in re.finditer(r"##\[", text):
+        shown[command.start() + 1] = "\\u{23}"
+    for start, sign in signs.found(text):
+        shown[start : start + len(sign)] = [f"\\u{{{_number(sign)}}}", *[""] * (len(sign) - 1)]
+    return shown
+
+
+def _number(sign: str) -> str:
+    return f"{ord(sign):x}" if len(sign) == 1 else signs.number(sign)

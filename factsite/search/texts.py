@@ -16,7 +16,7 @@ from factsite.frozen import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TAG: Final = re.compile(r"""<(/?)([a-z]\w*)([^>"]*(?:"[^"]*"[^>"]*)*)>|<!--.*?-->""", re.DOTALL)
+TAG: Final = re.compile(r"""<(/?)([a-z]\w*+)((?:[^>"]++|"[^"]*+")*+)>|<!--.*?-->""", re.DOTALL)
 BODY: Final = "data-search-body"
 FILTER: Final = re.compile(r'data-search-filter="([^":]+):([^"]*)"')
 SHOWN: Final = re.compile(r'data-search-meta="([^"]+)"')
@@ -29,7 +29,7 @@ INLINE: Final = frozenset(
 )
 """Elements whose text is of one piece with what stands around it."""
 LEFT_OUT: Final = re.compile(
-    r"""\bclass="(?:[^"]*\s)?(?:strip|numeral|unseen|facts|small-print|evidence__aside|pairs|"""
+    r"""\bclass="(?:[^"]*\s)?(?:hidden-sign|strip|numeral|unseen|facts|small-print|evidence__aside|pairs|"""
     r"""article-line__(?:claims|hidden|reason))[\s"]|\baria-labelledby="(?:rule|related)\""""
 )
 """What stands on the pages and is no text of a claim or an article."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.visits import listen
+from factsite.headers import HEADERS
+from tests.browser.policies import wrong
+from tests.browser.visits import COUNTING, listen
 from tests.built import HARBOUR, ROOT
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+WHILE_WRITTEN = {one.name: one.value for one in HEADERS} | {"Cache-Control": "no-store"}
+"""The headers of what may change at once."""
 
 
 @pytest.fixture
@@ -47,11 +52,13 @@ def serve(folder: Path) -> Iterator[Callable[[], str]]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a page that fails the test for anything that the console says."""
+    """Return a page that fails the test for anything that the console says, for a broken policy, and for an answer without the headers."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
     opened = context.new_page()
+    opened.add_init_script(COUNTING)
     complaints: list[str] = []
     listen(opened, complaints.append)
+    opened.on("response", lambda answer: complaints.extend(wrong(answer.headers, WHILE_WRITTEN)))
     yield opened
     context.close()
     assert complaints == []

@@ -10,7 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
     from tests.browser.kinds import Kind
 
@@ -39,8 +39,8 @@ COLOURS = """() => [getComputedStyle(document.body).color,
   getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).backgroundColor]"""
 
 COUNTING = """addEventListener("securitypolicyviolation", fault =>
-  console.error(`violation: ${fault.effectiveDirective} ${fault.blockedURI}`))"""
-"""Says on the console what breaks the policy of a page."""
+  console.error(`violation: ${fault.effectiveDirective} ${fault.blockedURI} ${fault.target.nodeName}#${fault.target.id} in ${document.contentType}`))"""
+"""Says on the console what breaks the policy of a page, and where."""
 
 WIDTH = "() => document.documentElement.scrollWidth"
 
@@ -77,12 +77,18 @@ class Visit:
 
 def listen(page: Page, complain: Callable[[str], None]) -> None:
     """Report what the console says, what a script throws, and every request that fails, but for one that is left behind."""
-    page.on("console", lambda message: complain(message.text))
+    page.on("console", lambda message: complain(_said(message)))
     page.on("pageerror", lambda error: complain(str(error)))
     page.on(
         "requestfailed",
         lambda request: request.failure == "net::ERR_ABORTED" or complain(f"failed: {request.url}"),
     )
+
+
+def _said(message: ConsoleMessage) -> str:
+    """Return what the console says; of a file that is not there, its address too."""
+    failed = message.text.startswith("Failed to load resource")
+    return f"{message.text} {message.location['url']}" if failed else message.text
 
 
 def visited(browser: Browser, hosts: dict[str, str], kinds: Iterable[Kind]) -> list[Visit]:
@@ -111,14 +117,12 @@ def _look(page: Page, address: str, visit: Visit) -> None:
     visit.headers = answer.headers if answer else {}
     visit.shift = page.evaluate(SHIFT)
     visit.text = page.evaluate(CONTENT)
-    requests = list(visit.requests)
     page.evaluate(AXE_SCRIPT)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             _judge(page, visit, width, scheme)
-    visit.requests = requests
 
 
 def _judge(page: Page, visit: Visit, width: int, scheme: str) -> None:

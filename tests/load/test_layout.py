@@ -139,7 +139,7 @@ def test_line_ends_tabs_and_trailing_spaces_go() -> None:
 @pytest.mark.parametrize(
     "text",
     ["- claim\n", "{verdict: b, claim: a}\n", "? verdict\n: b\n", "verdict: |+\n  b\n\nclaim: a\n", "verdict: |2\n   b\nclaim: a",
-     "notes:\n- - a\n", "verdict: b\u2028\nclaim: a\n"],
+     "notes:\n- - a\n", ],
 )  # fmt: skip
 def test_what_no_record_needs_is_not_taken_apart(text: str) -> None:
     """A file that is written in a rare way stays as it is."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factsite.model import Source
 from factsite.place import Place
 from factsite.render.markdown import full, html, inline, plain
+from factsite.render.marks import held
 from factsite.values import Digest, FileName, InlineCitation, LineRange, Prose
 
 SOURCES = {
@@ -111,4 +112,4 @@ def test_simple_prose_is_what_all_prose_is(text: str, name: str) -> None:
     named = {"atlas": SOURCES["atlas"], "bay": Source(id="bay", file=FileName("b.txt"), sha256=Digest("0" * 64), name=name)}  # fmt: skip
     for citations in ((BAY,), (BAY, CITED)):
         prose = Prose(text, citations)
-        assert html(prose, "../", named) == full(prose, "../", named)
+        assert html(prose, "../", named) == held(full(prose, "../", named))

@@ -10,6 +10,7 @@ from factsite.load import extents
 from factsite.place import Place
 from factsite.report import github
 from factsite.report.files import Files
+from factsite.report.ink import uncommanded
 
 FILES = Files({"content/a,b.yaml": "claim: A claim\nnotes: |\n  One.\n  Two.\n"}.get, extents)
 PLACE = Place("content/a,b.yaml", 1, 8)
@@ -78,9 +79,9 @@ def test_no_text_ends_a_command_or_begins_one(message: str, repair: str, name: s
 
 def test_a_line_of_the_log_is_no_command() -> None:
     """Both forms of commands are taken apart, wherever they stand; other lines are left as they are."""
-    assert github.logged("f.yaml:1:1: a ##[add-mask]b") == "f.yaml:1:1: a #\\u{23}[add-mask]b"
-    assert github.logged("  ::error::no") == "\\u{3a}:error::no"
-    assert github.logged("    help: `a::b`") == "    help: `a::b`"
+    assert uncommanded("f.yaml:1:1: a ##[add-mask]b") == "f.yaml:1:1: a #\\u{23}[add-mask]b"
+    assert uncommanded("  ::error::no") == "  \\u{3a}:error::no"
+    assert uncommanded("    help: `a::b`") == "    help: `a::b`"
 
 
 def test_the_summary_is_a_table_of_all() -> None:

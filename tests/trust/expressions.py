@@ -68,6 +68,15 @@ def expressions() -> list[Expression]:
     return sorted(Expression(pattern, flags, where) for (pattern, flags), where in found.items())
 
 
+def written() -> set[Expression]:
+    """Return the expressions that stand in calls of ``re`` in the program's own modules, those of libraries left out."""
+    for module in pkgutil.walk_packages(factsite.__path__, "factsite."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    ours = [module for name, module in list(sys.modules.items()) if name.startswith("factsite.")]
+    return {one for module in ours if getattr(module, "__file__", None) for one in _written(module)}
+
+
 def _held(module: types.ModuleType) -> Iterator[Expression]:
     """Yield the expressions that a module holds, those too that it compiles at first use."""
     for value in _values(vars(module).values()):

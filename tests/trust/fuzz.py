@@ -1,13 +1,13 @@
 """Feed the doors of the program with inputs that coverage leads to: ``python -m tests.trust.fuzz --seconds 600``.
 
-It takes `atheris`, which is in no lock of ours: ``pip install atheris==3.0.0`` into an environment of its own, with ours
-in it. Each target is fuzzed in a process of its own, from what is in ``corpus/`` and what it finds; an input that raises, takes
+It takes `atheris` (3.0.0 was tried), which is in no lock of ours, in an environment of its own that has what we lock too. Each target is fuzzed in a process of its own, from what is in ``corpus/`` and what it finds; an input that raises, takes
 10 seconds or a gigabyte ends that process, is kept in the folder, and the figures say so. ``--keep`` writes the corpus anew, minimised.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import re
 import subprocess
@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CORPUS = HERE / "corpus"
 FIGURES = ROOT / "docs/trust/fuzzing.json"
+RUNS = ROOT / "docs/trust/runs/fuzzing.json"
 TARGETS = ("yaml", "layout", "sources", "prose", "figures", "values", "quotations", "site")
 LONGEST = 1200
 """Bytes of an input: more is slower, and reaches no more code."""
@@ -69,7 +70,8 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
     """Fuzz a target; return how many inputs were tried, the edges that were reached, and how many inputs broke it."""
     place, broken = laid(target, folder), folder / f"broken-{target}"
     broken.mkdir(exist_ok=True)
-    end, tried, edges, log = time.monotonic() + seconds, 0, 0, ""
+    begun = time.monotonic()
+    end, tried, edges, log = begun + seconds, 0, 0, ""
     for _ in range(RESTARTS):
         left = int(end - time.monotonic())
         if left < 2 or runs == 0:
@@ -78,12 +80,14 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
         units = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log) or re.findall(
             r"^#(\d+)", log, re.MULTILINE
         )
-        tried += int(units[-1]) if units else 0
+        now = int(units[-1]) if units else 0
+        tried += now
         edges = max([edges, *map(int, re.findall(r" cov: (\d+)", log))])
         (folder / f"{target}.log").write_text(log[-200_000:], "utf-8")
         if runs > 0:
-            runs = max(0, runs - tried)
-    return {"executions": tried, "edges": edges, "broken": len(list(broken.iterdir()))}
+            runs = max(0, runs - now)
+    spent = round(time.monotonic() - begun)
+    return {"executions": tried, "edges": edges, "broken": len(list(broken.iterdir())), "seconds": spent}
 
 
 def one_run(target: str, place: Path, broken: Path, seconds: int, runs: int) -> str:
@@ -142,6 +146,34 @@ def keep(target: str, place: Path) -> int:
     return len(inputs)
 
 
+def record(folders: list[Path]) -> None:
+    """Write down what runs found, as it was counted: one run for each target and folder."""
+    runs = [
+        {"target": target, **json.loads((folder / f"{target}.json").read_text("utf-8"))}
+        for folder in folders
+        for target in TARGETS
+        if (folder / f"{target}.json").exists()
+    ]
+    told = {
+        "command": "python -m tests.trust.fuzz --record", "date": dt.date.today().isoformat(),
+    }  # fmt: skip
+    each = {target: [run for run in runs if run["target"] == target] for target in TARGETS}
+    counts = {
+        "executions of the fuzzer": sum(run["executions"] for run in runs),
+        **{f"of these on {target}": sum(run["executions"] for run in each[target]) for target in TARGETS},
+        "inputs that broke something": sum(run["broken"] for run in runs),
+    }
+    promise = {
+        "promise": "No input of the fuzzer ends in a traceback, takes 10 seconds or more than 1.5 GB.",
+        "tested": ["tests/trust/test_bombs.py", "tests/trust/targets.py"],
+        "figures": [{"what": what, "count": count, **told} for what, count in counts.items()],
+    }
+    subject = {"subject": "Fuzzing", "point": 3, "promises": [promise]}
+    RUNS.parent.mkdir(exist_ok=True)
+    RUNS.write_text(json.dumps(runs, indent=1) + "\n", "utf-8")
+    FIGURES.write_text(json.dumps(subject, indent=2) + "\n", "utf-8")
+
+
 def main() -> int:
     """Fuzz, and write down what came of it."""
     if sys.argv[1:2] == ["--one"]:
@@ -154,19 +186,24 @@ def main() -> int:
     parser.add_argument(
         "--folder", type=Path, default=ROOT / ".factsite/fuzzing", help="where what is found is kept"
     )
-    parser.add_argument("--keep", action="store_true", help="write the corpus anew, and the figures")
+    parser.add_argument("--keep", action="store_true", help="write the corpus anew")
+    parser.add_argument(
+        "--record",
+        type=Path,
+        nargs="*",
+        metavar="FOLDER",
+        help="write what runs in these folders found to docs/trust",
+    )
     options = parser.parse_args()
-    results = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    if options.record is not None:
+        record(options.record or [options.folder])
+        return 0
     for target in options.targets.split(","):
         found = run(target, options.folder, options.seconds, options.runs)
         if options.keep:
             found["kept"] = keep(target, options.folder / target)
-        known = results.get(target, {})
-        found["executions"] += known.get("executions", 0)
-        found["broken"] += known.get("broken", 0)
-        results[target] = {**known, **found}
-        print(target, results[target], flush=True)
-        FIGURES.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+        (options.folder / f"{target}.json").write_text(json.dumps(found) + "\n", "utf-8")
+        print(target, found, flush=True)
     return 0
 
 

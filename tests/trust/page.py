@@ -1,6 +1,7 @@
 """What is promised, how it is tested, and with which figures: one file of ``docs/trust/`` for each subject.
 
-``docs/trust/NAME.json``; figures come from a long run, by a command that writes them there (``python -m tests.trust.NAME``)::
+``docs/trust/NAME.json`` is written by hand. A figure is given as ``count``, or as the place ``of`` it in what a long run wrote to
+``docs/trust/figures/``: the name of the file, and keys; ``*`` sums over all::
 
     {
       "subject": "Killed at any instant",
@@ -9,7 +10,7 @@
         {
           "promise": "The published folder is the old site or the new one.",
           "tested": ["tests/test_publish.py"],      files, or folders of files
-          "figures": [{"what": "kills survived", "count": 200, "command": "python -m tests.trust.kills", "date": "2026-11-22"}],
+          "figures": [{"what": "kills survived", "of": ["crash", "kills"], "command": "python -m tests.trust.crash", "date": "2026-11-22"}],
           "short": "A power cut was not tried."     what falls short; may be left out
         }
       ]
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RECORDS = ROOT / "docs/trust"
+FIGURES = RECORDS / "figures"
 
 Subject = dict[str, Any]
 HEAD = """\
@@ -82,8 +84,16 @@ def _runs(recorded: Sequence[Subject]) -> dict[tuple[str, str], list[str]]:
 
 def _count(figure: dict[str, Any]) -> str:
     """Return a figure, its thousands marked."""
-    count = figure["count"]
-    return f"{count:,}" if isinstance(count, int) else _cell(count)
+    count = figure["count"] if "count" in figure else measured(*figure["of"])
+    return f"{count:,}" if isinstance(count, (int, float)) else _cell(count)
+
+
+def measured(name: str, *keys: str) -> int | float | str:
+    """Return a figure of a long run."""
+    values = [json.loads((FIGURES / f"{name}.json").read_text("utf-8"))]
+    for key in keys:
+        values = [one for value in values for one in (value.values() if key == "*" else [value[key]])]
+    return sum(values) if len(values) > 1 else values[0]
 
 
 def _cell(text: str) -> str:

@@ -286,7 +286,7 @@ FAULTS: tuple[tuple[Any, str], ...] = (
 )
 def test_a_fault_of_ours(bench: Bench, late: bool, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever it shows, here or in another process: it is told in a paragraph, and the site is the old one or the new."""
-    for where, name in (FAULTS[::2] if processes == 1 else FAULTS[1::4]):
+    for where, name in FAULTS[::2] if processes == 1 else FAULTS[1::4]:
         sound = getattr(where, name)
 
         def unsound(*arguments: Any, sound: Any = sound, **named: Any) -> Any:

@@ -61,6 +61,18 @@ def test_names_that_lead_elsewhere_are_refused(name: str) -> None:
     assert isinstance(read_id(name), Refusal)
 
 
+def test_no_link_is_followed(tmp_path: Path) -> None:
+    """Neither at the end of a path nor on the way, whoever looked at it before."""
+    (tmp_path / "root").mkdir()
+    (tmp_path / "else").mkdir()
+    (tmp_path / "else/x").write_bytes(b"secret")
+    (tmp_path / "root/file").symlink_to(tmp_path / "else/x")
+    (tmp_path / "root/folder").symlink_to(tmp_path / "else")
+    for path in ("file", "folder/x"):
+        with pytest.raises(plain.UnplainError):
+            plain.read(tmp_path / "root", path)
+
+
 def test_what_is_read_is_what_was_looked_at(tmp_path: Path) -> None:
     """Nobody can put a link in the place of a file, or of the folder that it is in, between the look and the reading."""
     (tmp_path / "root/deep").mkdir(parents=True)

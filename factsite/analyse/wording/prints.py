@@ -7,6 +7,7 @@ an article are needed again only where another one has some of its fingerprints.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -81,11 +82,11 @@ def trigrams_in(words: int) -> int:
 
 def quoted_words(line: str) -> Sequence[bool]:
     """Say of each word of a line whether it is quoted; of none, where nothing is."""
-    quotations = [quotation.span() for quotation in quotations_in(line)]
-    return [
-        any(start < word.start() < end for start, end in quotations)
-        for word in (WORD.finditer(line) if quotations else ())
-    ]
+    ends = {quotation.start(): quotation.end() for quotation in quotations_in(line)}
+    starts = list(ends)
+    places = [word.start() for word in WORD.finditer(line)] if ends else []
+    before = [bisect_left(starts, place) for place in places]
+    return [at > 0 and place < ends[starts[at - 1]] for at, place in zip(before, places, strict=True)]
 
 
 def own_lines(source: Source, text: SourceText) -> Iterator[tuple[int, str]]:

@@ -61,12 +61,24 @@ def utterances(line: str) -> Iterator[Utterance]:
         return
     outside = _without(line, [match.span() for match in found])
     for match in found:
-        group = match.lastgroup or "curly"
-        start = match.start(group)
+        text, start = _words(match)
         around = _around(outside, match.start(), match.end())
-        text = match[group].rstrip(" ,.;")
         said = bool(SPEECH.search(around))
         yield Utterance(text, start, start + len(text), frozenset(_names(around)), said)
+
+
+def quoted_stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where words are quoted in a line, from their first to behind their last; who says them is not looked for."""
+    for match in quotations_in(line):
+        text, start = _words(match)
+        if text:
+            yield start, start + len(text)
+
+
+def _words(match: re.Match[str]) -> tuple[str, int]:
+    """Return what is quoted, and where it begins."""
+    group = match.lastgroup or "curly"
+    return match[group].rstrip(" ,.;"), match.start(group)
 
 
 def _without(line: str, spans: Sequence[tuple[int, int]]) -> str:

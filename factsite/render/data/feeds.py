@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from factsite.page import Page
 from factsite.render import markdown, urls
 from factsite.render.data.events import events, latest
+from factsite.render.marks import labelled
 from factsite.render.sheets import Sheet
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def _html(event: Event, corpus: Corpus) -> str:
     """Return what the editors say of an event; its links are absolute."""
     if event.text is None:
         row = event.row
-        return str(markdown.plain(row.summary if event.now == row.verdict else SINCE))
-    return str(markdown.html(event.text, _address(corpus.site, urls.INDEX), corpus.sources))
+        return labelled(markdown.plain(row.summary if event.now == row.verdict else SINCE))
+    return labelled(markdown.html(event.text, _address(corpus.site, urls.INDEX), corpus.sources))
 
 
 def _atom(corpus: Corpus, shown: Sequence[Event]) -> bytes:

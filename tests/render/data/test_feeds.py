@@ -141,7 +141,7 @@ def test_what_the_feed_of_a_site_says() -> None:
     assert items[5]["content_html"] == "<p>The verdict has changed since.</p>"
     assert items[4]["content_html"] == (
         '<p>The line of the almanac was wrong <a class="cite" '
-        'href="https://rivers.example.org/checked/sources/almanac.html#L4" rel="noopener noreferrer">The almanac, line 4</a>.</p>'
+        'href="https://rivers.example.org/checked/sources/almanac.html#L4">The almanac, line 4</a>.</p>'
     )
 
 
