@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Tree = dict[str, tuple[int, bytes]]
 """Everything that is published, hidden files and folders too, with its rights."""
 
-FIGURES: Final = ROOT / "docs" / "trust" / "crash.json"
+FIGURES: Final = ROOT / "docs" / "trust" / "runs" / "crash.json"
 WRITE: Final = os.write
 ASTRAY: Final = 99
 """How a process ends in which something here went astray."""

@@ -1,7 +1,7 @@
 """What is promised, how it is tested, and with which figures: one file of ``docs/trust/`` for each subject.
 
-``docs/trust/NAME.json`` is written by hand. A figure is given as ``count``, or as the place ``of`` it in what a long run wrote to
-``docs/trust/figures/``: the name of the file, and keys; ``*`` sums over all::
+``docs/trust/NAME.json`` is written by hand or by a long run. A figure is given as ``count``, or as the place ``of`` it in what a long run wrote to
+``docs/trust/runs/``: the name of the file, and keys::
 
     {
       "subject": "Killed at any instant",
@@ -20,6 +20,8 @@
 from __future__ import annotations
 
 import json
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RECORDS = ROOT / "docs/trust"
-FIGURES = RECORDS / "figures"
+RUNS = RECORDS / "runs"
 
 Subject = dict[str, Any]
 HEAD = """\
@@ -90,10 +92,7 @@ def _count(figure: dict[str, Any]) -> str:
 
 def measured(name: str, *keys: str) -> int | float | str:
     """Return a figure of a long run."""
-    values = [json.loads((FIGURES / f"{name}.json").read_text("utf-8"))]
-    for key in keys:
-        values = [one for value in values for one in (value.values() if key == "*" else [value[key]])]
-    return sum(values) if len(values) > 1 else values[0]
+    return reduce(getitem, keys, json.loads((RUNS / f"{name}.json").read_text("utf-8")))
 
 
 def _cell(text: str) -> str:

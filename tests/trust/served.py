@@ -135,7 +135,7 @@ def main() -> None:
             {
                 "promise": "`serve` answers this machine alone, by its own names, with files of the site and nothing else.",
                 "tested": ["tests/answering/test_asking.py", "tests/test_serve.py", "tests/live/test_server.py"],
-                "figures": [figure("forms of addresses, hosts, origins and methods refused, all that were tried", refused_forms())],
+                "figures": [figure("forms of addresses, hosts, origins and methods refused in the tests", refused_forms())],
                 "short": "Another user of the same machine can read what is served: there is no password.",
             },
             {

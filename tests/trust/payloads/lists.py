@@ -7,6 +7,7 @@ import json
 from itertools import product
 from pathlib import Path
 
+from factsite import signs
 from factsite.check.names import folded
 from factsite.load.scalars import read_text
 from factsite.load.text import CONTROL
@@ -110,5 +111,8 @@ def every(*more: str) -> list[str]:
 
 
 def possible(text: str) -> bool:
-    """Say whether a file can hold a text: control characters are faults, and lone surrogates are no UTF-8."""
-    return not CONTROL.search(text) and text.encode("utf-8", "ignore").decode() == text
+    """Say whether a file can hold a text: control characters and signs that hide are faults, and lone surrogates are no UTF-8."""
+    return (
+        not (CONTROL.search(text) or any(signs.found(text)))
+        and text.encode("utf-8", "ignore").decode() == text
+    )

@@ -46,7 +46,7 @@
   };
 
   /* Markdown makes elements: none but these more than the harmless page has, and no address but these. */
-  const ALLOWED = new Set(["a rel", "a href rel", "a href title rel", "a title rel", "a class href rel", "a href class rel",
+  const ALLOWED = new Set(["a rel", "a href", "a href title", "a class href", "a href rel", "a href title rel", "a title rel", "a class href rel", "a href class rel",
     ..."p em strong code pre ul ol li hr br blockquote h2 h3 h4 h5 h6".split(" ").map((one) => `${one} `)].map((one) => `xhtml ${one}`));
   const bag = (document) => {
     const counts = new Map();
