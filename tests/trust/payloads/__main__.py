@@ -1,7 +1,7 @@
 """Try every payload in every field: ``python -m tests.trust.payloads [--most N] [--more FILE …]``.
 
 ``--most`` tries that many, chosen by chance that is the same each time; ``--more`` adds the lines of files. The figures go into
-``docs/trust/payloads.json`` and are printed.
+``docs/trust/runs/payloads.json`` and are printed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.trust.payloads.trying import Tried, tried
 
 AT_ONCE = 50
 """So many payloads stand in the fields of a site at a time: its feeds, of up to 200 entries, tell of all their claims."""
-RECORD = Path(__file__).parents[3] / "docs/trust/payloads.json"
+RECORD = Path(__file__).parents[3] / "docs/trust/runs/payloads.json"
 
 
 def main() -> int:
