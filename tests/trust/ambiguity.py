@@ -31,7 +31,7 @@ COPIES = 2
 EDGE = -1
 """What is before the first character, and after the last."""
 OTHERS = "éßЯ一٣½’“”–—…\xa0\x85\u2028\u200b\ufdd0\ufdd1\x00"
-MOST = 60_000
+MOST = 1_000_000
 """Steps after which an expression is called too large to tell."""
 
 
@@ -77,8 +77,12 @@ class Machine:
             self.end = self._after(self.end, lambda _, following: following == EDGE)
         self.kind = self._kinds()
         self.reach = functools.cache(self._reach)
-        self.steps: dict[int, list[int]] = {}
-        self.later = self._later()
+        self.steps = self._steps()
+        self.back: dict[int, list[int]] = {state: [] for state in self.steps}
+        for state, following in self.steps.items():
+            for to in following:
+                self.back[to].append(state)
+        self.earlier = functools.cache(lambda goal: _all(self.back[goal], self.back.__getitem__))
         self.step = functools.cache(self._step)
         self.toward = functools.cache(self._toward)
         self.taken = 0
@@ -233,13 +237,21 @@ class Machine:
             kinds[sign] = first.setdefault(tuple(sign in told for told in self._told), sign)
         return kinds
 
-    def _later(self) -> dict[int, set[int]]:
-        """Return for each state that has just eaten those that may come after it, whatever their conditions."""
-        begun = {target for _, target in self.eats.values()} | {self.start}
-        for state in sorted(begun):
+    def _steps(self) -> dict[int, list[int]]:
+        """Return for each state that has just eaten those that may come next, whatever their conditions."""
+        steps = {}
+        for state in sorted({target for _, target in self.eats.values()} | {self.start}):
             between = _all([state], lambda now: [to for to, _ in self.free[now]])
-            self.steps[state] = sorted({self.eats[now][1] for now in between if now in self.eats})
-        return {state: _all(self.steps[state], self.steps.__getitem__) for state in begun}
+            steps[state] = sorted({self.eats[now][1] for now in between if now in self.eats})
+        return steps
+
+    def looping(self, turning: set[int]) -> set[int]:
+        """Return all states that lie on a way back to themselves."""
+        return {
+            state
+            for turn in turning
+            for state in _all(self.steps[turn], self.steps.__getitem__) & self.earlier(turn)
+        }
 
     def turning(self) -> set[int]:
         """Return states of which at least one lies on every way from a state back to itself."""
@@ -287,9 +299,9 @@ class Machine:
 
     def _toward(self, goal: int, state: int, before: int) -> dict[int, list[tuple[int, int]]]:
         """Return for each next character those of the states after it from which another is reached."""
-        found = {}
+        found, earlier = {}, self.earlier(goal)
         for sign in range(len(self.signs)):
-            after = [(to, ways) for to, ways in self.step(state, before, sign) if goal in self.later[to]]
+            after = [(to, ways) for to, ways in self.step(state, before, sign) if to == goal or to in earlier]
             if after:
                 found[sign] = after
         return found
@@ -312,6 +324,8 @@ def pumps(pattern: str, flags: int, how: str, most: int = 6) -> list[Pump]:
 
     :raises LargeError: if the expression is too large to tell
     """
+    if not _unbounded(_parser.parse(pattern, flags)):
+        return []
     machine = Machine(pattern, flags, how)
     found: dict[Pump, None] = {}
     for pump in itertools.islice(_found(machine), most):
@@ -321,13 +335,14 @@ def pumps(pattern: str, flags: int, how: str, most: int = 6) -> list[Pump]:
 
 def _found(machine: Machine) -> Iterator[Pump]:
     targets = {target: eaten for eaten, target in machine.eats.values()}
-    looping = [state for state in targets if state in machine.later[state]]
-    for last in sorted(machine.turning()):
+    turning = machine.turning()
+    looping = sorted(machine.looping(turning))
+    for last in sorted(turning):
         for sign in sorted({machine.kind[sign] for sign in targets.get(last, ())}):
             if _failing(machine, last, sign, "") is None:
                 continue
             for first in looping:
-                if last in machine.later[first] and _may_return(machine, first, last):
+                if first in machine.earlier(last) and _may_return(machine, first, last):
                     found = _pump(machine, first, last, sign)
                     if found:
                         yield found

@@ -19,18 +19,34 @@ from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import factsite
+from factsite.analyse.consistency import sums
+from factsite.analyse.suggest.modalities import MODALITIES
+from factsite.load import prose
 from tests.trust.ambiguity import REPEATS, parts
 
 if TYPE_CHECKING:
     import random
     import types
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PACKAGE = Path(factsite.__file__).parent
 SEARCHING = ("search", "split", "findall", "finditer", "sub", "subn")
 CALLS = ("compile", "match", "fullmatch", *SEARCHING)
 SIGNS = "ab 1.,-’'\"“<>[]()@\n|é*_#:/$%xX"
 FAILING = ("", "\x00", " ", "a", "1", "!", "\n", "-")
+
+
+MADE: dict[tuple[str, str], Callable[[], list[str]]] = {
+    ("factsite/analyse/consistency/sums.py", r"re.search(f'\\b(?:{pattern})\\b', times.words, re.IGNORECASE)"): lambda: [
+        rf"\b(?:{pattern})\b" for pattern in sums.MULTIPLES
+    ],
+    ("factsite/analyse/suggest/modalities.py", "re.search(pattern, around, re.IGNORECASE)"): lambda: [*MODALITIES.values()],
+    ("factsite/load/mending.py", "re.finditer(re.escape(edit.part), was)"): lambda: ["part"],
+    ("factsite/load/prose.py", "re.compile(written, re.DOTALL)"): lambda: [prose.CITATION, f"{prose.CODE}|{prose.CITATION}"],
+    ("factsite/analyse/figures/sieve.py", "re.compile(pattern, flags)"): lambda: [],
+    ("factsite/analyse/suggest/limits.py", "re.compile(pattern, re.IGNORECASE)"): lambda: [],
+}  # fmt: skip
+"""What is made where it is used, by its place and its code; none where names of modules hold all that is made there."""
 
 
 class Expression(NamedTuple):
@@ -42,14 +58,15 @@ class Expression(NamedTuple):
     uses: frozenset[str]
 
 
-def expressions() -> list[Expression]:
+@functools.cache
+def expressions() -> tuple[Expression, ...]:
     """Return all expressions of the program, each once, in the order of their places."""
     found: dict[tuple[str, int], Expression] = {}
     for module in modules():
-        for one in (*_held(module), *_written(module)):
+        for one in (*_held(module), *_written(module), *_made(module)):
             known = found.get((one.pattern, one.flags), one)
             found[one.pattern, one.flags] = known._replace(uses=known.uses | one.uses)
-    return sorted(found.values(), key=lambda one: (one.where.split(":")[0], int(one.where.split(":")[1])))
+    return tuple(sorted(found.values(), key=lambda one: (one.where.split(":")[0], int(one.where.split(":")[1]))))
 
 
 @functools.cache
@@ -134,14 +151,26 @@ def _written(module: types.ModuleType) -> Iterator[Expression]:
             yield Expression(text, sum(flags), _place(module, node.lineno), frozenset({_use(method, 1)}))
 
 
-def untold() -> Iterator[tuple[str, str]]:
-    """Yield the place and the code of each expression that is made where it is used, so that only a run tells it."""
-    for module in modules():
-        told = {id(node.value) for node in _tree_of(module).body if isinstance(node, ast.Assign | ast.AnnAssign)}
-        for node in _calls(module):
-            compiled = node.func.attr == "compile" and id(node) not in told  # type: ignore[attr-defined]
-            if compiled or _value(module, node.args[0]) is None:
-                yield _place(module, node.lineno), ast.unparse(node)
+def _made(module: types.ModuleType) -> Iterator[Expression]:
+    """Yield the expressions that a module makes where it uses them."""
+    for place, code in _told_by_a_run(module):
+        for pattern in MADE.get((place.split(":")[0], code), list)():
+            yield Expression(pattern, int(re.DOTALL if "DOTALL" in code else re.IGNORECASE), place, frozenset({"search"}))
+
+
+def untold() -> list[str]:
+    """Return the places of expressions that only a run tells, and that ``MADE`` does not know."""
+    found = [each for module in modules() for each in _told_by_a_run(module)]
+    return [f"{place}: {code}" for place, code in found if (place.split(":")[0], code) not in MADE]
+
+
+def _told_by_a_run(module: types.ModuleType) -> Iterator[tuple[str, str]]:
+    assigned = [node.value for node in _tree_of(module).body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
+    held = {node for value in assigned for node in ast.walk(value)}
+    for node in _calls(module):
+        compiled = node.func.attr == "compile" and node not in held  # type: ignore[attr-defined]
+        if compiled or _value(module, node.args[0]) is None:
+            yield _place(module, node.lineno), ast.unparse(node)
 
 
 def _calls(module: types.ModuleType) -> Iterator[ast.Call]:
