@@ -343,8 +343,13 @@ def _found(machine: Machine) -> Iterator[Pump]:
         for sign in sorted({machine.kind[sign] for sign in targets.get(last, ())}):
             if _failing(machine, last, sign, "") is None:
                 continue
+            own = {each for each in targets[last] if machine.kind[each] == sign}
             for first in looping:
-                if first in machine.earlier(last) and _may_return(machine, first, last):
+                if (
+                    first in machine.earlier(last)
+                    and not own.isdisjoint(targets[first])
+                    and _may_return(machine, first, last)
+                ):
                     found = _pump(machine, first, last, sign)
                     if found:
                         yield found
