@@ -22,7 +22,7 @@ from factsite.model import RECORDS, Claim, Origin, Site, Source
 from factsite.values import Address, BaseAddress, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
@@ -32,7 +32,7 @@ SPOKEN = {sign: other for sign, other in HARMLESS.items() if chr(sign) != '"'}
 """The same for articles: what stands in quotation marks there is read as somebody's words, so they have to stay."""
 
 LESS = re.compile(r"(<(?=\s*[\d.$€£]))|.", re.DOTALL)
-"""A sign before a number there belongs to the figure: it says "less than"."""
+"""A sign before a number belongs to a figure of an article: it says "less than". What the article is said to say has to say so too."""
 
 PLAIN, MARKDOWN = "plain", "markdown"
 NEUTRAL = "Neutral words."
@@ -68,12 +68,16 @@ class Words:
 
 def harmless(text: str) -> str:
     """Return the twin of a text."""
-    return text.translate(HARMLESS)
+    return _turned(text, HARMLESS)
 
 
 def harmless_article(text: str) -> str:
     """Return the twin of a text that stands in an article."""
-    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(SPOKEN), text)
+    return _turned(text, SPOKEN)
+
+
+def _turned(text: str, signs: Mapping[int, str]) -> str:
+    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(signs), text)
 
 
 @dataclass(frozen=True, slots=True)
