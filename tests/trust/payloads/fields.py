@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.load.keys import keys_of
 from factsite.model import RECORDS, Claim, Origin, Site, Source
-from factsite.values import Address, BaseAddress, Prose
+from factsite.values import Address, BaseAddress, Language, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -182,6 +182,7 @@ class Writer:
 
 VALUES: dict[Any, str] = {
     dt.date: "2024-11-20",
+    Language: "pt-BR",
     Address: "https://example.org/a",
     BaseAddress: "https://example.org/facts/",
 }
