@@ -56,6 +56,11 @@ class Words:
     used: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     shifts: dict[tuple[str, str], int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How many there are of each record."""
+        return len(self.payloads)
+
     def of(self, record: str, key: str, number: int, kind: str) -> str:
         """Return what stands in a field of a record with this number."""
         if kind != self.kind:
@@ -87,11 +92,12 @@ class Writer:
     words: Words
     turn: Callable[[str], str]
     host: str = HOSTS[0]
+    cards: str = "yes"
 
     @property
     def count(self) -> int:
         """How many there are of each record; a relation needs two."""
-        return len(self.words.payloads)
+        return self.words.count
 
     def files(self) -> dict[str, bytes]:
         """Return the content of every file by its path."""
@@ -249,7 +255,7 @@ SET: dict[tuple[str, str], Callable[[Writer, int], Any]] = {
     ("Publisher", "name"): lambda writer, number: writer.text("Publisher", "name", number) + " press",  # and no origin's
     ("Site", "repository"): lambda writer, _: writer.host,
     ("Site", "colours"): lambda *_: None,
-    ("Site", "cards"): lambda *_: "yes",
+    ("Site", "cards"): lambda writer, _: writer.cards,
 }  # fmt: skip
 """What stands in fields whose value has to be one of something, or is made of others."""
 
@@ -260,9 +266,11 @@ def _yaml(value: object) -> str:
     return re.sub("[\x85\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def write(folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0]) -> Writer:
+def write(
+    folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0], cards: str = "yes"
+) -> Writer:
     """Write a site folder."""
-    writer = Writer(words, turn, host)
+    writer = Writer(words, turn, host, cards)
     for path, content in writer.files().items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
