@@ -31,8 +31,8 @@ HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
 SPOKEN = {sign: other for sign, other in HARMLESS.items() if chr(sign) != '"'}
 """The same for articles: what stands in quotation marks there is read as somebody's words, so they have to stay."""
 
-LESS = re.compile(r"(<(?=\s*[\d.$€£]))|.", re.DOTALL)
-"""A sign before a number belongs to a figure of an article: it says "less than". What the article is said to say has to say so too."""
+LESS = re.compile(r"([<>](?=\s*[\d.$€£]))|.", re.DOTALL)
+"""A sign before a number belongs to a figure of an article: it says "less than" or "more than". What the article is said to say has to say so too."""
 
 PLAIN, MARKDOWN = "plain", "markdown"
 NEUTRAL = "Neutral words."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.trust.payloads.fields import MARKDOWN, NEUTRAL, PLAIN, Words
+from tests.trust.payloads.lists import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +37,7 @@ def heaped(payloads: Iterable[str], kind: str) -> list[str]:
     heaps: list[list[str]] = [[]]
     room = FILLED[kind]
     for text in sorted(
-        (text.removeprefix("\ufeff") for text in payloads),
+        filter(within, payloads),
         key=lambda text: any(sign in text for sign in SWALLOWING),
     ):
         if len(text) + 2 > room:

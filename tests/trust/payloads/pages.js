@@ -51,7 +51,7 @@
   };
 
   /* Markdown makes elements: none but these more than the harmless page has, and no address but these. */
-  const ALLOWED = new Set(["a rel", "a href", "a href title", "a class href", "a href rel", "a href rel title", "a rel title", "a class href rel",
+  const ALLOWED = new Set(["a rel", "a href", "a href title", "a class href", "a href rel", "a href rel title", "a rel title", "a class href rel", "span aria-label class role title",
     ..."p em strong code pre ul ol li hr br blockquote h2 h3 h4 h5 h6".split(" ").map((one) => `${one} `)].map((one) => `xhtml ${one}`));
   const bag = (document) => {
     const counts = new Map();
