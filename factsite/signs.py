@@ -44,8 +44,8 @@ HARMLESS = "|".join(
 """Where they belong, whatever else the text holds."""
 
 _ANY = re.compile(f"[{STEERING}]|{_MARKS}{{{MOST_MARKS + 1}}}")
-_FOUND = re.compile(
-    f"(?P<harmless>{HARMLESS})|(?P<sign>[{STEERING}])|(?<={_MARKS}{{{MOST_MARKS}}})(?P<marks>{_MARKS}+)"
+_FOUND = re.compile(  # what begins with none of these is passed over fast
+    f"(?=[{STEERING}]|{_MARKS})(?:(?P<harmless>{HARMLESS})|(?P<sign>[{STEERING}])|(?<={_MARKS}{{{MOST_MARKS}}})(?P<marks>{_MARKS}+))"
 )
 _OF_DIRECTION = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT = re.compile(
