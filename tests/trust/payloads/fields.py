@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.load.keys import keys_of
 from factsite.model import RECORDS, Claim, Origin, Site, Source
-from factsite.values import Address, BaseAddress, Prose
+from factsite.values import Address, BaseAddress, Language, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
@@ -31,8 +31,8 @@ HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
 SPOKEN = {sign: other for sign, other in HARMLESS.items() if chr(sign) != '"'}
 """The same for articles: what stands in quotation marks there is read as somebody's words, so they have to stay."""
 
-LESS = re.compile(r"(<(?=\s*[\d.$€£]))|.", re.DOTALL)
-"""A sign before a number there belongs to the figure: it says "less than"."""
+LESS = re.compile(r"([<>](?=\s*[\d.$€£]))|.", re.DOTALL)
+"""A sign before a number belongs to a figure of an article: it says "less than" or "more than". What the article is said to say has to say so too."""
 
 PLAIN, MARKDOWN = "plain", "markdown"
 NEUTRAL = "Neutral words."
@@ -56,6 +56,11 @@ class Words:
     used: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     shifts: dict[tuple[str, str], int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How many there are of each record."""
+        return len(self.payloads)
+
     def of(self, record: str, key: str, number: int, kind: str) -> str:
         """Return what stands in a field of a record with this number."""
         if kind != self.kind:
@@ -68,12 +73,16 @@ class Words:
 
 def harmless(text: str) -> str:
     """Return the twin of a text."""
-    return text.translate(HARMLESS)
+    return _turned(text, HARMLESS)
 
 
 def harmless_article(text: str) -> str:
     """Return the twin of a text that stands in an article."""
-    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(SPOKEN), text)
+    return _turned(text, SPOKEN)
+
+
+def _turned(text: str, signs: Mapping[int, str]) -> str:
+    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(signs), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +92,12 @@ class Writer:
     words: Words
     turn: Callable[[str], str]
     host: str = HOSTS[0]
+    cards: str = "yes"
 
     @property
     def count(self) -> int:
         """How many there are of each record; a relation needs two."""
-        return len(self.words.payloads)
+        return self.words.count
 
     def files(self) -> dict[str, bytes]:
         """Return the content of every file by its path."""
@@ -178,6 +188,7 @@ class Writer:
 
 VALUES: dict[Any, str] = {
     dt.date: "2024-11-20",
+    Language: "pt-BR",
     Address: "https://example.org/a",
     BaseAddress: "https://example.org/facts/",
 }
@@ -244,7 +255,7 @@ SET: dict[tuple[str, str], Callable[[Writer, int], Any]] = {
     ("Publisher", "name"): lambda writer, number: writer.text("Publisher", "name", number) + " press",  # and no origin's
     ("Site", "repository"): lambda writer, _: writer.host,
     ("Site", "colours"): lambda *_: None,
-    ("Site", "cards"): lambda *_: "yes",
+    ("Site", "cards"): lambda writer, _: writer.cards,
 }  # fmt: skip
 """What stands in fields whose value has to be one of something, or is made of others."""
 
@@ -255,9 +266,11 @@ def _yaml(value: object) -> str:
     return re.sub("[\x85\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def write(folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0]) -> Writer:
+def write(
+    folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0], cards: str = "yes"
+) -> Writer:
     """Write a site folder."""
-    writer = Writer(words, turn, host)
+    writer = Writer(words, turn, host, cards)
     for path, content in writer.files().items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
