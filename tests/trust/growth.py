@@ -265,7 +265,7 @@ def record(kind: str, rows: list[dict[str, Any]]) -> None:
     }
     RUNS.parent.mkdir(exist_ok=True)
     told = {"date": dt.date.today().isoformat(), "counts": counts, "matchers": grown, "expressions": seen}
-    RUNS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    RUNS.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -35,12 +35,12 @@ def test_a_new_expression_that_grows_is_told() -> None:
 GROWING = (
     ("a+b", "search"), (r"\s+$", "search"), ("a++b", "search"), ("<[^>]*>", "search"), (r"\w{3,}ed", "search"), ("x(?=.*y)", "search"),
     ('"(?:[^"\\\\]|\\\\.)*"', "search"), ("(a+)+b", "match"), ("(?:a*)*b", "match"), ("(a|a)*b", "match"), (".*a.*b", "match"),
-    (r"\s*a?\s*b", "match"), ("(?:a?b?)*c", "match"), ("a*[ab]*c", "match"), (r"[\d_]+\.?[\d_]*", "fullmatch"),
+    (r"\s*a?\s*b", "match"), ("(?:a?b?)*c", "match"), ("a*[ab]*c", "match"), (r"[\d_]+\.?[\d_]*", "fullmatch"), (r"(?:-[a-z]{5,8})*(?:-[a-z]{2,8})*", "fullmatch"),
 )  # fmt: skip
 LINEAR = (
     ("a+b", "match"), (r"(?<!\s)\s+$", "search"), (r"\w+", "search"), ("<[^<>]*>", "search"), (r"\w{3}ed", "search"), (r"\bincreas\w*\b", "search"),
     ("(.)\\1+", "search"), (r"(?:\s|\w)*c", "match"), ("a*+[ab]*c", "match"), ("(?>a*)[ab]*c", "match"), (r"\s*+a?\s*+b", "match"),
-    ("^ *x", "search"), (r"[\d_]+(?:\.[\d_]*)?", "fullmatch"), (r"\d{1,9}x", "search"), (".*a.*a", "match"),
+    ("^ *x", "search"), (r"[\d_]+(?:\.[\d_]*)?", "fullmatch"), (r"\d{1,9}x", "search"), (".*a.*a", "match"), (r"(?:-[a-z]{5,8})*(?:-[0-9](?:-[a-z]{2,8})+)*", "fullmatch"),
 )  # fmt: skip
 
 
