@@ -65,7 +65,9 @@ class Machine:
         flags = tree.state.flags
         self.signs = _signs(tree, flags)
         self._told: list[frozenset[int]] = []
-        self._word = self._fitting([(_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])], flags)
+        self._word = self._fitting(
+            [(_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])], flags
+        )
         self._line = self._fitting([(_constants.LITERAL, 10)], flags)
         self._told = [self._word, self._line]
         self._groups: dict[int, Any] = {}
@@ -197,9 +199,7 @@ class Machine:
         if kind in SINGLE:
             own = self._fitting([(kind, value)], flags)
             self._told.append(own)
-            return exact, (
-                (lambda _, after: after in own) if way > 0 else (lambda before, _: before in own)
-            )
+            return exact, ((lambda _, after: after in own) if way > 0 else (lambda before, _: before in own))
         if kind is _constants.AT:
             return exact, self._at(value, flags)
         if kind is _constants.SUBPATTERN:
@@ -274,7 +274,9 @@ class Machine:
                     waiting.append((to, iter(self.steps[to])))
         return turning
 
-    def _reach(self, state: int, before: int, after: int) -> tuple[bool, list[tuple[frozenset[int], int, int]]]:
+    def _reach(
+        self, state: int, before: int, after: int
+    ) -> tuple[bool, list[tuple[frozenset[int], int, int]]]:
         """Return whether all is read between two kinds of signs, and what may be eaten next: signs, the state after them, in how many ways."""
         found: dict[int, int] = {}
         waiting = [state]
@@ -437,12 +439,13 @@ def _lead(machine: Machine, state: int, sign: int) -> str | None:
 
 def _signs(tree: Any, flags: int) -> str:
     """Return one character for each set of characters that an expression does not tell from one another."""
-    singles = {
-        (repr(node), kept): (node, kept) for node, kept in _singles(tree, flags)
-    }
+    singles = {(repr(node), kept): (node, kept) for node, kept in _singles(tree, flags)}
     word = (_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])
     space = (_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_SPACE)])
-    fits = [_compiled([node], kept).match for node, kept in [*singles.values(), (word, 0), (space, 0), ((_constants.LITERAL, 10), 0)]]
+    fits = [
+        _compiled([node], kept).match
+        for node, kept in [*singles.values(), (word, 0), (space, 0), ((_constants.LITERAL, 10), 0)]
+    ]
     candidates = [chr(number) for number in (*range(97, 123), *range(32, 127), *range(10), *range(10, 32))]
     candidates += [chr(c) for node, _ in singles.values() for c in _ends(node)] + [*OTHERS]
     kinds: dict[tuple[bool, ...], str] = {}
@@ -475,7 +478,8 @@ def _ends(node: Any) -> Iterator[int]:
 
 def _unbounded(tree: Any) -> bool:
     return any(
-        (node[0] in REPEATS and node[1][1] is _constants.MAXREPEAT) or any(_unbounded(part) for part in parts(node))
+        (node[0] in REPEATS and node[1][1] is _constants.MAXREPEAT)
+        or any(_unbounded(part) for part in parts(node))
         for node in tree
     )
 

@@ -171,7 +171,13 @@ def of_expressions() -> Iterator[dict[str, Any]]:
     """Yield how each expression grows, on the text on which it grows most."""
     for one in expressions.expressions():
         pattern = re.compile(one.pattern, one.flags)
-        row: dict[str, Any] = {"where": one.where, "pattern": one.pattern, "flags": int(one.flags), "exponent": 1.0, "seconds": 0.0}
+        row: dict[str, Any] = {
+            "where": one.where,
+            "pattern": one.pattern,
+            "flags": int(one.flags),
+            "exponent": 1.0,
+            "seconds": 0.0,
+        }
         if one.pattern in HARMLESS:
             row["harmless"] = HARMLESS[one.pattern]
         for how in sorted(one.uses):
@@ -183,14 +189,13 @@ def of_expressions() -> Iterator[dict[str, Any]]:
         yield row
 
 
-def growth(
-    one: expressions.Expression, how: str, work: Callable[[str], object]
-) -> tuple[float, float, str]:
+def growth(one: expressions.Expression, how: str, work: Callable[[str], object]) -> tuple[float, float, str]:
     """Return the worst exponent of an expression on texts made for it, 1 where none takes long enough to tell; its longest time; that text."""
     worst, longest, begun, seen = 1.0, 0.0, time.process_time(), ""
     pumps = [pump.text for pump in ambiguity.pumps(one.pattern, one.flags, how)]
     by_chance = [
-        lambda size, at=at: expressions.texts(one, size, random.Random(one.pattern), 12)[at:][:1] for at in range(12)
+        lambda size, at=at: expressions.texts(one, size, random.Random(one.pattern), 12)[at:][:1]
+        for at in range(12)
     ]
     for make in (*pumps, *by_chance):
         if time.process_time() - begun > ENOUGH:
@@ -207,7 +212,10 @@ def growth(
         if taken[-1] >= LEAST and len(taken) > 1:
             exponent = slope(taken[-2], taken[-1], sizes[-1] / sizes[-2]) if sizes[-1] != sizes[-2] else 1.0
             if exponent > LINEAR:
-                short, long = (min(spent(lambda text=text: work(text)) for _ in range(3)) for text in _pair(make, len(taken)))
+                short, long = (
+                    min(spent(lambda text=text: work(text)) for _ in range(3))
+                    for text in _pair(make, len(taken))
+                )
                 exponent = slope(short, long, sizes[-1] / sizes[-2])
             if exponent > worst:
                 worst, seen = exponent, text[:40]
@@ -244,7 +252,9 @@ def record(kind: str, rows: list[dict[str, Any]]) -> None:
     counts = {
         "matchers": len(grown),
         "steep matchers": sum(exponent > LINEAR for exponent in exponents),
-        "seconds of a matcher": str(max((row["slowest"] for row in grown if row["exponent"] is not None), default=0)),
+        "seconds of a matcher": str(
+            max((row["slowest"] for row in grown if row["exponent"] is not None), default=0)
+        ),
         "expressions": len(seen),
         "harmless expressions": len(seen) - len(of_texts),
         "steep expressions": sum(row["exponent"] > LINEAR for row in of_texts),

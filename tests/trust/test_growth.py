@@ -43,7 +43,9 @@ LINEAR = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("pattern", "how", "grows"), [(*one, True) for one in GROWING] + [(*one, False) for one in LINEAR])
+@pytest.mark.parametrize(
+    ("pattern", "how", "grows"), [(*one, True) for one in GROWING] + [(*one, False) for one in LINEAR]
+)
 def test_structure(pattern: str, how: str, grows: bool) -> None:
     """What a pump is made of drives the matcher round a loop, and fails; what is linear has none."""
     found = ambiguity.pumps(pattern, 0, how)
