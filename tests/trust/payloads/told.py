@@ -88,8 +88,9 @@ def named(folder: Path, payloads: Iterable[str]) -> int:
         for where in WHERE:
             path = folder / where.format(name.encode()[:200].decode("utf-8", "ignore"))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("claim: x\n", "utf-8")
-            count += 1
+            if not path.exists():  # `.` and `..` do
+                path.write_text("claim: x\n", "utf-8")
+                count += 1
     return count
 
 
