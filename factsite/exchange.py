@@ -1,7 +1,9 @@
-"""Two folders change places in one step: at no instant does either path lead to nothing, or to a part of both.
+"""What disks can do and Python does not ask of them.
+
+Two folders change places in one step: at no instant does either path lead to nothing, or to a part of both.
 
 Linux and macOS have a call for that, Python has none of it. Disks that do not know it refuse, as network file systems do; so does a
-folder on which another disk is mounted.
+folder on which another disk is mounted. And all that was written to a disk is put there to last: a power cut takes what only memory holds.
 """
 
 from __future__ import annotations
@@ -15,6 +17,34 @@ FROM_HERE: Final = -100
 """``AT_FDCWD``: paths are as seen from the current folder."""
 EXCHANGE: Final = 2
 """``RENAME_EXCHANGE`` of Linux, and ``RENAME_SWAP`` of macOS."""
+
+
+def settle(folder: str) -> None:
+    """Have the disk of a folder keep all that was written to it. Raises ``OSError``, also where it cannot keep something of it.
+
+    On Linux that is one call; elsewhere nothing is asked.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        fault = ctypes.get_errno() if hasattr(system, "syncfs") and system.syncfs(opened) else 0
+    finally:
+        os.close(opened)
+    if fault and fault != errno.ENOSYS:
+        raise OSError(fault, os.strerror(fault), folder)
+
+
+def keep(folder: str) -> None:
+    """Have the disk keep the names in a folder, in particular what was renamed there. Raises ``OSError``."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def exchange(one: str, other: str) -> None:

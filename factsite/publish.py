@@ -18,15 +18,17 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsite.exchange import exchange, keep, settle
 from factsite.frozen import NamedTuple, dataclass
+from factsite.memo.pack import DamagedError
 from factsite.memo.seen import SEARCH, UNFINISHED
 from factsite.memo.standing import NO_FILE, Standing, paths_of, signature, standing
 from factsite.page import Drawing, Page
-from factsite.twin import ImpossibleError, change_places, follow, forget, level, possible
+from factsite.twin import ImpossibleError, change_places, follow, forget, level, possible, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +46,10 @@ REMOVED = ".factsite-removed"
 """Where an index is put before it is removed."""
 TWIN = "twin"
 """What the twin is called in the memory of a site folder."""
+
+
+class HalfDoneError(OSError):
+    """The disk refused when some pages had taken their places, and others not."""
 
 
 class NotOursError(Exception):
@@ -165,7 +171,10 @@ class Publication:
         try:
             at = run.start
             while at < run.end:
-                at += os.sendfile(target, opened, at, run.end - at)
+                copied = os.sendfile(target, opened, at, run.end - at)
+                if not copied:
+                    raise DamagedError  # somebody took something away from a page meanwhile
+                at += copied
         finally:
             os.close(opened)
 
@@ -205,7 +214,10 @@ class Publication:
             _move(self.aside, self.room / TWIN)
             if MARK not in stays[""]:
                 (self.room / TWIN / MARK).write_bytes(MARK_TEXT)
+            settle(twin)
             change_places(site, twin)
+        with suppress(OSError):  # what a power cut leaves of that is the old site
+            keep(str(self.folder.parent))
         new = follow(site, twin, _looked_at(changed, self.folder), stale)
         self.before = _merged(_without(stand, stays[""], SEARCH), new)
 
@@ -236,6 +248,15 @@ class Publication:
                 raise OSError(number, os.strerror(number), str(self.folder / inside))
         if self.room != self.folder:
             self._bring(changed)
+        settle(str(self.folder))
+        try:
+            self._put_each(changed, stale)
+        except OSError as refusal:
+            raise HalfDoneError(refusal.errno, refusal.strerror, refusal.filename) from refusal
+        self.before = _merged(kept, _looked_at(changed, self.folder))
+
+    def _put_each(self, changed: Standing, stale: Sequence[str]) -> None:
+        """Change the site, one file after the other."""
         if not self._is_marked():
             (self.folder / MARK).unlink(missing_ok=True)
             (self.folder / MARK).write_bytes(MARK_TEXT)
@@ -247,7 +268,6 @@ class Publication:
             _move(self.folder / ASIDE, self.folder)
         if stale or not all(self.before.values()):
             _remove_empty(self.folder)
-        self.before = _merged(kept, _looked_at(changed, self.folder))
 
     def _bring(self, changed: Standing) -> None:
         """Bring what was laid aside elsewhere into the folder, on whose disk it can be renamed."""
@@ -264,8 +284,9 @@ class Publication:
         for room in {self.room, self.folder}:
             for name in (ASIDE, SPOOL):
                 shutil.rmtree(room / name, ignore_errors=True)
-        if self._is_new and self.folder.is_dir() and not any(self.folder.iterdir()):
-            self.folder.rmdir()
+        if self._is_new:
+            with suppress(OSError):  # it is not there, or holds something
+                self.folder.rmdir()
 
     def _write(self, path: str, content: bytes) -> None:
         self._room(path)
@@ -298,7 +319,10 @@ def put_index(index: Path, folder: Path) -> None:
         with possible():
             if os.path.lexists(folder / SEARCH) and not _is_index(folder / SEARCH):
                 raise ImpossibleError(f"{folder / SEARCH} is no index")
-            change_places(str(folder / SEARCH), str(index))
+            if os.path.lexists(folder / SEARCH):
+                exchange(str(index), str(folder / SEARCH))
+            else:
+                index.rename(folder / SEARCH)
     except ImpossibleError:
         if index.parent != folder:
             shutil.rmtree(folder / SEARCH_ASIDE, ignore_errors=True)
@@ -313,6 +337,12 @@ def remove_index(folder: Path) -> None:
     if _is_index(folder / SEARCH):
         (folder / SEARCH).rename(folder / REMOVED)
         shutil.rmtree(folder / REMOVED)
+
+
+def bring_back(folder: Path, memory: Memory) -> None:
+    """Put a site back that a build took away, which was killed before it put the new one there."""
+    if place := memory.file(TWIN):
+        put_back(str(folder), place)
 
 
 def refuse_foreign(folder: Path) -> None:

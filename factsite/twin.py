@@ -27,6 +27,10 @@ CANNOT: Final = frozenset({
 """What a disk answers that cannot do this; anything else, as that it is full, is a failure."""
 
 
+BEFORE: Final = ".before"
+"""What follows the name of a twin while the site that it takes the place of lies beside it."""
+
+
 class ImpossibleError(Exception):
     """The site and a twin cannot change places here."""
 
@@ -43,11 +47,41 @@ def possible() -> Iterator[None]:
 
 
 def change_places(site: str, twin: str) -> None:
-    """Put a twin into the place of a site in one step; where there was a site, it is the twin now. Raises ``OSError``."""
-    if os.path.lexists(site):
-        exchange(twin, site)
-    else:
+    """Put a twin into the place of a site in one step; where there was a site, it is the twin now. Raises ``OSError``.
+
+    Where the disk knows no such step, it is done in two, and who ends this between them leaves no site, but for ``put_back``.
+    """
+    if not os.path.lexists(site):
         os.rename(twin, site)  # noqa: PTH104
+        return
+    try:
+        exchange(twin, site)
+    except OSError as refusal:
+        if refusal.errno not in CANNOT:
+            raise
+        _in_two_steps(site, twin)
+
+
+def _in_two_steps(site: str, twin: str) -> None:
+    before = f"{twin}{BEFORE}"
+    os.rename(site, before)  # noqa: PTH104
+    try:
+        os.rename(twin, site)  # noqa: PTH104
+    except BaseException:
+        put_back(site, twin)
+        raise
+    with suppress(OSError):  # it is made anew
+        os.rename(before, twin)  # noqa: PTH104
+
+
+def put_back(site: str, twin: str) -> None:
+    """Put a site back that was taken away to make room for its twin, if nothing stands there. Raises ``OSError``."""
+    before = f"{twin}{BEFORE}"
+    if os.path.lexists(before):
+        if os.path.lexists(site):
+            forget(before)
+        else:
+            os.rename(before, site)  # noqa: PTH104
 
 
 def level(site: str, twin: str, files: Standing, folders: Iterable[str] = ()) -> Standing:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factsite.memo.ledger import Lines
+from factsite.memo.pack import DamagedError
 from factsite.memo.seen import outputs_of
 from factsite.page import Drawing, Page
 from factsite.printing import whole
@@ -299,6 +300,17 @@ def test_a_file_is_joined_of_lines_wherever_they_lie(
         shelf.join("data/all.json", HEAD, [run for run, _ in runs if run.path == "lines"], BETWEEN, TAIL)
         spooled = [line for run, line in runs if run.path == "lines"]
         assert shelf.pages == (Page("data/all.json", HEAD + BETWEEN.join(spooled) + TAIL),)
+
+
+def test_a_page_from_which_somebody_took_lines_meanwhile(site: Path) -> None:
+    """It is not waited for what is no longer there: a build begins anew."""
+    page = next(path for path in sorted(site.rglob("*.html")))
+    path = page.relative_to(site).as_posix()
+    into = publication(site)
+    into.open()
+    with pytest.raises(DamagedError):
+        into.join(path, b"", [Run(path, 0, page.stat().st_size + 1)], b"", b"")
+    into.leave()
 
 
 def test_runs_that_follow_each_other_are_one() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from factsite import publish
 from factsite.commands import options as takes
 from factsite.commands.cluster import ClusterError, hands_of
-from factsite.commands.terminal import Watch, faulty, misused, no_site, wait
+from factsite.commands.terminal import Watch, complain, faulty, misused, no_site, wait
 from factsite.drawing import CARDS, drawn
 from factsite.english import number_of
 from factsite.memo.last import Last
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     memory = Memory(options.root)
     with Watch(options) as watch, turn(memory.file("turn"), partial(wait, watch)), publish.for_all():
         try:
+            publish.bring_back(options.root / "site", memory)
             publish.refuse_foreign(options.root / "site")
             try:
                 return _run(options, watch, memory)
@@ -59,6 +60,11 @@ def run(options: argparse.Namespace) -> int:
                 return _run(options, watch, memory)
         except (publish.NotOursError, ClusterError) as refusal:
             return misused(f"nothing published: {refusal}")
+        except publish.HalfDoneError as refusal:
+            return misused(
+                f"the disk refuses: {refusal}; it did so when some pages of the new site had taken their places:"
+                " what is published is a mixture until a build succeeds"
+            )
         except OSError as refusal:
             return misused(f"the disk refuses: {refusal}")
 
@@ -85,6 +91,10 @@ def _run(options: argparse.Namespace, watch: Watch, memory: Memory) -> int:
             done = told(said, root, published.written, published.removed, watch.took())
         if not options.quiet:
             print(done)
+    if memory.refused and published is not None:
+        complain(
+            f"the site is published, but not all could be remembered, so the next build takes longer: {memory.refused}"
+        )
     return 1 if faulty(diagnostics) else 0
 
 

@@ -42,8 +42,13 @@ def misused(message: str) -> int:
     """
     if isinstance(sys.exception(), BrokenPipeError):
         raise
-    print(f"{program()}: {report.printable(message)}", file=sys.stderr)
+    complain(message)
     return 2
+
+
+def complain(message: str) -> None:
+    """Print a complaint."""
+    print(f"{program()}: {report.printable(message)}", file=sys.stderr)
 
 
 def no_site(root: Path) -> str:

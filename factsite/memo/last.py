@@ -50,7 +50,7 @@ class Last:
         """Return what of the last build can be used."""
         digest = hashlib.sha256(marshal.dumps(self._state)).digest()
         ledger = self._memory.note(LEDGERS[self._pack]) if self._seen else None
-        if self._seen is None or ledger is None:
+        if self._seen is None or ledger is None or _digest(ledger) != self._seen.ledger:
             self._pack = 1 - self._pack
             return Past(None, self._opened(fresh=True), digest, memory=self._memory)
         return Past(
@@ -68,15 +68,22 @@ class Last:
 
     def remember(self, ledger: Ledger, outputs: Standing, said: tuple[Any, ...]) -> None:
         """Write down a build that was published."""
-        self._memory.put(LEDGERS[self._pack], written(ledger))
+        known = written(ledger)
+        self._memory.put(LEDGERS[self._pack], known)
         latest = max((changed for _, changed, _ in _signatures(outputs)), default=0)
-        while 0 < self._memory.clock() < latest + SETTLED:
+        while 0 < (clock := self._memory.clock()) < latest + SETTLED:
             time.sleep(SETTLED / 4e9)
+        if not clock:
+            outputs = _settled(outputs, 0)
         inputs = _settled(self._inputs, self._clock)
-        seen = Seen(self._state, self._day, self._pack, flat(inputs), flat(outputs), said)
+        seen = Seen(self._state, self._day, self._pack, _digest(known), flat(inputs), flat(outputs), said)
         self._memory.put(SEEN, seen.written())
         for names in (LEDGERS, PACKS):
             self._memory.remove(names[1 - self._pack])
+
+
+def _digest(ledger: bytes) -> bytes:
+    return hashlib.sha256(ledger).digest()
 
 
 def _settled(files: Standing, clock: int) -> Standing:

@@ -23,19 +23,23 @@ if TYPE_CHECKING:
     Key = Sequence[str | bytes]
     """Everything that a thing is made from, what makes it included: its version, its fonts, its templates."""
 
-KEPT: Final = (".gitignore", seal.KEY, seal.MINE, "turn", "twin")
+KEPT: Final = (".gitignore", seal.KEY, seal.MINE, "turn", "twin", "twin.before")
 """What is no memory: by what it is ours, the file that builds hold one after the other, and what the next site is made of, which is looked at anyway."""
 ENTRY: Final = re.compile(r"[0-9a-f]{64}(\.new)?")
 
 
 class Memory:
-    """The memory of a site folder. Where the disk refuses to read or to write, there is nothing to remember."""
+    """The memory of a site folder. Where the disk refuses to read or to write, there is nothing to remember.
+
+    ``refused`` is the first thing that it refused to write; "" where there was none.
+    """
 
     def __init__(self, site_folder: Path) -> None:
         """Take the site folder; nothing is read or written before something is asked for."""
         self._folder = site_folder / FOLDER
         self._used: dict[str, set[str]] = {}
         self._key: bytes | None = None
+        self.refused = ""
 
     @staticmethod
     def name(key: Key) -> str:
@@ -130,8 +134,8 @@ class Memory:
             if self._made(""):
                 path.write_bytes(b"")
                 return path.stat().st_ctime_ns
-        except OSError:
-            pass
+        except OSError as refusal:
+            self._lacks(refusal)
         return 0
 
     def _made(self, kind: str) -> bool:
@@ -139,12 +143,18 @@ class Memory:
         if not seal.is_ours(str(self._folder)):
             self._key = seal.claimed(str(self._folder))
             if self._key is None:
+                self._lacks(f"{self._folder} is none of this user on this machine, and cannot be made anew")
                 return False
         try:
             (self._folder / kind).mkdir(exist_ok=True)
-        except OSError:
+        except OSError as refusal:
+            self._lacks(refusal)
             return False
         return True
+
+    def _lacks(self, refusal: OSError | str) -> None:
+        """Take note that something could not be written. The next build makes it again."""
+        self.refused = self.refused or str(refusal)
 
     def _kept(self, kind: str, name: str) -> bytes | None:
         """Return a thing as it was kept; None where it is not there or not whole."""
@@ -161,5 +171,7 @@ class Memory:
             unfinished = path.with_suffix(".new")
             unfinished.write_bytes(seal.sealed(self.key, f"{kind}/{name}", content))
             unfinished.replace(path)
-        except OSError:
-            pass  # the next build makes it again
+        except OSError as refusal:
+            self._lacks(refusal)
+            with suppress(OSError):
+                path.with_suffix(".new").unlink()

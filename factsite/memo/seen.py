@@ -26,6 +26,8 @@ SEARCH: Final = "search"
 """The folder of the search index in the site's folder, which builds leave alone."""
 UNFINISHED: Final = ".factsite-"
 """What the folders in a site's folder begin with that a build uses, and leaves there only if it is killed."""
+HELD: Final = 7
+"""So many things are written down of a build; what another factsite wrote may have had fewer."""
 MANY: Final = 5_000
 """So many files are looked at by two processes: to fork one takes as long as to look at a thousand."""
 
@@ -33,8 +35,9 @@ MANY: Final = 5_000
 class Seen:
     """How a build found everything, and left it.
 
-    ``state`` is all that the site was made with, ``day`` the build date, ``pack`` which of the packs has its details. ``said`` is what it had
-    to say, in words: how many claims and sources there are, how many files, how many checks; and its diagnostics, pickled, or b"".
+    ``state`` is all that the site was made with, ``day`` the build date, ``pack`` which of the packs has its details, ``ledger`` the digest of what
+    else was written down of it: a disk that refused that may have kept another's. ``said`` is what it had to say, in words: how many claims and
+    sources there are, how many files, how many checks; and its diagnostics, pickled, or b"".
     """
 
     def __init__(
@@ -42,23 +45,27 @@ class Seen:
         state: tuple[Any, ...],
         day: str,
         pack: int,
+        ledger: bytes,
         inputs: Flat,
         outputs: Flat,
         said: tuple[Any, ...],
     ) -> None:
-        self.state, self.day, self.pack = state, day, pack
+        self.state, self.day, self.pack, self.ledger = state, day, pack, ledger
         self.inputs, self.outputs, self.said = inputs, outputs, said
 
     def written(self) -> bytes:
         """Return it as it is written down."""
-        return marshal.dumps((self.state, self.day, self.pack, self.inputs, self.outputs, self.said))
+        return marshal.dumps(
+            (self.state, self.day, self.pack, self.ledger, self.inputs, self.outputs, self.said)
+        )
 
 
 def seen_in(root: str) -> Seen | None:
     """Return what was written down in a site folder; None where nothing was, it is not whole, or another wrote it."""
     key = seal.key_of(f"{root}/{FOLDER}")
     content = seal.unsealed(key, f"/{SEEN}", seal.read(f"{root}/{FOLDER}/{SEEN}")) if key else None
-    return None if content is None else Seen(*marshal.loads(content))
+    held = () if content is None else marshal.loads(content)
+    return Seen(*held) if len(held) == HELD else None
 
 
 def state_of(root: str, *options: Any) -> tuple[Any, ...]:

@@ -58,7 +58,7 @@ def last(tmp_path: Path) -> Seen:
         (tmp_path / name).write_text("first")
     (tmp_path / "content/empty").mkdir()
     (tmp_path / "seeds/lost").symlink_to(tmp_path / "nowhere")
-    return Seen((), "", 0, flat(inputs_of(str(tmp_path))), flat(outputs_of(str(tmp_path))), ())  # fmt: skip
+    return Seen((), "", 0, b"", flat(inputs_of(str(tmp_path))), flat(outputs_of(str(tmp_path))), ())  # fmt: skip
 
 
 @pytest.mark.parametrize("many", [5_000, 0])

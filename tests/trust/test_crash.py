@@ -21,7 +21,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from factsite import analyse, facts, hands, printing, publish
+from factsite import analyse, facts, hands, printing, publish, twin
 from factsite.commands import build, cluster
 from factsite.making import Making
 from factsite.memo.last import Last
@@ -102,6 +102,104 @@ def test_killed_around_the_one_step(bench: Bench, monkeypatch: pytest.MonkeyPatc
         bench.repaired()
 
 
+def no_exchange(*_: str) -> None:
+    """Be a disk on which two folders cannot change places."""
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_killed_where_the_one_step_takes_two(
+    bench: Bench, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then there is no site between them, and never a mixture; the next build puts the old one back, whatever becomes of it."""
+    bench.turn()
+    old, new = bench.trees()
+    steps: list[str] = []
+
+    def killed(event: str, arguments: Any) -> None:
+        if event == "os.rename" and ".before" in f"{arguments}{steps}":
+            steps.append(".before")
+            if len(steps) > step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(twin, "exchange", no_exchange)
+    status, *_ = apart(bench.path, lambda: sys.addaudithook(killed))
+    assert os.WTERMSIG(status) == signal.SIGKILL
+    assert tree(bench.path) == (old, {}, new)[step]
+    (bench.path / "content/facts/faulty.yaml").write_text("claim: [\n")
+    assert os.WEXITSTATUS(apart(bench.path, lambda: None)[0]) == 1
+    assert tree(bench.path) == (new if step == 2 else old)
+    (bench.path / "content/facts/faulty.yaml").unlink()
+    assert refused(bench, lambda: None) == ""
+    bench.repaired()
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+def test_the_second_of_two_steps_is_refused(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old site is put back, and the refusal is told."""
+
+    def refuse(event: str, arguments: Any) -> None:
+        if event == "os.rename" and str(arguments[0]).endswith("/twin"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), arguments[0])
+
+    monkeypatch.setattr(twin, "exchange", no_exchange)
+    bench.turn()
+    assert "[Errno 5] Input/output error" in refused(bench, lambda: sys.addaudithook(refuse))
+    bench.repaired()
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+def test_all_is_on_the_disk_before_it_is_published(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut leaves the new site whole or the old one; a disk that cannot keep what it took keeps the old one published."""
+    settled: list[dict[str, tuple[int, bytes]]] = []
+
+    def settle(folder: str) -> None:
+        assert folder == str(bench.path / ".factsite/twin")
+        settled.append(tree(bench.path))
+        shutil.copytree(folder, bench.path.parent / f"{bench.path.name}-kept/site")
+        raise OSError(errno.EIO, os.strerror(errno.EIO), folder)
+
+    bench.turn()
+    _, new = bench.trees()
+    monkeypatch.setattr(publish, "settle", settle)
+    assert "[Errno 5] Input/output error" in refused(bench, lambda: None)
+    kept = bench.path.parent / f"{bench.path.name}-kept"
+    assert tree(kept) == new
+    shutil.rmtree(kept)
+    monkeypatch.undo()
+    bench.repaired()
+
+
+class Unkept:
+    """Refuses to give a file of the memory its name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, event: str, arguments: Any) -> None:
+        """Hear what Python is about to do."""
+        if event == "os.rename" and f"/.factsite/{self._name}" in str(arguments[1]):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), arguments[0])
+
+
+@pytest.mark.parametrize("edit", ["edit"])
+@pytest.mark.parametrize("name", ["ledger.", "seen"])
+def test_what_is_not_remembered_is_told(bench: Bench, name: str) -> None:
+    """The new site is published and stays so; an edit afterwards is seen, though half of what was known is of an older build."""
+    bench.turn()
+    _, new = bench.trees()
+    status, out, err, _ = apart(bench.path, lambda: sys.addaudithook(Unkept(name)))
+    assert (status, tree(bench.path)) == (0, new)
+    assert "6 claims, 3 sources; 56 files in " in out
+    unfinished = bench.path / ".factsite" / f"{name.rstrip('.')}.new"
+    assert err == f"{crash.called()}: {crash.FORGETS}[Errno 28] No space left on device: '{unfinished}'\n"
+    bench.turn()
+    bench.trees()
+    assert refused(bench, lambda: None) == ""
+    bench.repaired()
+
+
 @pytest.mark.parametrize("edit", ["first", "template"])
 def test_the_disk_refuses_a_call(bench: Bench) -> None:
     """A sentence is said and the old site stands; or the build does without that call."""
@@ -136,9 +234,10 @@ def refused(bench: Bench, prepare: Callable[[], object]) -> str:
     old, new = bench.trees()
     status, _, err, _ = apart(bench.path, prepare)
     assert os.WIFEXITED(status)
-    assert (os.WEXITSTATUS(status), err.count("\n")) in ((0, 0), (2, 1)), err
-    assert tree(bench.path) == (old if os.WEXITSTATUS(status) else new)
-    return err
+    failed = os.WEXITSTATUS(status)
+    assert (failed, err.count("\n")) in ((0, int(crash.FORGETS in err)), (2, 1)), err
+    assert tree(bench.path) == (old if failed else new)
+    return err if failed else ""
 
 
 @pytest.mark.parametrize("edit", ["template"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import marshal
 import os
 import pickle
@@ -125,9 +126,11 @@ def test_a_memory_of_another_runs_no_code(
     memory, mark = Memory(theirs), tmp_path / "mark"
     hostile = pickle.dumps(Hostile(mark), 5)
     code = marshal.dumps(compile(f"open({str(mark)!r}, 'w')", "x", "exec"))
+    ledger = marshal.dumps(([hostile] * 64, hostile))
     for name in ("ledger.0", "ledger.1"):
-        memory.put(name, marshal.dumps(([hostile] * 64, hostile)))
-    memory.put("seen", marshal.dumps(((), "2000-01-01", 0, (), (), ("", "", "", hostile))))
+        memory.put(name, ledger)
+    digest = hashlib.sha256(ledger).digest()
+    memory.put("seen", marshal.dumps(((), "2000-01-01", 0, digest, (), (), ("", "", "", hostile))))
     for kind, content in (("articles", hostile), ("templates", code)):
         for path in (theirs / ".factsite" / kind).glob("*"):
             memory._keep(kind, path.name, content)
