@@ -69,7 +69,7 @@ LEADS: Final = re.compile(r'href="https://h\.example/blob/[^"]*"')
 
 SHAPES: Final[dict[Any, str]] = {
     Id: r"[a-z0-9-]{1,80}", Colour: "#[0-9a-f]{6}", Digest: "[0-9a-f]{64}", LineRange: "[0-9-]+", Period: "[0-9/-]+", dt.date: "[0-9-]{10}",
-    Language: "[A-Za-z0-9-]+", Address: r"https?://[^\s\"<>\\^`{|}]+", BaseAddress: r"https?://[!-~]+", FileName: r'[^\\:*?"<>|]+',
+    Language: "[A-Za-z0-9-]+", Address: r"(?i:https?)://[^\s\"<>\\^`{|}]+", BaseAddress: r"(?i:https?)://[!-~]+", FileName: r'[^\\:*?"<>|]+',
 }  # fmt: skip
 """What the values of a type look like, whoever writes them; what a figure with its citation says is text like any other."""
 
@@ -118,7 +118,7 @@ def forms(found: Sequence[Diagnostic], files: Files, read: Callable[[str], str])
     """Yield what is wrong with diagnostics in any form in which they are told."""
     lines = [*concise.lines(found), *full.lines(found, files, 100)]
     for line in lines:
-        if not line.isprintable() or signs.steers(line) or uncommanded(line) != line:
+        if not line.isprintable() or any(signs.found(line)) or uncommanded(line) != line:
             yield f"text: {line!r}"
     for one in found:
         (command,) = github.annotated([one], files)
@@ -156,7 +156,7 @@ def _in_json(found: Sequence[Diagnostic], files: Files) -> Iterator[str]:
         ]
         if plain["message"] != one.message or not re.fullmatch(r"[\w./%~-]*", uri, re.ASCII):
             yield f"data: {plain} {uri}"
-        if any(not words.isprintable() or signs.steers(words) for words in shown):
+        if any(not words.isprintable() or any(signs.found(words)) for words in shown):
             yield f"panel: {shown}"
 
 
