@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 LOOKS = (_constants.ASSERT, _constants.ASSERT_NOT)
 SINGLE = (_constants.LITERAL, _constants.NOT_LITERAL, _constants.IN, _constants.ANY)
-COPIES = 2
-"""How often what may be repeated so many times, and no more, is written out."""
+COPIES, SIGNS = 2, 16
+"""How often at most what may be repeated so many times, and no more, is written out: a group, and a sign."""
 EDGE = -1
 """What is before the first character, and after the last."""
 OTHERS = "éßЯ一٣½’“”–—…\xa0\x85\u2028\u200b\ufdd0\ufdd1\x00"
@@ -157,11 +157,13 @@ class Machine:
         if possessive and not self._nested:
             self._atoms = (*outside, len(self.free))
             state = self._after(state)
-        for _ in range(min(low, COPIES)):
+        single = len(body) == 1 and body[0][0] in SINGLE
+        least = min(low, SIGNS if single else COPIES)
+        for _ in range(least):
             state = self._tree(body, state, flags)
         if high is _constants.MAXREPEAT:
             leave = None
-            if possessive and len(body) == 1 and body[0][0] in SINGLE:
+            if possessive and single:
                 own = self._fitting(body, flags)
                 self._told.append(own)
                 leave = lambda _, following: following not in own  # noqa: E731
@@ -172,7 +174,7 @@ class Machine:
             self._atoms = outside
             return self._after(loop, leave)
         ends = [state]
-        for _ in range(min(high, low + COPIES) - low):
+        for _ in range(min(high - low, max(COPIES, SIGNS - least) if single else COPIES)):
             ends.append(self._tree(body, self._after(ends[-1]), flags))
         self._atoms = outside
         return self._joined(ends)
@@ -343,8 +345,13 @@ def _found(machine: Machine) -> Iterator[Pump]:
         for sign in sorted({machine.kind[sign] for sign in targets.get(last, ())}):
             if _failing(machine, last, sign, "") is None:
                 continue
+            own = {each for each in targets[last] if machine.kind[each] == sign}
             for first in looping:
-                if first in machine.earlier(last) and _may_return(machine, first, last):
+                if (
+                    first in machine.earlier(last)
+                    and not own.isdisjoint(targets[first])
+                    and _may_return(machine, first, last)
+                ):
                     found = _pump(machine, first, last, sign)
                     if found:
                         yield found

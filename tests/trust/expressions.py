@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import factsite
 from factsite.analyse.consistency import sums
 from factsite.analyse.suggest.modalities import MODALITIES
-from factsite.load import prose
 from tests.trust.ambiguity import REPEATS, parts
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ MADE: dict[tuple[str, str], Callable[[], list[str]]] = {
     ],
     ("factsite/analyse/suggest/modalities.py", "re.search(pattern, around, re.IGNORECASE)"): lambda: [*MODALITIES.values()],
     ("factsite/load/mending.py", "re.finditer(re.escape(edit.part), was)"): lambda: ["part"],
-    ("factsite/load/prose.py", "re.compile(written, re.DOTALL)"): lambda: [prose.CITATION, f"{prose.CODE}|{prose.CITATION}"],
     ("factsite/analyse/figures/sieve.py", "re.compile(pattern, flags)"): lambda: [],
     ("factsite/analyse/suggest/limits.py", "re.compile(pattern, re.IGNORECASE)"): lambda: [],
 }  # fmt: skip
