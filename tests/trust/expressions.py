@@ -161,9 +161,7 @@ def _made(module: types.ModuleType) -> Iterator[Expression]:
     """Yield the expressions that a module makes where it uses them."""
     for place, code in _told_by_a_run(module):
         for pattern in MADE.get((place.split(":")[0], code), list)():
-            yield Expression(
-                pattern, int(re.DOTALL if "DOTALL" in code else re.IGNORECASE), place, frozenset({"search"})
-            )
+            yield Expression(pattern, int(re.IGNORECASE), place, frozenset({"search"}))
 
 
 def untold() -> list[str]:
