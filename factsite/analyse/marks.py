@@ -22,7 +22,9 @@ SHAPES = re.compile(
 SAME = {"dash": "-", "dots": "…", "double": '"', "single": "'"}
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
-LEFT_OUT = re.compile(r"(?:(?<!\s)\s+)?(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|(?<!\.)\.{3}(?!\.))\s*")
+LEFT_OUT = re.compile(
+    r"(?:(?<!\s)\s+)?(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|(?<!\.)\.{3}(?!\.))\s*"
+)
 """What people write where they leave words out; ours is `` … ``."""
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 LOOKS = (_constants.ASSERT, _constants.ASSERT_NOT)
 SINGLE = (_constants.LITERAL, _constants.NOT_LITERAL, _constants.IN, _constants.ANY)
-COPIES = 2
-"""How often what may be repeated so many times, and no more, is written out."""
+COPIES, SIGNS = 2, 16
+"""How often at most what may be repeated so many times, and no more, is written out: a group, and a sign."""
 EDGE = -1
 """What is before the first character, and after the last."""
 OTHERS = "éßЯ一٣½’“”–—…\xa0\x85\u2028\u200b\ufdd0\ufdd1\x00"
@@ -65,7 +65,9 @@ class Machine:
         flags = tree.state.flags
         self.signs = _signs(tree, flags)
         self._told: list[frozenset[int]] = []
-        self._word = self._fitting([(_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])], flags)
+        self._word = self._fitting(
+            [(_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])], flags
+        )
         self._line = self._fitting([(_constants.LITERAL, 10)], flags)
         self._told = [self._word, self._line]
         self._groups: dict[int, Any] = {}
@@ -155,11 +157,13 @@ class Machine:
         if possessive and not self._nested:
             self._atoms = (*outside, len(self.free))
             state = self._after(state)
-        for _ in range(min(low, COPIES)):
+        single = len(body) == 1 and body[0][0] in SINGLE
+        least = min(low, SIGNS if single else COPIES)
+        for _ in range(least):
             state = self._tree(body, state, flags)
         if high is _constants.MAXREPEAT:
             leave = None
-            if possessive and len(body) == 1 and body[0][0] in SINGLE:
+            if possessive and single:
                 own = self._fitting(body, flags)
                 self._told.append(own)
                 leave = lambda _, following: following not in own  # noqa: E731
@@ -170,7 +174,7 @@ class Machine:
             self._atoms = outside
             return self._after(loop, leave)
         ends = [state]
-        for _ in range(min(high, low + COPIES) - low):
+        for _ in range(min(high - low, max(COPIES, SIGNS - least) if single else COPIES)):
             ends.append(self._tree(body, self._after(ends[-1]), flags))
         self._atoms = outside
         return self._joined(ends)
@@ -197,9 +201,7 @@ class Machine:
         if kind in SINGLE:
             own = self._fitting([(kind, value)], flags)
             self._told.append(own)
-            return exact, (
-                (lambda _, after: after in own) if way > 0 else (lambda before, _: before in own)
-            )
+            return exact, ((lambda _, after: after in own) if way > 0 else (lambda before, _: before in own))
         if kind is _constants.AT:
             return exact, self._at(value, flags)
         if kind is _constants.SUBPATTERN:
@@ -274,7 +276,9 @@ class Machine:
                     waiting.append((to, iter(self.steps[to])))
         return turning
 
-    def _reach(self, state: int, before: int, after: int) -> tuple[bool, list[tuple[frozenset[int], int, int]]]:
+    def _reach(
+        self, state: int, before: int, after: int
+    ) -> tuple[bool, list[tuple[frozenset[int], int, int]]]:
         """Return whether all is read between two kinds of signs, and what may be eaten next: signs, the state after them, in how many ways."""
         found: dict[int, int] = {}
         waiting = [state]
@@ -341,8 +345,13 @@ def _found(machine: Machine) -> Iterator[Pump]:
         for sign in sorted({machine.kind[sign] for sign in targets.get(last, ())}):
             if _failing(machine, last, sign, "") is None:
                 continue
+            own = {each for each in targets[last] if machine.kind[each] == sign}
             for first in looping:
-                if first in machine.earlier(last) and _may_return(machine, first, last):
+                if (
+                    first in machine.earlier(last)
+                    and not own.isdisjoint(targets[first])
+                    and _may_return(machine, first, last)
+                ):
                     found = _pump(machine, first, last, sign)
                     if found:
                         yield found
@@ -437,12 +446,13 @@ def _lead(machine: Machine, state: int, sign: int) -> str | None:
 
 def _signs(tree: Any, flags: int) -> str:
     """Return one character for each set of characters that an expression does not tell from one another."""
-    singles = {
-        (repr(node), kept): (node, kept) for node, kept in _singles(tree, flags)
-    }
+    singles = {(repr(node), kept): (node, kept) for node, kept in _singles(tree, flags)}
     word = (_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_WORD)])
     space = (_constants.IN, [(_constants.CATEGORY, _constants.CATEGORY_SPACE)])
-    fits = [_compiled([node], kept).match for node, kept in [*singles.values(), (word, 0), (space, 0), ((_constants.LITERAL, 10), 0)]]
+    fits = [
+        _compiled([node], kept).match
+        for node, kept in [*singles.values(), (word, 0), (space, 0), ((_constants.LITERAL, 10), 0)]
+    ]
     candidates = [chr(number) for number in (*range(97, 123), *range(32, 127), *range(10), *range(10, 32))]
     candidates += [chr(c) for node, _ in singles.values() for c in _ends(node)] + [*OTHERS]
     kinds: dict[tuple[bool, ...], str] = {}
@@ -475,7 +485,8 @@ def _ends(node: Any) -> Iterator[int]:
 
 def _unbounded(tree: Any) -> bool:
     return any(
-        (node[0] in REPEATS and node[1][1] is _constants.MAXREPEAT) or any(_unbounded(part) for part in parts(node))
+        (node[0] in REPEATS and node[1][1] is _constants.MAXREPEAT)
+        or any(_unbounded(part) for part in parts(node))
         for node in tree
     )
 

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import factsite
 from factsite.analyse.consistency import sums
 from factsite.analyse.suggest.modalities import MODALITIES
-from factsite.load import prose
 from tests.trust.ambiguity import REPEATS, parts
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ MADE: dict[tuple[str, str], Callable[[], list[str]]] = {
     ],
     ("factsite/analyse/suggest/modalities.py", "re.search(pattern, around, re.IGNORECASE)"): lambda: [*MODALITIES.values()],
     ("factsite/load/mending.py", "re.finditer(re.escape(edit.part), was)"): lambda: ["part"],
-    ("factsite/load/prose.py", "re.compile(written, re.DOTALL)"): lambda: [prose.CITATION, f"{prose.CODE}|{prose.CITATION}"],
     ("factsite/analyse/figures/sieve.py", "re.compile(pattern, flags)"): lambda: [],
     ("factsite/analyse/suggest/limits.py", "re.compile(pattern, re.IGNORECASE)"): lambda: [],
 }  # fmt: skip
@@ -66,7 +64,9 @@ def expressions() -> tuple[Expression, ...]:
         for one in (*_held(module), *_written(module), *_made(module)):
             known = found.get((one.pattern, one.flags), one)
             found[one.pattern, one.flags] = known._replace(uses=known.uses | one.uses)
-    return tuple(sorted(found.values(), key=lambda one: (one.where.split(":")[0], int(one.where.split(":")[1]))))
+    return tuple(
+        sorted(found.values(), key=lambda one: (one.where.split(":")[0], int(one.where.split(":")[1])))
+    )
 
 
 @functools.cache
@@ -95,7 +95,9 @@ def _held(module: types.ModuleType) -> Iterator[Expression]:
         for name in (target.id for target in targets if isinstance(target, ast.Name)):
             held = vars(module).get(name)
             for pattern in _patterns(held):
-                text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+                text = (
+                    pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+                )
                 flags = pattern.flags & ~re.UNICODE
                 uses = _uses(name, held) if pattern is held or callable(held) else frozenset({"search"})
                 yield Expression(text, flags, _place(module, node.lineno), uses)
@@ -126,7 +128,11 @@ def _index() -> dict[str, list[tuple[types.ModuleType | None, str]]]:
     for module in modules():
         called: dict[ast.expr, str] = {}
         for node in ast.walk(_tree_of(module)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in CALLS
+            ):
                 of = node.func.value.func if isinstance(node.func.value, ast.Call) else node.func.value
                 called[of] = _use(node.func.attr, len(node.args))
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
@@ -155,7 +161,7 @@ def _made(module: types.ModuleType) -> Iterator[Expression]:
     """Yield the expressions that a module makes where it uses them."""
     for place, code in _told_by_a_run(module):
         for pattern in MADE.get((place.split(":")[0], code), list)():
-            yield Expression(pattern, int(re.DOTALL if "DOTALL" in code else re.IGNORECASE), place, frozenset({"search"}))
+            yield Expression(pattern, int(re.IGNORECASE), place, frozenset({"search"}))
 
 
 def untold() -> list[str]:
@@ -165,7 +171,11 @@ def untold() -> list[str]:
 
 
 def _told_by_a_run(module: types.ModuleType) -> Iterator[tuple[str, str]]:
-    assigned = [node.value for node in _tree_of(module).body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
+    assigned = [
+        node.value
+        for node in _tree_of(module).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value
+    ]
     held = {node for value in assigned for node in ast.walk(value)}
     for node in _calls(module):
         compiled = node.func.attr == "compile" and node not in held  # type: ignore[attr-defined]
@@ -175,7 +185,12 @@ def _told_by_a_run(module: types.ModuleType) -> Iterator[tuple[str, str]]:
 
 def _calls(module: types.ModuleType) -> Iterator[ast.Call]:
     for node in ast.walk(_tree_of(module)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CALLS and ast.unparse(node.func.value) == "re":
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in CALLS
+            and ast.unparse(node.func.value) == "re"
+        ):
             yield node
 
 

@@ -173,7 +173,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=-1, help="at most so many inputs for each target")
     parser.add_argument("--targets", default=",".join(TARGETS), help="default: all")
     parser.add_argument(
-        "--folder", type=Path, default=ROOT / ".factsite/fuzzing", help="where what is found is kept"
+        "--folder", type=Path, default=ROOT / "bench/.work/fuzzing", help="where what is found is kept"
     )
     parser.add_argument("--keep", action="store_true", help="write the corpus anew")
     parser.add_argument("--anew", action="store_true", help="forget what earlier runs found")

@@ -57,7 +57,7 @@ CHANGED_BY = _words(
     rf"\b{_CHANGE}\s(?:[\w’'-]+\s){{0,5}}?by\s(?:[\w’'-]+\s){{0,2}}$|\b{_CHANGES}\sof\s(?:[\w’'-]+\s){{0,2}}$"
 )
 CHANGED_BARE = _words(
-    rf"\b{_CHANGE}\s(?:(?:by|about|around|some|nearly|almost|over|more than|a|an|another|roughly|just|further)\s){0,6}$"
+    rf"\b{_CHANGE}\s(?:(?:by|about|around|some|nearly|almost|over|more than|a|an|another|roughly|just|further)\s){{0,6}}$"
 )
 CHANGE_AFTER = _words(
     rf"^[\s-]?(?:pay |price |wage )?(?:{_CHANGES}|higher|lower|more than|less than|fewer)\b"
