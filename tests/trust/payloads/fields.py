@@ -148,8 +148,7 @@ class Writer:
 
     def line(self, name: str, number: int) -> str:
         """Return a line of an article: it has no line break in it."""
-        words = " ".join(self.text("article", name, number).split("\n")).strip(" \t\r")
-        return words if any(sign.isalnum() for sign in words) else f"{words} in words"
+        return _with_words(" ".join(self.text("article", name, number).split("\n")).strip(" \t\r"))
 
     def article(self, number: int) -> str:
         """Return an article: a line that is quoted, one with a figure in it, one that is no evidence, some that nobody cites."""
@@ -165,7 +164,7 @@ class Writer:
 
     def essay(self, number: int) -> str:
         """Return a page of prose."""
-        title = " ".join(self.text("Essay", "title", number).split())
+        title = _with_words(" ".join(self.text("Essay", "title", number).split()))
         return f"# {title}\n\n{self.text('Essay', 'text', number, MARKDOWN)}\n"
 
     def claim(self, number: int) -> dict[str, Any]:
@@ -217,6 +216,11 @@ VALUES: dict[Any, str] = {
     BaseAddress: "https://example.org/facts/",
 }
 """What stands in fields that take no text of the author's."""
+
+
+def _with_words(line: str) -> str:
+    """Return a line in which there is a word: without one it is no title, and nothing to quote."""
+    return line if any(sign.isalnum() for sign in line) else f"{line} in words"
 
 
 def _digest(writer: Writer, number: int) -> str:
