@@ -283,7 +283,7 @@ class Publication:
         """Leave everything as it is."""
         for room in {self.room, self.folder}:
             for name in (ASIDE, SPOOL):
-                shutil.rmtree(room / name, ignore_errors=True)
+                forget(str(room / name))
         if self._is_new:
             with suppress(OSError):  # it is not there, or holds something
                 self.folder.rmdir()
@@ -325,7 +325,7 @@ def put_index(index: Path, folder: Path) -> None:
                 index.rename(folder / SEARCH)
     except ImpossibleError:
         if index.parent != folder:
-            shutil.rmtree(folder / SEARCH_ASIDE, ignore_errors=True)
+            _clear(folder / SEARCH_ASIDE)
             index = Path(shutil.move(index, folder / SEARCH_ASIDE))
         remove_index(folder)
         index.rename(folder / SEARCH)
@@ -333,7 +333,7 @@ def put_index(index: Path, folder: Path) -> None:
 
 def remove_index(folder: Path) -> None:
     """Remove the search index in one go: where that is interrupted, no half of an index is served."""
-    shutil.rmtree(folder / REMOVED, ignore_errors=True)
+    _clear(folder / REMOVED)
     if _is_index(folder / SEARCH):
         (folder / SEARCH).rename(folder / REMOVED)
         shutil.rmtree(folder / REMOVED)
@@ -442,10 +442,10 @@ def _ends(folder: str) -> Iterator[int]:
 
 def _clear(path: Path) -> None:
     """Remove whatever stands at a path."""
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    elif path.exists():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)  # a pipe too, which to open would be to wait
 
 
 def _move(source: Path, target: Path) -> None:

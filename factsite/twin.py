@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from stat import S_IMODE
 from typing import TYPE_CHECKING, Final
 
+from factsite import plain
 from factsite.exchange import exchange
 from factsite.memo.standing import UNSURE, Standing, signature
 
@@ -77,11 +78,9 @@ def _in_two_steps(site: str, twin: str) -> None:
 def put_back(site: str, twin: str) -> None:
     """Put a site back that was taken away to make room for its twin, if nothing stands there. Raises ``OSError``."""
     before = f"{twin}{BEFORE}"
-    if os.path.lexists(before):
-        if os.path.lexists(site):
-            forget(before)
-        else:
-            os.rename(before, site)  # noqa: PTH104
+    if plain.is_folder(before) and not os.path.lexists(site):
+        os.rename(before, site)  # noqa: PTH104
+    forget(before)
 
 
 def level(site: str, twin: str, files: Standing, folders: Iterable[str] = ()) -> Standing:
@@ -120,11 +119,12 @@ def follow(site: str, twin: str, files: Standing, stale: Iterable[str]) -> Stand
 
 
 def forget(twin: str) -> None:
-    """Remove a twin, as far as the disk lets it."""
+    """Remove a twin, or whatever stands there, as far as the disk lets it."""
+    if plain.is_folder(twin):
+        shutil.rmtree(twin, ignore_errors=True)
+        return
     with suppress(OSError):
-        if os.path.islink(twin):  # noqa: PTH114
-            os.unlink(twin)  # noqa: PTH108
-    shutil.rmtree(twin, ignore_errors=True)
+        os.unlink(twin)  # noqa: PTH108
 
 
 def _level(site: str, twin: str, files: Standing, below: dict[str, set[str]], folder: str) -> None:

@@ -50,10 +50,10 @@ PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[^%/]|%[0-9A-Fa-f]{2})+)*/?")
 """A path of named folders: a ``//`` at its beginning would lead a browser to another host."""
 LANGUAGE = re.compile(
     "[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"  # language, script, territory
-    "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,5}(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8}){1,5}){0,5}(?:-x(?:-[a-z0-9]{1,8}){1,5})?",
     re.ASCII | re.IGNORECASE,
 )
-"""A well-formed tag of RFC 5646, but for those that are private as a whole or older than its forms."""
+"""A well-formed tag of RFC 5646 with at most five of each part, but for those that are private as a whole or older than its forms."""
 LONGEST_ID = 80
 LONGEST_FILE_NAME = 255
 """In bytes; no common file system takes more."""

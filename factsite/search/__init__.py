@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from factsite.publish import MARK, SEARCH_ASIDE, put_index
 from factsite.search.drawers import PAGES, drawer, packed_drawer
 from factsite.search.shelves import files
 from factsite.search.texts import BODY
+from factsite.twin import forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -95,11 +95,11 @@ def _replace(folder: Path, wanted: dict[str, bytes], memory: Memory) -> None:
     """Put an index in the place of an earlier one, in one step."""
     room = memory.file(SEARCH_ASIDE)
     aside = Path(room) if room else folder / SEARCH_ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
+    forget(str(aside))
     try:
         aside.mkdir()
         for name, content in wanted.items():
             (aside / name).write_bytes(content)
         put_index(aside, folder)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        forget(str(aside))

@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Error
 
+from factsite.diagnostic import Diagnostic
+from factsite.live.inserted import EVENTS, SCRIPT, STYLES, live, unmade
+from factsite.live.server import OWN, fault_for_page
+from factsite.place import Place
 from tests.built import ROOT, laid
 from tests.trust.payloads.fields import write
 from tests.trust.payloads.heaps import active, heaps_of
@@ -22,7 +26,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Route
 
-HOST = "http://site.test/facts/"
+TOP = "http://site.test/"
+HOST = f"{TOP}facts/"
+PANEL = "panel.html"
 POLICY = re.compile(r'<meta http-equiv="(?:Content-Security-Policy|refresh)" content="[^"]*">')
 
 SENTINEL = """
@@ -35,7 +41,7 @@ TRIED = """() => {
     for (const name of element.getAttributeNames().filter((name) => name.startsWith("on")))
       { console.error(`listens ${element.localName} ${name}`); element.dispatchEvent(new Event(name.slice(2))); }
   for (const link of document.links)
-    if (!["http:", "https:", "mailto:"].includes(link.protocol)) { console.error(`leads to ${link.protocol}`); link.click(); }
+    if (!["http:", "https:", "mailto:", "vscode:"].includes(link.protocol)) { console.error(`leads to ${link.protocol}`); link.click(); }
 }"""
 """Does what a reader may do to what listens for it."""
 
@@ -51,7 +57,26 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     assert not any(heaps.left.values())
     made = {page.path: page.content for page in shelf.pages}
     entries = json.loads(made["feed.json"])["items"]
-    return made | {f"entry-{at}.html": entry["content_html"].encode() for at, entry in enumerate(entries)}
+    made |= {f"entry-{at}.html": entry["content_html"].encode() for at, entry in enumerate(entries)}
+    return made | shown_while_writing(made["about.html"])
+
+
+def shown_while_writing(page: bytes) -> dict[str, bytes]:
+    """Return what `serve` makes of a site with faults: a page that cannot be made, one with the panel, and what the panel is told."""
+    faults = [
+        Diagnostic("a-rule", Place(text[:80]), text, text, ((Place(text[:80]), text),))
+        for text in filter(active, every())
+    ]
+    told = {
+        "folder": "/home/<b>",
+        "errors": len(faults),
+        "warnings": 0,
+        "faults": [*map(fault_for_page, faults[::10])],
+    }
+    return {
+        "unmade.html": live(unmade("<script>alert(1)</script>", faults), 'x"><script>alert(1)</script>', "1"), PANEL: live(page, "claims/c0.html", "1"),
+        STYLES: OWN["live.css"], SCRIPT: OWN["live.js"], EVENTS: f"event: faults\ndata: {json.dumps(told)}\n\n".encode(),
+    }  # fmt: skip
 
 
 def opened(
@@ -61,9 +86,9 @@ def opened(
     found: list[str] = []
 
     def answer(route: Route) -> None:
-        path = route.request.url.partition("#")[0].removeprefix(HOST)
+        path = re.split("[#?]", route.request.url)[0].removeprefix(HOST).removeprefix(TOP)
         if path in files:
-            kind = mimetypes.guess_type(path)[0]
+            kind = "text/event-stream" if path == EVENTS else mimetypes.guess_type(path)[0]
             body = files[path]
             if kind == "text/html":
                 body = POLICY.sub("", body.decode()).encode()
@@ -82,6 +107,8 @@ def opened(
     for path in paths:
         with suppress(Error) if broken else nullcontext():
             tab.goto(HOST + path, timeout=2000 if broken else None)
+            if path == PANEL:
+                tab.wait_for_selector(".factsite-live__fault")
             tab.evaluate(TRIED)
     context.close()
     return found

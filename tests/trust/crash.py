@@ -339,7 +339,7 @@ def main(minutes: float = 60, kills: int = 200) -> None:
             most = changes(bench) + 1
             figures["of"][f"changes, {bench.edit}, {processes}"] = most
             left = until - time.monotonic()
-            _each(bench, figures, "killed at a change", killed_at, most, left / (5 if processes == 1 else 4))
+            _each(bench, figures, "killed at a change", killed_at, most, left / 8)
         in_processes(1)
         most = calls(bench)
         figures["of"][f"calls, {bench.edit}"] = most

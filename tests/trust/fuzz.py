@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CORPUS = HERE / "corpus"
 RUNS = ROOT / "docs/trust/runs/fuzzing.json"
+WORK = ROOT / "bench/.work"
 TARGETS = ("yaml", "layout", "sources", "suggestions", "prose", "figures", "values", "quotations", "site")
 LONGEST = 1200
 """Bytes of an input: more is slower, and reaches no more code."""
@@ -104,12 +105,17 @@ def one_run(target: str, place: Path, broken: Path, seconds: int, runs: int) -> 
 
 
 def fuzz(target: str, arguments: list[str]) -> None:
-    """Fuzz a target in this process, which then ends."""
+    """Fuzz a target in this process, which then ends; the fuzzer starts what it is called by anew to minimise a corpus."""
     import atheris
+
+    called = WORK / f"fuzz-{target}.sh"
+    called.parent.mkdir(parents=True, exist_ok=True)
+    called.write_text(f'#!/bin/sh\nexec {sys.executable} -m tests.trust.fuzz --one {target} "$@"\n', "utf-8")
+    called.chmod(0o700)
 
     with atheris.instrument_imports(include=["factsite", "markdown"]):
         from tests.trust.targets import TARGETS as FUNCTIONS
-    atheris.Setup([sys.argv[0], *arguments], FUNCTIONS[target])
+    atheris.Setup([str(called), *arguments], FUNCTIONS[target])
     atheris.Fuzz()
 
 
@@ -172,9 +178,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
     parser.add_argument("--runs", type=int, default=-1, help="at most so many inputs for each target")
     parser.add_argument("--targets", default=",".join(TARGETS), help="default: all")
-    parser.add_argument(
-        "--folder", type=Path, default=ROOT / ".factsite/fuzzing", help="where what is found is kept"
-    )
+    parser.add_argument("--folder", type=Path, default=WORK / "fuzzing", help="where what is found is kept")
     parser.add_argument("--keep", action="store_true", help="write the corpus anew")
     parser.add_argument("--anew", action="store_true", help="forget what earlier runs found")
     options = parser.parse_args()

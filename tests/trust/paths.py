@@ -51,7 +51,7 @@ UNREAD = ("seeds/x.txt", "seeds/deep", "content/README.md", "content/.hidden.yam
 """What nothing names, and what is of no concern."""
 MEMORY = (
     ".factsite", *(f".factsite/{name}" for name in (
-        "seen", "turn", "clock", "key", "mine", "ledger.0", "ledger.1", "details.0", "details.1", "articles", "articles.new", "seen.new", ".gitignore", "failures",
+        "seen", "turn", "clock", "key", "mine", "ledger.0", "ledger.1", "details.0", "details.1", "articles", "articles.new", "seen.new", ".gitignore", "failures", "twin", "twin.before",
     )),
 )  # fmt: skip
 """Where builds remember."""
@@ -145,6 +145,10 @@ def few() -> list[Case]:
     found = [Case(PLACES[number * 5 % len(PLACES)], kind) for number, kind in enumerate(kinds)]
     found += [
         Case(f".factsite/{name}", "a link to a file elsewhere") for name in ("clock", "turn", "seen.new")
+    ]
+    found += [
+        Case("site/.factsite-new", "a pipe"),
+        Case(".factsite/twin.before", "a link to a folder elsewhere"),
     ]
     found += [Case("seeds/opening.txt", "a link to a text elsewhere"), Case("content/facts/x.yaml", "a pipe")]
     found += [Case("templates/pages/x.html", "a pipe"), Case("site", "a link to a folder elsewhere")]

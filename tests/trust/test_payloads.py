@@ -75,7 +75,7 @@ def test_payloads_are_words_where_no_page_shows_them() -> None:
 
 
 OF_GITHUB = (
-    "@everyone #1 GH-1", "www.evil.example https://evil.example", "::error file=x::y", "##[group]x", "1. x", "+ x", "---", "\u202e\x1b[31mx",
+    "@everyone #1 GH-1", "see www.evil.example https://evil.example", "::error file=x::y", "##[group]x", "1. x", "+ x", "---", "\u202e\x1b[31mx",
 )  # fmt: skip
 """What GitHub, its logs and terminals obey, and no page does."""
 

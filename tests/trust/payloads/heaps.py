@@ -18,7 +18,7 @@ FILLED = {PLAIN: 9_900, MARKDOWN: 30_000, NAMES: 500}
 """So many characters a heap has at most: plain text of 10,000 is too long."""
 ON_MANY_PAGES = {
     "Site": ("title", "description"), "Publisher": ("name",), "Topic": ("name",), "Verdict": ("label",), "Origin": ("name",),
-    "Claim": ("claim",), "Essay": ("title",), "Source": ("name", "title", "publisher", "author"),
+    "Claim": ("claim",), "Essay": ("title",), "Source": ("name", "title", "publisher", "author", "file"),
 }  # fmt: skip
 RECORDS = 2
 """So many there are of each record: a relation needs two."""

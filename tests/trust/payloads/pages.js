@@ -2,7 +2,7 @@
 ({ pages, from, to, kind, typed }) => {
   const signs = new Map([...from].map((sign, at) => [sign, [...to][at]]));
   const twin = (text) => text.replace(/[^\w\s]/g, (sign) => signs.get(sign) ?? sign);
-  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  const decoded = (text) => text.replace(/(?:%[0-9a-f]{2})+/gi, (part) => { try { return decodeURIComponent(part); } catch { return part; } });
   const LONG = /^(claim|quotation|body|issue\[description\])$/; // cut where the address gets too long, and signs differ in length there
   const address = (text) => {
     if (!/^https:[^?#]*\/issues\/new\?/.test(text)) return twin(decoded(text));

@@ -69,7 +69,7 @@ LEADS: Final = re.compile(r'href="https://h\.example/blob/[^"]*"')
 
 SHAPES: Final[dict[Any, str]] = {
     Id: r"[a-z0-9-]{1,80}", Colour: "#[0-9a-f]{6}", Digest: "[0-9a-f]{64}", LineRange: "[0-9-]+", Period: "[0-9/-]+", dt.date: "[0-9-]{10}",
-    Language: "[A-Za-z0-9-]+", Address: r"https?://[^\s\"<>\\^`{|}]+", BaseAddress: r"https?://[!-~]+", FileName: r'[^\\:*?"<>|]+',
+    Language: "[A-Za-z0-9-]+", Address: r"(?i:https?)://[^\s\"<>\\^`{|}]+", BaseAddress: r"(?i:https?)://[!-~]+", FileName: r'[^\\:*?"<>|]+',
 }  # fmt: skip
 """What the values of a type look like, whoever writes them; what a figure with its citation says is text like any other."""
 
@@ -88,8 +88,9 @@ def named(folder: Path, payloads: Iterable[str]) -> int:
         for where in WHERE:
             path = folder / where.format(name.encode()[:200].decode("utf-8", "ignore"))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("claim: x\n", "utf-8")
-            count += 1
+            if not path.exists():  # `.` and `..` do
+                path.write_text("claim: x\n", "utf-8")
+                count += 1
     return count
 
 
@@ -117,7 +118,7 @@ def forms(found: Sequence[Diagnostic], files: Files, read: Callable[[str], str])
     """Yield what is wrong with diagnostics in any form in which they are told."""
     lines = [*concise.lines(found), *full.lines(found, files, 100)]
     for line in lines:
-        if not line.isprintable() or signs.steers(line) or uncommanded(line) != line:
+        if not line.isprintable() or any(signs.found(line)) or uncommanded(line) != line:
             yield f"text: {line!r}"
     for one in found:
         (command,) = github.annotated([one], files)
@@ -155,7 +156,7 @@ def _in_json(found: Sequence[Diagnostic], files: Files) -> Iterator[str]:
         ]
         if plain["message"] != one.message or not re.fullmatch(r"[\w./%~-]*", uri, re.ASCII):
             yield f"data: {plain} {uri}"
-        if any(not words.isprintable() or signs.steers(words) for words in shown):
+        if any(not words.isprintable() or any(signs.found(words)) for words in shown):
             yield f"panel: {shown}"
 
 
