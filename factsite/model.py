@@ -26,6 +26,7 @@ from factsite.values import (
     Factor,
     FileName,
     Id,
+    Language,
     LineRange,
     OriginType,
     Period,
@@ -405,7 +406,7 @@ class Site:
         "Five articles, checked against each other line by line.",
         default=None,
     )
-    language: str = key("the language tag of the pages", "en", default="en")
+    language: Language = key("the language tag of the pages", "en", default=Language("en"))
     base_url: BaseAddress | None = key(
         "where the site will stand; needed only for absolute addresses",
         "https://example.org/facts/",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 STEERING = (
     "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e0fff"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
     + "".join(chr(plane + low) for plane in range(0x10000, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
 )
 """As they stand in a class of a regular expression."""
@@ -44,8 +44,8 @@ HARMLESS = "|".join(
 """Where they belong, whatever else the text holds."""
 
 _ANY = re.compile(f"[{STEERING}]|{_MARKS}{{{MOST_MARKS + 1}}}")
-_FOUND = re.compile(
-    f"(?P<harmless>{HARMLESS})|(?P<sign>[{STEERING}])|(?<={_MARKS}{{{MOST_MARKS}}})(?P<marks>{_MARKS}+)"
+_FOUND = re.compile(  # what begins with none of these is passed over fast
+    f"(?=[{STEERING}]|{_MARKS})(?:(?P<harmless>{HARMLESS})|(?P<sign>[{STEERING}])|(?<={_MARKS}{{{MOST_MARKS}}})(?P<marks>{_MARKS}+))"
 )
 _OF_DIRECTION = frozenset("\u061c\u200e\u200f")
 _RIGHT_TO_LEFT = re.compile(

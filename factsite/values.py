@@ -34,6 +34,10 @@ FileName = NewType("FileName", str)
 """The name of a file in ``seeds/``, with ``/`` between folders."""
 
 
+Language = NewType("Language", str)
+"""A language tag, ``pt-BR``: BCP 47, of its parts the forms alone."""
+
+
 class Stance(StrEnum):
     """What a citation does to the claim."""
 

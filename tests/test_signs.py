@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import re
 import shutil
+import unicodedata
 from html import unescape
 from pathlib import Path
 
@@ -26,9 +27,8 @@ from tests.built import laid
 
 BASE = Path(__file__).parent / "cases" / "base"
 TEMPLATES = Path(__file__).parent.parent / "templates"
-STEERING = [
-    chr(number) for number in range(0x10FFFF + 1) if re.fullmatch(f"[{signs.STEERING}]", chr(number))
-]  # fmt: skip
+EVERY = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
+STEERING = re.findall(f"[{signs.STEERING}]", EVERY)
 OBEYED = "\x1b\x00\x07\x9b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\u2028\u2029\u3164\ufff9\ufdd0\U000e0041"
 """Of each kind some: they are harmless nowhere."""
 
@@ -77,6 +77,30 @@ def test_a_label_says_number_and_name() -> None:
     assert labelled(page) == (
         f'<title>a[U+202E]</title><p title="[U+001B]&lt;">x{label}y</p><svg><text>[U+200B]</text></svg>'
     )
+
+
+def test_they_are_all_that_unicode_has() -> None:
+    """What has no width by Unicode's own list, every control, mark of direction and format, and what is no character: no other."""
+    ignorable = "\xad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    drawn = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f"  # of category Cf, and seen
+    hidden = {*re.findall(f"[{ignorable}\ufdd0-\ufdef\ufffc]", EVERY)}
+    formats = {sign for sign in EVERY if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp")}
+    none = {chr(plane + low) for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)}
+    expected = sorted(hidden | formats - {*re.findall(f"[{drawn}\t\n\f\r]", EVERY)} | none)
+    assert expected == STEERING
+
+
+@pytest.mark.parametrize("around", ["a{}b", "{}", "1{}0", "{}<"])
+def test_every_one_of_them_is_shown_and_not_there(around: str) -> None:
+    """On a page, in an attribute, in JSON-LD, in a terminal and in a comment on a pull request; where it is harmless it stays."""
+    for sign in STEERING:
+        text = around.format(sign)
+        if not any(signs.found(text)):
+            continue
+        pages = [labelled(one) for one in (escaped(text), f'<i title="{escaped(text)}">')]
+        assert all(signs.number(sign) in page for page in pages)
+        others = embedded({"name": text}), printable(text), shown(text).replace("@\u2060", "@")
+        assert not [one for one in (*pages, *others) if sign in one]
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factsite.analyse.passages import INVISIBLE, Folded, Passage, fold
+from factsite.analyse.passages import ANY_INVISIBLE, Folded, Passage, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,9 @@ SHAPES = re.compile(
 SAME = {"dash": "-", "dots": "…", "double": '"', "single": "'"}
 LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
-LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|(?<!\.)\.{3}(?!\.))\s*")
+LEFT_OUT = re.compile(
+    r"(?:(?<!\s)\s+)?(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|(?<!\.)\.{3}(?!\.))\s*"
+)
 """What people write where they leave words out; ours is `` … ``."""
 
 
@@ -62,4 +64,4 @@ def shaped_parts(parts: Sequence[str]) -> list[str]:
 
 def plain(words: str) -> str:
     """Return words of an article as an author writes them: with plain spaces, and nothing that cannot be seen."""
-    return " ".join(re.sub(f"[{INVISIBLE}]", "", words).split())
+    return " ".join(re.sub(f"[{ANY_INVISIBLE}]", "", words).split())

@@ -24,23 +24,22 @@ SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 PLAIN = str.maketrans(MARKS | dict.fromkeys(SPACES, " "))
 """What single characters are folded to."""
 
-INVISIBLE = "".join(
-    chr(number)
-    for first, last in (
-        (0, 8), (0xE, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x180B, 0x180F),
-        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFDD0, 0xFDEF), (0xFE00, 0xFE0F),
-        (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xFFFE, 0xFFFF), (0xE0000, 0xE0FFF),
-    )
-    for number in range(first, last + 1)
+_UNSEEN = (
+    (0, 8), (0xE, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x180B, 0x180F),
+    (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFDD0, 0xFDEF), (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFB), (0xFFFE, 0xFFFF), (0xE0000, 0xE0FFF),
 )  # fmt: skip
+INVISIBLE = "".join(chr(number) for first, last in _UNSEEN for number in range(first, last + 1))
 """What cannot be seen takes no part in a comparison: a byte order mark, what has no width, joiners, soft hyphens, marks and controls of
 direction, variation selectors, fillers, tags, controls that are no space. So words are found in an article that hides something among them.
 """
+ANY_INVISIBLE = "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN)
+"""The same as it stands in a class of a regular expression: one by one, each letter of a text would be held against thousands."""
 
 PRINTED = re.compile("[\u034f\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Those of them that Python takes for printable."""
 
-SQUEEZED = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}]")
+SQUEEZED = re.compile(rf"[\s{ANY_INVISIBLE}]{{2,}}|[{ANY_INVISIBLE}]")
 """What is folded to one space, or to nothing."""
 
 INSIDE_NUMBER = re.compile(r"\d[.,]\d")

@@ -19,7 +19,7 @@ LONGEST: Final = 2048
 NAMES: Final = ("localhost", "127.0.0.1", "[::1]")
 """What this machine is called in addresses that lead to itself."""
 FIRST_LINE: Final = re.compile(r"([A-Za-z]{1,20}) ([!-~]+) HTTP/([0-9.]{1,5})")
-FIELD: Final = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([\t -~\x80-\xff]*?)[ \t]*")
+FIELD: Final = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):([\t -~\x80-\xff]*)")
 ONCE: Final = {
     "host",
     "content-length",
@@ -76,7 +76,7 @@ def _headers(lines: list[str]) -> dict[str, str]:
         name = found[1].lower() if found else ""
         if found is None or (name in ONCE and name in headers):
             raise RefusedError(HTTPStatus.BAD_REQUEST, "a header cannot be read, or stands twice")
-        headers[name] = found[2]
+        headers[name] = found[2].strip(" \t")
     return headers
 
 

@@ -28,7 +28,7 @@ CUTTING: Final = re.compile(r": | #|:$")
 """What ends a plain value before its end."""
 
 NO_TEXT: Final = re.compile(
-    r"~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.inf|[\d_]+(?::[\d_]+)*\.?[\d_]*(?:e[-+]?\d+)?|\.[\d_]+)|\.nan"
+    r"~|null|true|false|yes|no|on|off|y|n|<<|=|[-+]?(?:\.inf|[\d_]+(?::[\d_]+)*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.[\d_]+)|\.nan"
     r"|0x[\da-f_]+|0o[0-7_]+|\d{4}-\d\d?-\d\d?(?:[t ].*)?",
     re.IGNORECASE,
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from factsite.answering.answer import TYPES
 from factsite.headers import HEADERS, HTTPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+OWN_TYPES: Final = ("jsonld", "bib")
+"""The endings that hosts know nothing of, or other things."""
 
 ABOUT = """\
 # Where the site stands
@@ -36,7 +40,8 @@ runs: tests look at each kind). Where that matters, put a host in front that sen
 
 - Send `404.html` with status 404 for what there is not. GitHub Pages, GitLab Pages, Netlify and Cloudflare do so by themselves. Its
   links start at the path of `base_url`, so it is right at any depth.
-- Show no folder without a page of its own, and no hidden file (`.factsite` in the site says that it is a build's, nothing more).
+- Show no folder without a page of its own, and no hidden file. (Cloudflare and Netlify do show `.factsite`; it says that the
+  folder is a build's, and nothing more.)
 - Turn nothing on that changes files: no minifying, no analytics, no “e-mail obfuscation”, no script of its own. The policy would
   keep a script from running, and the copy would no longer be verified.
 
@@ -99,8 +104,7 @@ def _apache() -> Iterator[str]:
     yield "ErrorDocument 404 /404.html"
     yield r'RedirectMatch 404 "/\."'
     yield "AddDefaultCharset utf-8"
-    yield "AddType application/ld+json .jsonld"
-    yield "AddType application/x-bibtex .bib"
+    yield from (f"AddType {TYPES[f'.{ending}']} .{ending}" for ending in OWN_TYPES)
     yield from (f'Header always set {one.name} "{one.value}"' for one in HEADERS)
     yield f'# Header always set {HTTPS.name} "{HTTPS.value}"'
 
@@ -112,6 +116,9 @@ def _caddy() -> Iterator[str]:
     yield from (f'        {one.name} "{one.value}"' for one in HEADERS)
     yield f'        # {HTTPS.name} "{HTTPS.value}"'
     yield "    }"
+    for ending in OWN_TYPES:
+        yield f"    @{ending} path *.{ending}"
+        yield f"    header @{ending} Content-Type {TYPES[f'.{ending}']}"
     yield "    @hidden path */.*"
     yield "    error @hidden 404"
     yield "    file_server"

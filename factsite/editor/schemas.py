@@ -30,6 +30,7 @@ from factsite.values import (
     Factor,
     FileName,
     Id,
+    Language,
     LineRange,
     Period,
     Prose,
@@ -51,6 +52,10 @@ DAY = "(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(
 PERIOD = f"([0-9]{{4}}|{MONTH}|{DAY})"
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 LINES = "0*[1-9][0-9]{0,8}(-0*[1-9][0-9]{0,8})?"
+LANGUAGE = (
+    "[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
+    "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(-[A-WY-Za-wy-z0-9](-[A-Za-z0-9]{2,8})+)*(-[Xx](-[A-Za-z0-9]{1,8})+)?"
+)
 NAME = r'(?!\.{1,2}(/|$))[^\\:*?"<>|/]+'
 CITED = r"\S[\s\S]*\[@[^\]\[:\s]+:[^\]\[\s]+\]"
 
@@ -70,6 +75,7 @@ SHAPES: Mapping[Any, Schema] = {
     Colour: _text("#?[0-9A-Fa-f]{6}", "number"),
     Digest: _text("[0-9a-f]{64}", "number"),
     FileName: _text(f"{NAME}(/{NAME})*", "number"),
+    Language: _text(LANGUAGE),
     LineRange: _text(LINES, "integer", minimum=1),
     CitedFigure: _text(CITED),
     Factor: _text(rf"([0-9.]+|{CITED})", "number"),

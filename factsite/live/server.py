@@ -16,6 +16,7 @@ from factsite.frozen import NamedTuple
 from factsite.live import inserted
 from factsite.pipeline import file_of
 from factsite.render import TemplateFaultError
+from factsite.report import printable
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -96,15 +97,15 @@ class Show:
             "folder": self.workshop.folder.resolve().as_posix(),
             "errors": sum(fault.severity == "error" for fault in worst),
             "warnings": sum(fault.severity == "warning" for fault in worst),
-            "faults": [_fault(fault) for fault in worst[:MOST]],
+            "faults": [fault_for_page(fault) for fault in worst[:MOST]],
         }
 
 
-def _fault(fault: Diagnostic) -> dict[str, Any]:
-    """Return a fault for a page."""
+def fault_for_page(fault: Diagnostic) -> dict[str, Any]:
+    """Return a fault for a page, which shows its texts as they are: nothing in them steers it."""
     return {
-        "severity": fault.severity, "rule": fault.rule, "message": fault.message, "help": fault.help,
-        "place": str(fault.place), "also": [[str(place), words] for place, words in fault.also],
+        "severity": fault.severity, "rule": fault.rule, "message": printable(fault.message), "help": printable(fault.help),
+        "place": printable(str(fault.place)), "also": [[printable(str(place)), printable(words)] for place, words in fault.also],
     }  # fmt: skip
 
 

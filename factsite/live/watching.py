@@ -32,7 +32,7 @@ STEP: Final = 0.01
 PATIENCE: Final = 2
 """Ticks for which a file that is gone or empty is waited for."""
 OF_EDITORS: Final = re.compile(
-    r"\..*|.*~|#.*#|4913|.*\.(?:swp|swx|swo|tmp|bak|part|crdownload)|.*___jb_\w+___"
+    r"\..*|.*~|#.*#|4913|.*\.(?:swp|swx|swo|tmp|bak|part|crdownload)|.*___jb_[a-z]+___"
 )
 """Names of files that editors make beside the one that is edited."""
 

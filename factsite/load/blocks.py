@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SPACE: Final = " \t"
 HEADER: Final = re.compile(r"[|>]-?[ \t]*(?:[ \t]#.*)?")
 """What begins a block of text; with `+` or a digit, the lines around it would be a part of the value."""
+CLOSING: Final = re.compile(r"(?:[\s,:?]|#[^\n]*+)*+[\]}]")
+"""What may stand between the last item of a list in brackets and its end, and that end."""
 
 
 class OddError(Exception):
@@ -59,7 +61,7 @@ class Blocks:
         at = self.index(node) + 1
         for part in _parts(node):
             at = max(at, self.end(part))
-        closing = re.compile(r"(?:[\s,:?]|#[^\n]*+)*+[\]}]").match(self.text, at)
+        closing = CLOSING.match(self.text, at)
         if not closing:
             raise OddError
         return closing.end()

@@ -161,6 +161,15 @@ def not_a_colour(place: Place, refusal: Refusal) -> Diagnostic:
     return refused(place, refusal)
 
 
+def not_a_language(place: Place, refusal: Refusal) -> Diagnostic:
+    """The language of a site is named, and not given by its tag.
+
+    Why: browsers break and hyphenate words by it, screen readers pronounce by it, and they know tags alone.
+    Fix: write the tag of the language, `en` or `de`, with a country where that matters, `pt-BR`.
+    """
+    return refused(place, refusal)
+
+
 def not_a_digest(place: Place, refusal: Refusal) -> Diagnostic:
     """A pin is no SHA-256.
 
@@ -181,5 +190,5 @@ def not_a_file_name(place: Place, refusal: Refusal) -> Diagnostic:
 
 RULES = (
     unknown_key, missing_key, empty_value, todo_left, text_cut_by_comment, wrong_shape, unknown_value, not_an_id, not_a_date, not_a_period,
-    not_a_cited_figure, not_a_line_range, not_an_address, not_a_colour, not_a_digest, not_a_file_name,
+    not_a_cited_figure, not_a_line_range, not_an_address, not_a_colour, not_a_digest, not_a_file_name, not_a_language,
 )  # fmt: skip

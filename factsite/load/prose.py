@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factsite.diagnostic import Diagnostic
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from factsite.place import Place
 
-CITATION = rf"{INLINE_CITATION.pattern}|\[@(?P<odd>[^\]\[]{{1,80}})\](?!\()"
-CODE = r"(?P<code>(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`))"
-"""A citation between backquotes is an example, not a citation. Code does not go on over a blank line. What holds a space
-cannot be a citation, and is one in all likelihood that went wrong, unless it is the text of a link."""
+CITATION = re.compile(rf"{INLINE_CITATION.pattern}|\[@(?P<odd>[^\]\[]{{1,80}})\](?!\()")
+"""What holds a space cannot be a citation, and is one in all likelihood that went wrong, unless it is the text of a link."""
+BOUND = re.compile(r"`+|\n[ \t]*\n")
+"""What begins and ends code, and the blank line over which it does not go on."""
 
 
 def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, list[Diagnostic]]:
@@ -50,15 +50,34 @@ def read(text: str, raw: str, place: Callable[[int], Place]) -> tuple[Prose, lis
 
 
 def _citations(text: str) -> list[re.Match[str]]:
-    if "`" not in text:
-        return list(_pattern(CITATION).finditer(text))
-    return [found for found in _pattern(f"{CODE}|{CITATION}").finditer(text) if not found["code"]]
+    """Return the citations of a text; one between backquotes is an example, and none."""
+    code = _code(text) if "`" in text else []
+    starts = [start for start, _ in code]
+    found = []
+    for citation in CITATION.finditer(text):
+        before = bisect_right(starts, citation.start()) - 1
+        if before < 0 or code[before][1] <= citation.start():
+            found.append(citation)
+    return found
 
 
-@cache
-def _pattern(written: str) -> re.Pattern[str]:
-    """Compile a pattern where it is first used."""
-    return re.compile(written, re.DOTALL)
+def _code(text: str) -> list[tuple[int, int]]:
+    """Return where code stands in a text: from some backquotes to the next that are as many."""
+    opened: list[tuple[int, int]] = []
+    closing: dict[int, int] = {}
+    for bound in reversed([*BOUND.finditer(text)]):
+        if bound[0][0] == "\n":
+            closing.clear()
+            continue
+        many = next((many for many in range(len(bound[0]), 0, -1) if many in closing), 0)
+        if many:
+            opened.append((bound.end() - many, closing[many]))
+        closing[len(bound[0])] = bound.end()
+    spans: list[tuple[int, int]] = []
+    for start, end in reversed(opened):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
 
 
 def not_a_citation(place: Place, written: str, reason: str) -> Diagnostic:

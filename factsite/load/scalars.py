@@ -28,6 +28,7 @@ from factsite.values import (
     Factor,
     FileName,
     Id,
+    Language,
     LineRange,
     Period,
 )
@@ -47,6 +48,12 @@ NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)", re.ASCII)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))(?:[^%/]|%[0-9A-Fa-f]{2})+)*/?")
 """A path of named folders: a ``//`` at its beginning would lead a browser to another host."""
+LANGUAGE = re.compile(
+    "[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"  # language, script, territory
+    "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,5}(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8}){1,5}){0,5}(?:-x(?:-[a-z0-9]{1,8}){1,5})?",
+    re.ASCII | re.IGNORECASE,
+)
+"""A well-formed tag of RFC 5646 with at most five of each part, but for those that are private as a whole or older than its forms."""
 LONGEST_ID = 80
 LONGEST_FILE_NAME = 255
 """In bytes; no common file system takes more."""
@@ -282,6 +289,19 @@ def read_colour(text: str) -> Colour | Refusal:
     return Colour(f"#{digits}")
 
 
+def read_language(text: str) -> Language | Refusal:
+    """Return a language tag."""
+    if not LANGUAGE.fullmatch(text):
+        tag = text.replace("_", "-")
+        meant = f"did you mean `{tag}`? " if LANGUAGE.fullmatch(tag) else ""
+        return Refusal(
+            "not-a-language",
+            f"`{text}` is no language tag",
+            f"{meant}the tag of the language you write in, as in `en` or `pt-BR`",
+        )
+    return Language(text)
+
+
 def read_digest(text: str) -> Digest | Refusal:
     """Return a SHA-256."""
     if not re.fullmatch("[0-9a-f]{64}", text):
@@ -336,6 +356,7 @@ READERS: Mapping[Any, Callable[[str], Any]] = {
     Colour: read_colour,
     Digest: read_digest,
     FileName: read_file_name,
+    Language: read_language,
     LineRange: read_lines,
     Period: read_period,
     dt.date: read_day,

@@ -52,7 +52,7 @@ PLAIN = (
 """A sign of libyaml's complaint, the same in plain words, and the repair."""
 
 LEAD = r"(?P<lead>[ ]*(?:- +)?)"
-PAIR = re.compile(rf"{LEAD}(?P<key>[A-Za-z_-]+):(?: +(?P<value>.*))?")
+PAIR = re.compile(rf"{LEAD}(?P<key>[A-Za-z_-]+):(?: ++(?P<value>.*))?")
 """A line with a key and what follows it."""
 TIGHT = re.compile(rf"{LEAD}(?P<key>[A-Za-z_-]+)(?P<colon>[:：﹕])(?P<value>.*)")
 """The same where the space after the colon is missing, or the colon is not YAML's."""

@@ -14,7 +14,7 @@ from factsite import signs
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Stand for no character. Where a text holds them they are such signs themselves."""
 
-MARK = re.compile(f"{OPEN}([^|]*)\\|([^{CLOSE}]*){CLOSE}")
+MARK = re.compile(f"{OPEN}([^|{OPEN}]*)\\|([^{OPEN}{CLOSE}]*){CLOSE}")
 PLACES = re.compile(rf"<(title|svg|option|textarea)\b.*?</\1>|<[^>]*>|{MARK.pattern}", re.DOTALL)
 """Where words stand for a sign, and where a label does."""
 

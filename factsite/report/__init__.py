@@ -9,6 +9,7 @@ data       everything as JSON
 snippets   lines with their numbers, and marks below
 cells      how much room text takes on a terminal
 files      the lines of an author's files, and where values end in them
+unlinked   text in which nothing is taken for a link or a name
 ink        colours and links, and the only escapes that get out
 """
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from factsite.english import number_of, plural
 from factsite.report.ink import printable
+from factsite.report.unlinked import unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,7 +128,5 @@ def _row(diagnostic: Diagnostic, prefix: str, blob: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text that Markdown leaves as it is."""
-    return re.sub(r"[^\w\s.,;!?'“”‘’…–—/%()\"=+-]", lambda sign: f"&#{ord(sign[0])};", text).replace(
-        "_", "&#95;"
-    )
+    """Return a text that Markdown leaves as it is, and in which nothing is taken for an address or a name."""
+    return re.sub(r"_|[^\w\s.,;!?'“”‘’…–—/%()\"=+-]", lambda sign: f"&#{ord(sign[0])};", unlinked(text))

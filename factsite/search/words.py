@@ -8,7 +8,7 @@ from typing import Final
 
 UNSPACED: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Signs of scripts that put no space between words: each is taken for a word."""
-WORD: Final = re.compile(rf"[0-9]+(?:[.,][0-9]+)+|[{UNSPACED}]|[^\W_{UNSPACED}]+")
+WORD: Final = re.compile(rf"(?<![0-9])[0-9]+(?:[.,][0-9]+)+|[{UNSPACED}]|[^\W_{UNSPACED}]+")
 """A number with its points and commas, or letters and digits in a row."""
 ACCENTS: Final = re.compile("[\u0300-\u036f]")
 

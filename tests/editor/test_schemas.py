@@ -22,6 +22,7 @@ VALIDATORS = {name: jsonschema.Draft7Validator(schema) for name, schema in schem
 OF_FORM = (
     "unknown-key", "missing-key", "unknown-value", "empty-value", "wrong-shape", "not-a-date", "not-a-line-range",
     "not-a-digest", "not-a-colour", "not-an-address", "not-a-period", "not-an-id", "not-a-cited-figure", "not-a-file-name",
+    "not-a-language",
 )  # fmt: skip
 """Rules on what one value looks like; all others need more than the file, or speak of YAML itself."""
 

@@ -208,6 +208,43 @@ def test_no_digest(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en",
+        "no",
+        "yue",
+        "pt-BR",
+        "zh-Hans-CN",
+        "es-419",
+        "sl-rozaj-biske",
+        "de-1901",
+        "zh-yue",
+        "EN-us",
+        "en-a-bbb-x-a",
+    ],
+)
+def test_a_language(text: str) -> None:
+    """A language is given by its tag, however long that is."""
+    assert scalars.read_language(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("English", ""), ("e", ""), ("", ""), ("en-", ""), ("-en", ""), ("en--US", ""), ("x-private", ""), ("en-x", ""), ("en-a", ""), ("de\n", ""),
+        ("ſe", ""), ("en us", ""), ("en\"><script>", ""), ("{{x}}", ""), ("en_US", "did you mean `en-US`? "),
+    ],
+)  # fmt: skip
+def test_no_language(text: str, meant: str) -> None:
+    """Its name is none, nor what is shaped otherwise."""
+    assert scalars.read_language(text) == Refusal(
+        "not-a-language",
+        f"`{text}` is no language tag",
+        f"{meant}the tag of the language you write in, as in `en` or `pt-BR`",
+    )
+
+
 @pytest.mark.parametrize("text", ["a.txt", "2024/a b.txt", "ä.txt", "a" * 255])
 def test_a_file_name(text: str) -> None:
     """A file in seeds/ may lie in a folder there."""

@@ -7,7 +7,7 @@ import pytest
 from factsite.model import Site
 from factsite.render.frames import frame
 from factsite.render.views import Card
-from factsite.values import Address
+from factsite.values import Address, Language
 from tests.built import BASE, RIVERS, ROOT, built
 
 META = re.compile(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">')
@@ -60,7 +60,7 @@ def test_hostile_words_stay_in_their_attribute() -> None:
 )
 def test_the_locale_is_there_where_the_language_names_a_territory(language: str, locale: str | None) -> None:
     """Open Graph knows language and territory together, and nothing else."""
-    assert frame(Site(title="Rivers", language=language), "index.html", "A", "B").locale == locale
+    assert frame(Site(title="Rivers", language=Language(language)), "index.html", "A", "B").locale == locale
 
 
 def test_a_card_needs_an_absolute_address() -> None:

@@ -87,12 +87,12 @@ def test_a_line_of_the_log_is_no_command() -> None:
 def test_the_summary_is_a_table_of_all() -> None:
     """Errors come first, each place is a link, and what an author wrote is no Markdown."""
     warning = Diagnostic("w-rule", Place("f 1.yaml", 3), "a | b", severity="warning")
-    error = Diagnostic("e-rule", PLACE, "<b>*no*</b> [x](y) @me", "a_b `c`")
+    error = Diagnostic("e-rule", PLACE, "<b>*no*</b> [x](y) @me, https://a.example www.a.example", "a_b `c`")
     assert github.summary([warning, error], "1 claim", "s/", "https://h/r/blob/1/") == (
         "## 1 fault to mend before the site can be published\n\n1 claim.\n\n"
         "| | rule | place | what is wrong | repair |\n| --- | --- | --- | --- | --- |\n"
         "| error | `e-rule` | [content/a,b.yaml&#58;1](https://h/r/blob/1/s/content/a%2Cb.yaml#L1) "
-        "| &#60;b&#62;&#42;no&#42;&#60;/b&#62; &#91;x&#93;(y) &#64;me | a&#95;b &#96;c&#96; |\n"
+        "| &#60;b&#62;&#42;no&#42;&#60;/b&#62; &#91;x&#93;(y) &#64;&#8288;me, https&#58;/&#8288;/a.example www&#8288;.a.example | a&#95;b &#96;c&#96; |\n"
         "| warning | `w-rule` | [f 1.yaml&#58;3](https://h/r/blob/1/s/f%201.yaml#L3) | a &#124; b |  |\n"
     )
     assert github.summary([], "1 claim") == "## Everything holds\n\n1 claim.\n"

@@ -1,8 +1,9 @@
 """All regular expressions of the program, and for each the texts that would make it slow.
 
-They are collected from the modules themselves: what is compiled where a module is read or at first use, and what stands in a call of
-``re`` in the code. The texts are made of the expression's own tree: each of its repetitions is pumped, behind a text that leads to it and
-before one that makes the match fail.
+They are collected from the modules themselves: what a module holds, compiled or to be compiled at first use, and what stands in a call of
+``re`` in the code; and with each how it is used, for an expression that is tried at one place grows less than one tried at every place.
+The texts are made of the expression's own tree: each of its repetitions is pumped, behind a text that leads to it and before one that
+makes the match fail.
 """
 
 from __future__ import annotations
@@ -16,106 +17,194 @@ import sys
 from pathlib import Path
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unittest import mock
 
 import factsite
+from factsite.analyse.consistency import sums
+from factsite.analyse.suggest.modalities import MODALITIES
+from tests.trust.ambiguity import REPEATS, parts
 
 if TYPE_CHECKING:
     import random
     import types
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PACKAGE = Path(factsite.__file__).parent
-CALLS = ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
+SEARCHING = ("search", "split", "findall", "finditer", "sub", "subn")
+CALLS = ("compile", "match", "fullmatch", *SEARCHING)
 SIGNS = "ab 1.,-’'\"“<>[]()@\n|é*_#:/$%xX"
-REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 FAILING = ("", "\x00", " ", "a", "1", "!", "\n", "-")
 
 
+MADE: dict[tuple[str, str], Callable[[], list[str]]] = {
+    ("factsite/analyse/consistency/sums.py", r"re.search(f'\\b(?:{pattern})\\b', times.words, re.IGNORECASE)"): lambda: [
+        rf"\b(?:{pattern})\b" for pattern in sums.MULTIPLES
+    ],
+    ("factsite/analyse/suggest/modalities.py", "re.search(pattern, around, re.IGNORECASE)"): lambda: [*MODALITIES.values()],
+    ("factsite/load/mending.py", "re.finditer(re.escape(edit.part), was)"): lambda: ["part"],
+    ("factsite/analyse/figures/sieve.py", "re.compile(pattern, flags)"): lambda: [],
+    ("factsite/analyse/suggest/limits.py", "re.compile(pattern, re.IGNORECASE)"): lambda: [],
+}  # fmt: skip
+"""What is made where it is used, by its place and its code; none where names of modules hold all that is made there."""
+
+
 class Expression(NamedTuple):
-    """A regular expression, and where it stands."""
+    """A regular expression, where it stands, and how it is used: ``match``, ``fullmatch``, or ``search`` for all that try every place."""
 
     pattern: str
     flags: int
     where: str
+    uses: frozenset[str]
 
 
-def expressions() -> list[Expression]:
-    """Return all expressions of the program, each once, in the order of their patterns."""
-    found: dict[tuple[str, int], str] = {}
-    compiled = _compiler.compile
-
-    def noted(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        frame = sys._getframe(1)
-        while frame.f_back and not (
-            frame.f_code.co_filename.startswith(str(PACKAGE)) and frame.f_code.co_name != "<lambda>"
-        ):
-            frame = frame.f_back
-        if frame.f_code.co_filename.startswith(str(PACKAGE)) and isinstance(pattern, str):
-            where = f"{Path(frame.f_code.co_filename).relative_to(PACKAGE)}"
-            found.setdefault((pattern, int(flags)), where)
-        return compiled(pattern, flags)
-
-    with mock.patch.object(_compiler, "compile", noted):
-        re.purge()
-        for module in pkgutil.walk_packages(factsite.__path__, "factsite."):
-            if not module.name.endswith("__main__"):
-                importlib.import_module(module.name)
-    for name, module in list(sys.modules.items()):
-        if name.startswith("factsite."):
-            for expression in (*_held(module), *_written(module)):
-                found.setdefault((expression.pattern, expression.flags), expression.where)
-    return sorted(Expression(pattern, flags, where) for (pattern, flags), where in found.items())
+@functools.cache
+def expressions() -> tuple[Expression, ...]:
+    """Return all expressions of the program, each once, in the order of their places."""
+    found: dict[tuple[str, int], Expression] = {}
+    for module in modules():
+        for one in (*_held(module), *_written(module), *_made(module)):
+            known = found.get((one.pattern, one.flags), one)
+            found[one.pattern, one.flags] = known._replace(uses=known.uses | one.uses)
+    return tuple(
+        sorted(found.values(), key=lambda one: (one.where.split(":")[0], int(one.where.split(":")[1])))
+    )
 
 
-def written() -> set[Expression]:
-    """Return the expressions that stand in calls of ``re`` in the program's own modules, those of libraries left out."""
+@functools.cache
+def modules() -> tuple[types.ModuleType, ...]:
+    """Return all modules of the program."""
     for module in pkgutil.walk_packages(factsite.__path__, "factsite."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    ours = [module for name, module in list(sys.modules.items()) if name.startswith("factsite.")]
-    return {one for module in ours if getattr(module, "__file__", None) for one in _written(module)}
+    named = (name for name in sys.modules if name.split(".")[0] == "factsite" and "__main__" not in name)
+    return tuple(sys.modules[name] for name in sorted(named))
+
+
+@functools.cache
+def _tree_of(module: types.ModuleType) -> ast.Module:
+    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def _place(module: types.ModuleType, line: int) -> str:
+    return f"{Path(str(module.__file__)).relative_to(PACKAGE.parent)}:{line}"
 
 
 def _held(module: types.ModuleType) -> Iterator[Expression]:
-    """Yield the expressions that a module holds, those too that it compiles at first use."""
-    for value in _values(vars(module).values()):
-        thing = value
-        if isinstance(value, functools._lru_cache_wrapper) and value.__wrapped__.__name__ == "<lambda>":
-            thing = value()
-        if isinstance(thing, re.Pattern) and isinstance(thing.pattern, str):
-            where = f"{Path(str(module.__file__)).relative_to(PACKAGE)}"
-            yield Expression(thing.pattern, thing.flags & ~re.UNICODE, where)
+    """Yield the expressions that a module's names hold, those too that it compiles at first use."""
+    for node in _tree_of(module).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for name in (target.id for target in targets if isinstance(target, ast.Name)):
+            held = vars(module).get(name)
+            for pattern in _patterns(held):
+                text = (
+                    pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+                )
+                flags = pattern.flags & ~re.UNICODE
+                uses = _uses(name, held) if pattern is held or callable(held) else frozenset({"search"})
+                yield Expression(text, flags, _place(module, node.lineno), uses)
 
 
-def _values(values: Any) -> Iterator[Any]:
-    for value in list(values):
+def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
         yield value
-        if isinstance(value, dict):
-            yield from _values(value.values())
-        elif isinstance(value, tuple | list | set | frozenset) and not isinstance(value, str):
-            yield from _values(value)
+    elif isinstance(value, functools._lru_cache_wrapper) and value.__wrapped__.__name__ == "<lambda>":
+        yield from _patterns(value())
+    elif isinstance(value, dict):
+        yield from _patterns((*value, *value.values()))
+    elif isinstance(value, tuple | list | set | frozenset):
+        for each in value:
+            yield from _patterns(each)
+
+
+def _uses(name: str, held: object) -> frozenset[str]:
+    """Return how what a name holds is used, wherever it is known by this name; as ``search`` where that cannot be told."""
+    uses = {use for module, use in _index().get(name, ()) if module is None or vars(module).get(name) is held}
+    return frozenset(uses or {"search"})
+
+
+@functools.cache
+def _index() -> dict[str, list[tuple[types.ModuleType | None, str]]]:
+    """Return by name where it is read and how it is used there."""
+    index: dict[str, list[tuple[types.ModuleType | None, str]]] = {}
+    for module in modules():
+        called: dict[ast.expr, str] = {}
+        for node in ast.walk(_tree_of(module)):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in CALLS
+            ):
+                of = node.func.value.func if isinstance(node.func.value, ast.Call) else node.func.value
+                called[of] = _use(node.func.attr, len(node.args))
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                index.setdefault(node.id, []).append((module, called.get(node, "search")))
+            elif isinstance(node, ast.Attribute):
+                index.setdefault(node.attr, []).append((None, called.get(node, "search")))
+    return index
+
+
+def _use(method: str, arguments: int) -> str:
+    """Return how a method tries an expression: one that is told where to begin may be told every place."""
+    return method if method in ("match", "fullmatch") and arguments == 1 else "search"
 
 
 def _written(module: types.ModuleType) -> Iterator[Expression]:
-    """Yield the expressions that stand in calls in a module, where they can be told without running it."""
-    path = Path(str(module.__file__))
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    """Yield the expressions that stand in calls of ``re`` in a module, where they can be told without running it."""
+    for node in _calls(module):
+        pattern, method = _value(module, node.args[0]), node.func.attr  # type: ignore[attr-defined]
+        if isinstance(pattern, str | bytes) and method != "compile":
+            flags = [int(each) for each in _flags(module, node)]
+            text = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
+            yield Expression(text, sum(flags), _place(module, node.lineno), frozenset({_use(method, 1)}))
+
+
+def _made(module: types.ModuleType) -> Iterator[Expression]:
+    """Yield the expressions that a module makes where it uses them."""
+    for place, code in _told_by_a_run(module):
+        for pattern in MADE.get((place.split(":")[0], code), list)():
+            yield Expression(pattern, int(re.IGNORECASE), place, frozenset({"search"}))
+
+
+def untold() -> list[str]:
+    """Return the places of expressions that only a run tells, and that ``MADE`` does not know."""
+    found = [each for module in modules() for each in _told_by_a_run(module)]
+    return [f"{place}: {code}" for place, code in found if (place.split(":")[0], code) not in MADE]
+
+
+def _told_by_a_run(module: types.ModuleType) -> Iterator[tuple[str, str]]:
+    assigned = [
+        node.value
+        for node in _tree_of(module).body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value
+    ]
+    held = {node for value in assigned for node in ast.walk(value)}
+    for node in _calls(module):
+        compiled = node.func.attr == "compile" and node not in held  # type: ignore[attr-defined]
+        if compiled or _value(module, node.args[0]) is None:
+            yield _place(module, node.lineno), ast.unparse(node)
+
+
+def _calls(module: types.ModuleType) -> Iterator[ast.Call]:
+    for node in ast.walk(_tree_of(module)):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
             and node.func.attr in CALLS
+            and ast.unparse(node.func.value) == "re"
         ):
-            names = dict(vars(module))
-            try:
-                pattern = eval(compile(ast.Expression(node.args[0]), "<pattern>", "eval"), names)
-            except NameError:
-                continue  # made of what is only known there
-            flags = re.IGNORECASE if "IGNORECASE" in ast.unparse(node) else 0
-            if isinstance(pattern, str):
-                yield Expression(pattern, int(flags), f"{path.relative_to(PACKAGE)}")
+            yield node
+
+
+def _flags(module: types.ModuleType, node: ast.Call) -> list[re.RegexFlag]:
+    given = [*node.args, *(each.value for each in node.keywords)]
+    return [value for each in given if isinstance(value := _value(module, each), re.RegexFlag)]
+
+
+def _value(module: types.ModuleType, node: ast.expr) -> Any:
+    """Return what an expression of the code stands for; None where that is only known there."""
+    try:
+        return eval(ast.unparse(node), dict(vars(module)))
+    except NameError:
+        return None
 
 
 def texts(expression: Expression, size: int, chance: random.Random, most: int = 40) -> list[str]:
@@ -149,26 +238,8 @@ def _nodes(tree: Any) -> Iterator[Any]:
     """Yield every node of a tree."""
     for node in tree:
         yield node
-        for part in _parts(node):
+        for part in parts(node):
             yield from _nodes(part)
-
-
-def _parts(node: Any) -> list[Any]:
-    """Return the trees below a node."""
-    kind, value = node
-    if kind in REPEATS:
-        return [value[2]]
-    if kind is _constants.BRANCH:
-        return list(value[1])
-    if kind is _constants.SUBPATTERN:
-        return [value[3]]
-    if kind in (_constants.ASSERT, _constants.ASSERT_NOT):
-        return [value[1]]
-    if kind is _constants.ATOMIC_GROUP:
-        return [value]
-    if kind is _constants.GROUPREF_EXISTS:
-        return [part for part in value[1:] if part]
-    return []
 
 
 def _lead(tree: Any, wanted: Any, chance: random.Random) -> str | None:
@@ -177,7 +248,7 @@ def _lead(tree: Any, wanted: Any, chance: random.Random) -> str | None:
     for node in tree:
         if node is wanted:
             return lead
-        for part in _parts(node):
+        for part in parts(node):
             inner = _lead(part, wanted, chance)
             if inner is not None:
                 return lead + inner

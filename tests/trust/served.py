@@ -2,11 +2,11 @@
 
 It builds the site of this repository and those of the tests, asks a server for two hundred files at once, asks again beside fifty
 listening pages while the site is made anew, and opens every kind of page and every kind of file in a Chromium under the headers.
+The figures go into ``docs/trust/runs/served.json``.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shutil
 import tempfile
@@ -14,7 +14,7 @@ import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from factsite.headers import HEADERS
 from factsite.live.server import Show
@@ -27,9 +27,8 @@ from tests.browser.kinds import NEWSROOMS, OWN, built, kinds_of, path_of
 from tests.browser.policies import complaints
 from tests.browser.test_policies import files_of
 from tests.edited import Folder, fact
-from tests.trust.page import RECORDS
+from tests.trust.page import RUNS
 
-COMMAND: Final = "python -m tests.trust.served"
 AT_ONCE: Final = 200
 
 
@@ -117,53 +116,23 @@ def opened(top: Path) -> tuple[int, int, int]:
     return pages, files, len(found)
 
 
-def figure(what: str, count: int | str) -> dict[str, Any]:
-    """Return a figure as ``docs/trust/`` has it."""
-    return {"what": what, "count": count, "command": COMMAND, "date": dt.date.today().isoformat()}
-
-
 def main() -> None:
     """Take all figures, and write them down."""
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
         pages, files, complained = opened(top)
         alone, beside = at_once(top / OWN / "site"), beside_streams(top / "edited")
-    record = {
-        "subject": "Served safely",
-        "point": 6,
-        "promises": [
-            {
-                "promise": "`serve` answers this machine alone, by its own names, with files of the site and nothing else.",
-                "tested": ["tests/answering/test_asking.py", "tests/test_serve.py", "tests/live/test_server.py"],
-                "figures": [figure("forms of addresses, hosts, origins and methods refused in the tests", refused_forms())],
-                "short": "Another user of the same machine can read what is served: there is no password.",
-            },
-            {
-                "promise": "`serve` answers two hundred at once, whoever asks slowly or by halves beside them.",
-                "tested": ["tests/answering/test_room.py", "tests/live/test_server.py"],
-                "figures": [
-                    figure(f"requests at once, all whole, in {alone:.2f} s", AT_ONCE),
-                    figure(f"requests at once beside 50 listening pages and an editor who saves, all whole, in {beside:.2f} s", AT_ONCE),
-                ],
-            },
-            {
-                "promise": "Every kind of page and of file is right under the headers that hosts are told to send.",
-                "tested": ["tests/browser/test_policies.py", "tests/browser/test_serving.py", "tests/test_hosting.py"],
-                "figures": [
-                    figure(f"pages opened, and {files} files, under {len(HEADERS)} headers", pages),
-                    figure("complaints of the browser, but for styles of its own viewers and an icon it looks for", complained),
-                ],
-                "short": "Chromium alone is asked, and the tests start none of the hosts.",
-            },
-            {
-                "promise": "No page links to an address for letters, and one that an author writes out gets a warning.",
-                "tested": ["tests/load/test_letters.py", "tests/test_cases.py"],
-                "figures": [],
-                "short": "An address within a quotation is published as the article has it; one in character references is not noticed.",
-            },
-        ],
-    }  # fmt: skip
-    (RECORDS / "served.json").write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    figures = {
+        "refused forms": refused_forms(),
+        "at once": AT_ONCE,
+        "seconds alone": round(alone, 2),
+        "seconds beside streams": round(beside, 2),
+        "pages": pages,
+        "files": files,
+        "headers": len(HEADERS),
+        "complaints": complained,
+    }
+    (RUNS / "served.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

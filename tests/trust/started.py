@@ -55,6 +55,10 @@ def shift(seconds: int) -> None:
     now, now_ns = time.time, time.time_ns
     time.time = lambda: now() + seconds
     time.time_ns = lambda: now_ns() + seconds * 10**9
+    localtime, gmtime, strftime = time.localtime, time.gmtime, time.strftime
+    time.localtime = lambda moment=None: localtime(time.time() if moment is None else moment)
+    time.gmtime = lambda moment=None: gmtime(time.time() if moment is None else moment)
+    time.strftime = lambda form, moment=None: strftime(form, moment or time.localtime())
     from factsite.commands import options
 
     day = dt.date.today() + dt.timedelta(seconds=seconds)

@@ -72,13 +72,19 @@ def layout(content: bytes) -> None:
 
 
 def sources(content: bytes) -> None:
-    """Read an article, what it shares with another, what could be claimed of the two, and what a search would find in it."""
+    """Read an article, what it shares with another, and what a search would find in it."""
     text = SourceText.of(split_lines(text_of(content)))
     read_article(source("one"), text, {"council": COMMON})
     other = SourceText.of(split_lines(ARTICLES["opening"]))
     list(shared_texts({"one": source("one"), "opening": source("opening")}, {"one": text, "opening": other}))
-    suggest([article("one", text.lines), article("opening", other.lines)])
     words(text_of(content))
+
+
+def suggestions(content: bytes) -> None:
+    """Find what could be claimed of an article and another."""
+    suggest(
+        [article("one", split_lines(text_of(content))), article("opening", split_lines(ARTICLES["opening"]))]
+    )
 
 
 def prose(content: bytes) -> None:
@@ -145,7 +151,7 @@ def site(content: bytes) -> None:
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
     {
-        "yaml": yaml, "layout": layout, "sources": sources, "prose": prose, "figures": amounts, "values": values,
+        "yaml": yaml, "layout": layout, "sources": sources, "suggestions": suggestions, "prose": prose, "figures": amounts, "values": values,
         "quotations": quoting, "site": site,
     }
 )  # fmt: skip

@@ -11,6 +11,7 @@ from factsite.load.keys import keys_of
 from factsite.model import RECORDS
 from factsite.values import Prose
 from tests.browser.chromium import launched
+from tests.trust.payloads import told
 from tests.trust.payloads.fields import HOSTS, MARKDOWN, PLAIN, SET
 from tests.trust.payloads.lists import LINKS, OTHERS, TABLES, every, own, public
 from tests.trust.payloads.trying import tried
@@ -64,6 +65,19 @@ def test_every_field_that_takes_a_text_is_tried(tab: Tab) -> None:
     }
     reached = {(*one, PLAIN) for one in plain.fields} | {(*one, MARKDOWN) for one in markdown.fields}
     assert {(record, key) for record, key, _ in wanted - reached} <= SET.keys()
+
+
+def test_payloads_are_words_where_no_page_shows_them() -> None:
+    """Names of files and values of every type are refused or harmless, and what is told of them, in whatever form, makes nothing but words."""
+    counts, wrong = told.tried([*OF_GITHUB, *sample(5)[:8]], told.reader()[1])
+    assert wrong == []
+    assert counts["diagnostics"] > 200
+
+
+OF_GITHUB = (
+    "@everyone #1 GH-1", "see www.evil.example https://evil.example", "::error file=x::y", "##[group]x", "1. x", "+ x", "---", "\u202e\x1b[31mx",
+)  # fmt: skip
+"""What GitHub, its logs and terminals obey, and no page does."""
 
 
 def test_the_lists_are_whole() -> None:

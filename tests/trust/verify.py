@@ -2,14 +2,13 @@
 
 Each build is in a world of its own: path, user, home, locale, time zone, clock, hash seed, umask, order of files, number of processes,
 what was built before, options of Python, what it talks to. In the long run the site that is built and the Python are two more of these,
-and every two values of two of them meet in one world; ``docs/trust/verify.json`` is told of it. ``--locales DIR`` has
+and every two values of two of them meet in one world. The figures go into ``docs/trust/runs/verify.json``. ``--locales DIR`` has
 locales that the machine lacks (``localedef``), ``--faketime FILE`` is the library of that name, where there are these.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import hashlib
 import json
 import os
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ROOT: Final = Path(__file__).parent.parent.parent
+RECORD: Final = ROOT / "docs/trust/runs/verify.json"
 STARTED: Final = Path(__file__).with_name("started.py")
 SITES: Final = {
     "rivers": ROOT / "tests" / "sites" / "rivers",
@@ -39,10 +39,6 @@ SITES: Final = {
     "real": ROOT,
 }
 NOBODY: Final = 65534
-SHORT: Final = (
-    "Linux on x86-64 only; cards are not compared between machines, and Python 3.14 was not to be had."
-)
-"""What no run of this could try."""
 
 AXES: Final[dict[str, tuple[Any, ...]]] = {
     "path": ("plain", "with spaces, ünïcode 名 and ‘quotes’", "/".join(["long" * 20] * 10), "linked"),
@@ -220,9 +216,14 @@ def run(
     """Build each site by the first Python in the plainest world, and sites by Pythons in all worlds; yield Python, site, what differs."""
     plain = each()[0]
     first = {site: built(SITES[site], plain, pythons[0], extra) for site in sites}
-    for world in pairwise({**AXES, "site": sites, "python": pythons})[:limit]:
+    for world in worlds(sites, pythons)[:limit]:
         site, python = world["site"], world["python"]
         yield python, site, differing(first[site], built(SITES[site], world, python, extra))
+
+
+def worlds(sites: Sequence[str], pythons: Sequence[str]) -> list[World]:
+    """Return the worlds of the long run."""
+    return pairwise({**AXES, "site": sites, "python": pythons})
 
 
 def version(python: str) -> str:
@@ -230,8 +231,8 @@ def version(python: str) -> str:
     return subprocess.run([python, "-V"], capture_output=True, text=True, check=True).stdout.split()[1]
 
 
-def main() -> None:
-    """Do the long run, and write down its figures."""
+def main() -> int:
+    """Do the long run, and write down its figures; 1 where something differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", action="append", default=[], help="another Python to build with")
     parser.add_argument("--site", action="append", choices=SITES, help="only these sites")
@@ -243,54 +244,38 @@ def main() -> None:
     if options.faketime:
         extra["LD_PRELOAD"] = options.faketime
     began, runs, differ = time.monotonic(), Counter[tuple[str, str]](), 0
-    pythons = [sys.executable, *options.python]
-    for python, site, differs in run(pythons, options.site or list(SITES), extra, options.limit):
+    pythons, sites = [sys.executable, *options.python], options.site or list(SITES)
+    for python, site, differs in run(pythons, sites, extra, options.limit):
         runs[site, version(python)] += 1
         differ += bool(differs)
         if differs:
-            print(f"{site}, {python}: {differs[:5]}")
+            print(f"{site}, {python}: {differs[:5]}", flush=True)
+        record(runs, len(worlds(sites, pythons)), differ)
         if not runs.total() % 10:
             print(f"{runs.total()} after {time.monotonic() - began:.0f} s", flush=True)
     print(dict(runs))
-    if not differ:
-        record(runs, options, (time.monotonic() - began) / 60)
+    return 1 if differ else 0
 
 
-def record(runs: Counter[tuple[str, str]], options: argparse.Namespace, minutes: float) -> None:
-    """Write down the figures of a run in which nothing differed."""
-    sites, versions = sorted({site for site, _ in runs}), sorted({version for _, version in runs})
-    counts = {
-        f"sites ({', '.join(sites)}) built in all, by Python {', '.join(versions)}, none with another byte or mode": runs.total(),
-        f"circumstances, each of 2 to 6 values ({', '.join(AXES)}), of which every two values met": len(AXES),
-    }
-    command = "python -m tests.trust.verify --python … --locales … --faketime …"
+def record(runs: Counter[tuple[str, str]], planned: int, differ: int) -> None:
+    """Write down how far a run is come."""
     figures = {
-        "subject": "The same bytes, and anyone can verify them",
-        "point": 5,
-        "promises": [
-            {
-                "promise": "The same files give the same site, byte for byte and with the same modes, wherever, whenever and by whomever it is built.",
-                "tested": ["tests/test_reproducible.py", "tests/trust/verify.py"],
-                "figures": [
-                    {"what": what, "count": count, "command": command, "date": f"{dt.date.today()}"}
-                    for what, count in counts.items()
-                ],
-                "short": SHORT,
-            },
-            {
-                "promise": "A published copy is held against its own list of all files, against what it was made from, and against a new build; what differs is named.",
-                "tested": ["tests/test_verify.py"],
-                "figures": [],
-                "short": "A list that agrees with a changed page is found only by who has the repository, or the list's SHA-256 from elsewhere.",
-            },
-        ],
+        "builds": runs.total(),
+        "planned": planned,
+        "differ": differ,
+        "circumstances": len(AXES) + 2,
+        "sites": {site: runs_of(runs, 0, site) for site in sorted({site for site, _ in runs})},
+        "pythons": {python: runs_of(runs, 1, python) for python in sorted({python for _, python in runs})},
         "machine": platform.platform(),
-        "faketime": bool(options.faketime),
-        "minutes": round(minutes, 1),
     }
-    (ROOT / "docs/trust").mkdir(exist_ok=True)
-    (ROOT / "docs/trust/verify.json").write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n")
+    RECORD.parent.mkdir(exist_ok=True)
+    RECORD.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+
+
+def runs_of(runs: Counter[tuple[str, str]], place: int, name: str) -> int:
+    """Return how many builds there were of a site, or by a Python."""
+    return sum(count for key, count in runs.items() if key[place] == name)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

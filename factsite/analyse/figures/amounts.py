@@ -36,7 +36,7 @@ WINDOW = 48
 """So many characters before a number are searched for what qualifies it."""
 
 JOINED = lazily(
-    rf"\s*(?P<unit>%|per\s?cent)?\s*(?:-?(?:{'|'.join(SCALES)}))?\s*(?:–|—|-to-|-|\bto\b|(?P<either>\bor\b)|(?P<both>\band\b))\s*"
+    rf"(?<!\s)\s*+(?P<unit>%|per\s?cent)?\s*+(?:-?(?:{'|'.join(SCALES)}))?\s*+(?:–|—|-to-|-|\bto\b|(?P<either>\bor\b)|(?P<both>\band\b))\s*+"
     r"(?:as\s(?:many|much)\sas\s|about\s|around\s|perhaps\s|even\s|possibly\s|maybe\s)?(?:(?:US|A|C)?\$|£|€|¥|₹)?$",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ CHANGED = lazily(
 VAGUE = lazily(
     rf"\b(?:(?:(?:several|many|a few|some|tens of|hundreds of|thousands of) )?(?:tens|hundreds|thousands|millions|billions|dozens|scores)"
     rf"(?: of (?:thousands|millions|billions))?|(?:several|many|a few|few|numerous|multiple|countless|untold)(?: (?:{'|'.join(SCALES)}))?"
-    r"|(?:an? |the )?(?:[\w-]+ )?(?:numbers?|amounts?|quantit(?:y|ies)|handful|majority|minority|lot|lots|fraction|share) of)\b",
+    r"|(?:an? |the )?(?:[\w-]{1,60} )?(?:numbers?|amounts?|quantit(?:y|ies)|handful|majority|minority|lot|lots|fraction|share) of)\b",
     re.IGNORECASE,
 )
 """An amount without a number."""
@@ -66,7 +66,7 @@ AROUND = lazily(
 BELOW = lazily(r"(?:(?:^|[\s(])[-−]|\bminus\s)$")
 MAGNITUDE = lazily(r"\bmagnitude (?:of )?(?:about |around )?$")
 QUAKE = lazily(r"\d\.\d[\s-](?:\w+\s)?(?:earthquake|quake|aftershock|tremor|temblor)")
-OF_WEIGHT = lazily(r"\s+(?:of|in weight|heavier|lighter)\b")
+OF_WEIGHT = lazily(r"(?<!\s)\s+(?:of|in weight|heavier|lighter)\b")
 
 LARGE = tuple(SCALES)[3:]
 """Nothing is weighed in so many pounds: they are money."""
@@ -108,7 +108,7 @@ def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]], starts: 
 
 
 ONE_OF = lazily(
-    r"\s*(?:of\s(?:the|its|his|her|their|those|these|our|us|them|my|your|two|a|an|several|many|only|[A-Z]\w+)|another|day|thing|hand|side|way|such|who|that|to|is|was|has|or|which|would|could|can|might|cannot|should|must|too|,|\.|;|:|-sided|[’']s|more\b)",
+    r"(?<!\s)\s*(?:of\s(?:the|its|his|her|their|those|these|our|us|them|my|your|two|a|an|several|many|only|[A-Z]\w+)|another|day|thing|hand|side|way|such|who|that|to|is|was|has|or|which|would|could|can|might|cannot|should|must|too|,|\.|;|:|-sided|[’']s|more\b)",
     re.IGNORECASE,
 )
 NO_ONE = lazily(

@@ -43,7 +43,7 @@ _JOINED = lazily(
 """A name that is one with its number."""
 
 _COUNTLESS = lazily(
-    r"(?=[(#.+]|\d+(?:[^\s,.]|\.\d|\s[A-Zacehlop\d(]))(?:"  # what nothing can follow from is told at once
+    r"(?=[(#.+]|(?<!\d)\d+(?:[^\s,.]|\.\d|\s[A-Zacehlop\d(]))(?:"  # what nothing can follow from is told at once
     r"\b\d{1,3}-\d{1,3}-\d{1,3}\b|\(\d{1,3}-\d{1,3}(?:-\d+)?(?:,\s\d+\s?KO[’']?s?)?\)|\b\d+\s?KO[’']?s?\b|\b\d+-of-\d+\b|\b\d+\sof\s(?=\d+\s(?:punches|shots|attempts))"
     r"|#\d+|\.\s?\d+[- ]calib(?:er|re)|\b\d+[- ]calib(?:er|re)"
     r"|\b[1-9]\d{0,2}[A-Z]{1,3}\b(?<![CFKMB])"  # 4G, 12B

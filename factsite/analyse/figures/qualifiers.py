@@ -81,7 +81,7 @@ LONGEST_WORD = 40
 """No word of a wording has so many letters."""
 
 _LEADING, _FILLERS = ends_in(LEADING), ends_in(FILLERS)
-_LAST = lazily(r"(?:[a-z]+\.?|[~≈∼>≥<≤])$")
+_LAST = lazily(r"(?:(?<![a-z])[a-z]+\.?|[~≈∼>≥<≤])$")
 _OTHER_SPACE = lazily(r"\s")
 
 
@@ -115,9 +115,9 @@ def qualified_before(lead: str) -> tuple[str, int] | None:
 
 
 _TRAIL = lazily(
-    rf"(?:\s++(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s++|(?=[-+]))(?P<wording>{'|'.join(re.escape(wording).replace(chr(92) + ' ', chr(92) + 's') for wording in sorted(TRAILING, key=len, reverse=True))})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
+    rf"(?<!\s)(?:\s++(?!(?:and|or|at|to|of|in|on|by)\s)[\w’'-]+){{0,2}}?(?:\s++|(?=[-+]))(?P<wording>{'|'.join(re.escape(wording).replace(chr(92) + ' ', chr(92) + 's') for wording in sorted(TRAILING, key=len, reverse=True))})(?!\w)(?!\s+(?:\d|\$|£|€|an?\s|half\s|one\s|two\s|three\s))",
 )
-_BEHIND = lazily(r"-?(?:\s+[\w’'-]+){0,3}\s*\+?")
+_BEHIND = lazily(r"(?<!\s)-?(?:\s+[\w’'-]+){0,3}\s*\+?")
 _BEGIN_TRAILING = frozenset(wording.split()[0] for wording in TRAILING)
 
 

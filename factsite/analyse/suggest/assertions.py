@@ -37,10 +37,10 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
-    r"\b(?:has|have|had|was|were|did|confirmed|signed|approved|agreed|announced)\b|\w{3,}ed\b", re.IGNORECASE
+    r"\b(?:has|have|had|was|were|did|confirmed|signed|approved|agreed|announced)\b|\w{3}ed\b", re.IGNORECASE
 )
 ASSERTS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|be|been)\b|\w{3,}ed\b|\w{3,}s\b|n[’']t\b",
+    r"\b(?:is|are|was|were|has|have|had|did|does|do|will|would|can|be|been)\b|\w{3}ed\b|\w{3}s\b|n[’']t\b",
     re.IGNORECASE,
 )
 """A clause without any of these hardly says that something is so."""

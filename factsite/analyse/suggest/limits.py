@@ -35,7 +35,7 @@ RATES = {
 }
 """Adverbs that name a rate; "each" and "apiece" leave open what of."""
 
-_FEW = r"(?:(?:were|are|was|at least|about|some|around|nearly|more than|up to|as many as)\s*)*$"
+_FEW = r"(?:(?:were|are|was|at least|about|some|around|nearly|more than|up to|as many as)\s{0,3}){0,6}$"
 PART_BEFORE = _words(
     rf"\ball but {_FEW}|\b(?:including|includ(?:e|es|ed)|among (?:them|those|whom|the \w+)?|amongst them|of (?:whom|which|them|those|these)|comprising|made up of|notably|mostly|mainly)\s*,?\s?{_FEW}"
 )
@@ -57,13 +57,13 @@ CHANGED_BY = _words(
     rf"\b{_CHANGE}\s(?:[\w’'-]+\s){{0,5}}?by\s(?:[\w’'-]+\s){{0,2}}$|\b{_CHANGES}\sof\s(?:[\w’'-]+\s){{0,2}}$"
 )
 CHANGED_BARE = _words(
-    rf"\b{_CHANGE}\s(?:(?:by|about|around|some|nearly|almost|over|more than|a|an|another|roughly|just|further)\s)*$"
+    rf"\b{_CHANGE}\s(?:(?:by|about|around|some|nearly|almost|over|more than|a|an|another|roughly|just|further)\s){{0,6}}$"
 )
 CHANGE_AFTER = _words(
     rf"^[\s-]?(?:pay |price |wage )?(?:{_CHANGES}|higher|lower|more than|less than|fewer)\b"
 )
 FROM_BEFORE = _words(
-    r"\b(?:from|compared (?:with|to)|against|versus|than|up on|down on|down from|up from)\s(?:(?:about|around|just|nearly|over|more than|some|the|an?|estimated|roughly|at least|only|previous|earlier)\s)*$"
+    r"\b(?:from|compared (?:with|to)|against|versus|than|up on|down on|down from|up from)\s(?:(?:about|around|just|nearly|over|more than|some|the|an?|estimated|roughly|at least|only|previous|earlier)\s){0,6}$"
 )
 EARLIER = _words(
     r"\b(?:initial(?:ly)?|earlier|previous(?:ly)?|original(?:ly)?|preliminary|at first|first (?:reported|put|spoke|spoken|said|counted|gave|announced|estimated|thought|believed)|had been put|had said|had reported|had put|had stood|had estimated|provisional|(?:day|night|week|month) before|in the first hours|early reports?|first reports?|early estimates?|first estimates?|until then)\b"
@@ -112,7 +112,7 @@ ORDERED = _words(
     r"\b(?:first|second|third|fourth|fifth|final|opening|last) (?:quarter|half|round|phase|match|leg|test|stage|semester|term|set|inning|night|session|heat)\b"
 )
 TO_COME = re.compile(
-    r"\b(?:is|are|was|were|[A-Z][\w’']+)\s(?:\w+ly\s)?to\s(?!the\b|an?\b|about\b|around\b|over\b|nearly\b|at\b|more\b)[a-z]+\s(?:[\w’-]+\s){0,3}$"
+    r"\b(?:is|are|was|were|[A-Z][\w’']{1,60})\s(?:\w+ly\s)?to\s(?!the\b|an?\b|about\b|around\b|over\b|nearly\b|at\b|more\b)[a-z]+\s(?:[\w’-]+\s){0,3}$"
 )
 """An infinitive that looks ahead: "is to cut 1,200 jobs", "Visser to cut 1,200 jobs"."""
 
@@ -188,8 +188,8 @@ def limits(figure: Around, *, money: bool) -> Iterator[str]:
 
 def _age_and_tense(figure: Around) -> Iterator[str]:
     before, behind = figure.before, figure.behind
-    apposed = re.search(r"[A-Z]\w+,\s$", before) and behind[:1] in (",", ".", ";", "")
-    in_brackets = re.search(r"[A-Z][\w’'-]+\s?\($", before) and behind.startswith(")")
+    apposed = re.search(r"[A-Z]\w{1,60},\s$", before) and behind[:1] in (",", ".", ";", "")
+    in_brackets = re.search(r"[A-Z][\w’'-]{1,60}\s?\($", before) and behind.startswith(")")
     if (
         (figure.unit == "year" and re.match(r"-?\s?old\b", behind))
         or AGED.search(before)

@@ -82,7 +82,9 @@ def _other_scope(one: Statement, other: Statement) -> bool:
     return any(mine & wide and of.places for mine, of in zip(scopes, (other, one), strict=True))
 
 
-BEFORE_AGE = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:’s|'s)?,?\s?\(?(?:aged\s|now\s|then\s|who is\s|the\s)?$")
+BEFORE_AGE = re.compile(
+    r"(?P<name>[A-Z][\w’'-]{1,60})(?:’s|'s)?,?\s?\(?(?:aged\s|now\s|then\s|who is\s|the\s)?$"
+)
 AFTER_AGE = re.compile(r"^[\s-]?old[\s,]+(?:[a-z][\w-]*\s){0,3}(?:[A-Z][\w’'-]+\s)?(?P<name>[A-Z][\w’'-]+)")
 
 

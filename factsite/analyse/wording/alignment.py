@@ -38,7 +38,7 @@ ARTICLES = frozenset(("a", "an", "the"))
 FEW = 5
 """From so many words on the letters alone tell whether one wording stands in the other."""
 
-INSERTED = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+INSERTED = re.compile(r"\[[^][]*\]|\([^()]*\)")
 """Words that an article puts into a quotation in brackets; they are its own and not the speaker's."""
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*%?|[$£€]\d[\d,.]*")
@@ -142,8 +142,7 @@ def _within(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if not short:
         return False
-    size = len(short)
-    if any(long[at] == short[0] and long[at : at + size] == short for at in range(len(long) - size + 1)):
+    if f" {' '.join(short)} " in f" {' '.join(long)} ":
         return True
     fewer, more = sorted((one, other), key=lambda words: len("".join(words)))
     return len(fewer) >= FEW and _spelt_within("".join(fewer), more)
@@ -153,8 +152,7 @@ def _spelt_within(letters: str, words: Sequence[str]) -> bool:
     """Say whether letters are those of some whole words in a row."""
     edges = {0, *accumulate(map(len, words))}
     text = "".join(words)
-    starts = (found.start() for found in re.finditer(f"(?={re.escape(letters)})", text))
-    return any({start, start + len(letters)} <= edges for start in starts)
+    return any(start + len(letters) in edges and text.startswith(letters, start) for start in edges)
 
 
 def _touches(

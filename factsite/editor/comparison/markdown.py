@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factsite.editor.comparison.headline import headline
 from factsite.editor.comparison.outline import outline
 from factsite.report import printable
+from factsite.report.unlinked import unlinked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,13 +24,8 @@ LARGEST: Final = 900_000
 MOST: Final = 50
 """So many rows and items are listed in a section, and so many lines in an item; the others are counted."""
 
-JOINER = "\u2060"
-"""A sign without width: it keeps a name from being taken for a mention, and a number for a reference."""
-
 MARKUP = re.compile(r"[\\`*_\[\]#|~$&<>!]")
 """The signs that mean something within a line; no text of anybody's begins one."""
-
-LINKING = re.compile(r"(?i)[@#]|(?<=:)/(?=/)|\bwww(?=\.)|\bgh(?=-)")
 
 
 def as_markdown(comparison: Comparison, base: str) -> str:
@@ -100,7 +96,7 @@ def escaped(text: str) -> str:
 
 def _unlinked(text: str) -> str:
     """Return a text in which nothing is taken for an address, a mention or a reference, and nothing steers what shows it."""
-    return LINKING.sub(lambda found: f"{found[0]}{JOINER}", printable(" ".join(text.split())))
+    return unlinked(printable(" ".join(text.split())))
 
 
 ENTITIES: Final = {"|": "&#124;", "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}

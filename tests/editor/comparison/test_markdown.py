@@ -9,7 +9,8 @@ from markdown import markdown
 
 from factsite.changes import Change, ClaimChange, ClaimLine, Comparison
 from factsite.editor.comparison import as_markdown
-from factsite.editor.comparison.markdown import JOINER, LARGEST, MOST, escaped, shown
+from factsite.editor.comparison.markdown import LARGEST, MOST, escaped, shown
+from factsite.report.unlinked import JOINER
 
 
 def changed(words: str) -> Comparison:
@@ -35,6 +36,7 @@ def changed(words: str) -> Comparison:
         ("@octocat", f"@{JOINER}octocat"),
         ("see #12 and GH-12", f"see \\#{JOINER}12 and GH{JOINER}-12"),
         ("https://evil.example www.evil.example", f"https:/{JOINER}/evil.example www{JOINER}.evil.example"),
+        (":tada: at f.yaml:100:8", f":{JOINER}tada: at f.yaml:{JOINER}100:8"),
         ("one\n\n# two", f"one \\#{JOINER} two"),
         ("\x1b[31m\u202e", r"\\u{1b}\[31m\\u{202e}"),
     ],

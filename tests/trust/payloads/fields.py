@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from factsite.load.keys import keys_of
 from factsite.model import RECORDS, Claim, Origin, Site, Source
-from factsite.values import Address, BaseAddress, Prose
+from factsite.values import Address, BaseAddress, Language, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
@@ -31,8 +31,19 @@ HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
 SPOKEN = {sign: other for sign, other in HARMLESS.items() if chr(sign) != '"'}
 """The same for articles: what stands in quotation marks there is read as somebody's words, so they have to stay."""
 
-LESS = re.compile(r"(<(?=\s*[\d.$€£]))|.", re.DOTALL)
-"""A sign before a number there belongs to the figure: it says "less than"."""
+LESS = re.compile(r"([<>](?=\s*[\d.$€£]))|.", re.DOTALL)
+"""A sign before a number belongs to a figure of an article: it says "less than" or "more than". What the article is said to say has to say so too."""
+
+NO_NAME = re.compile(r'[\\:*?"<>|/\x00-\x1f\u2028\u2029\x85]')
+"""What stands in no name of an article's file."""
+
+ADDRESSES = (
+    "https://example.org/a", "https://a.example/'onclick='alert(1)", "https://a.example/?a=1&lt;script&gt;alert(1)", "https://a.example/&quot;onclick=&quot;x",
+    "https://a.example/%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "https://a.example/);alert(1)//", "https://a.example/]](x)", "https://a.example/$(x)", "https://a.example/*/",
+    "https://a.example/?x=javascript:alert(1)#javascript:alert(1)", "https://javascript:alert(1)@a.example/", "https://a.example:8080//b.example", "HTTPS://A.EXAMPLE/x", "http://[::1]/",
+    "https://a.example/?a=1&b=2&amp;c=3&copy=4&#x22;", "https://a.example/%0d%0aSet-Cookie:x", "https://a.example/%s%n%1", "https://a.example/@everyone", "https://a.example/ä?é=ü#ö", "https://a.example/--%3E!",
+)  # fmt: skip
+"""Web addresses that would be something else were they not written out as they have to be."""
 
 PLAIN, MARKDOWN = "plain", "markdown"
 NEUTRAL = "Neutral words."
@@ -56,6 +67,11 @@ class Words:
     used: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     shifts: dict[tuple[str, str], int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How many there are of each record."""
+        return len(self.payloads)
+
     def of(self, record: str, key: str, number: int, kind: str) -> str:
         """Return what stands in a field of a record with this number."""
         if kind != self.kind:
@@ -68,12 +84,16 @@ class Words:
 
 def harmless(text: str) -> str:
     """Return the twin of a text."""
-    return text.translate(HARMLESS)
+    return _turned(text, HARMLESS)
 
 
 def harmless_article(text: str) -> str:
     """Return the twin of a text that stands in an article."""
-    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(SPOKEN), text)
+    return _turned(text, SPOKEN)
+
+
+def _turned(text: str, signs: Mapping[int, str]) -> str:
+    return LESS.sub(lambda found: found[0] if found[1] else found[0].translate(signs), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +103,12 @@ class Writer:
     words: Words
     turn: Callable[[str], str]
     host: str = HOSTS[0]
+    cards: str = "yes"
 
     @property
     def count(self) -> int:
         """How many there are of each record; a relation needs two."""
-        return len(self.words.payloads)
+        return self.words.count
 
     def files(self) -> dict[str, bytes]:
         """Return the content of every file by its path."""
@@ -97,7 +118,7 @@ class Writer:
             "content/origins.yaml": {f"o{number}": self.record(Origin, number) for number in numbers},
             **{f"content/facts/c{number}.yaml": self.claim(number) for number in range(2 * self.count)},
         }
-        texts = {f"seeds/s{number}.txt": self.article(number) for number in numbers}
+        texts = {f"seeds/{self.file(number)}": self.article(number) for number in numbers}
         texts |= {f"content/pages/{name}.md": self.essay(number) for name, number in self.essays()}
         files |= {f"content/sources/s{number}.yaml": self.record(Source, number) for number in numbers}
         written = {path: _yaml(value) for path, value in files.items()}
@@ -113,10 +134,21 @@ class Writer:
         words = self.words.of(record, key, number, kind)
         return self.turn(words) if record not in IN_ARTICLES or self.turn is str else harmless_article(words)
 
+    def file(self, number: int) -> str:
+        """Return the name of an article's file: what of a payload a name may hold."""
+        words = NO_NAME.sub("", self.words.of("Source", "file", number, PLAIN))[:50].strip()
+        return f"s{number} {self.turn(words)}.txt"
+
+    def address(self, record: str, key: str, number: int) -> str:
+        """Return a web address that is none but in form: the schema takes no others."""
+        if self.words.kind == MARKDOWN:
+            return ADDRESSES[0]
+        self.words.used[record, key].add(address := ADDRESSES[(number + len(record + key)) % len(ADDRESSES)])
+        return self.turn(address)
+
     def line(self, name: str, number: int) -> str:
         """Return a line of an article: it has no line break in it."""
-        words = " ".join(self.text("article", name, number).split("\n")).strip(" \t\r")
-        return words if any(sign.isalnum() for sign in words) else f"{words} in words"
+        return _with_words(" ".join(self.text("article", name, number).split("\n")).strip(" \t\r"))
 
     def article(self, number: int) -> str:
         """Return an article: a line that is quoted, one with a figure in it, one that is no evidence, some that nobody cites."""
@@ -132,7 +164,7 @@ class Writer:
 
     def essay(self, number: int) -> str:
         """Return a page of prose."""
-        title = " ".join(self.text("Essay", "title", number).split())
+        title = _with_words(" ".join(self.text("Essay", "title", number).split()))
         return f"# {title}\n\n{self.text('Essay', 'text', number, MARKDOWN)}\n"
 
     def claim(self, number: int) -> dict[str, Any]:
@@ -164,6 +196,8 @@ class Writer:
         """Return a value of a type. A type that is not known here is a field that nobody tries: it raises."""
         if kind is str or kind is Prose:
             return self.text(record, key, number, PLAIN if kind is str else MARKDOWN)
+        if kind is Address:
+            return self.address(record, key, number)
         if kind in RECORDS:
             return self.record(kind, number)
         origin, inner = typing.get_origin(kind), typing.get_args(kind)
@@ -178,10 +212,15 @@ class Writer:
 
 VALUES: dict[Any, str] = {
     dt.date: "2024-11-20",
-    Address: "https://example.org/a",
+    Language: "pt-BR",
     BaseAddress: "https://example.org/facts/",
 }
 """What stands in fields that take no text of the author's."""
+
+
+def _with_words(line: str) -> str:
+    """Return a line in which there is a word: without one it is no title, and nothing to quote."""
+    return line if any(sign.isalnum() for sign in line) else f"{line} in words"
 
 
 def _digest(writer: Writer, number: int) -> str:
@@ -235,7 +274,7 @@ SET: dict[tuple[str, str], Callable[[Writer, int], Any]] = {
     ("Evidence", "speaker"): lambda writer, number: _other_name(writer, number)[0],
     ("Evidence", "as_of"): lambda *_: "2024-10",
     ("Source", "name"): lambda writer, number: f"{number:03} {writer.text('Source', 'name', number)}",  # lists go by it
-    ("Source", "file"): lambda _, number: f"s{number}.txt",
+    ("Source", "file"): lambda writer, number: writer.file(number),
     ("Source", "sha256"): _digest,
     ("Source", "show"): lambda _, number: "full" if number % 2 else "cited",
     ("Boilerplate", "lines"): lambda *_: "3",
@@ -244,7 +283,7 @@ SET: dict[tuple[str, str], Callable[[Writer, int], Any]] = {
     ("Publisher", "name"): lambda writer, number: writer.text("Publisher", "name", number) + " press",  # and no origin's
     ("Site", "repository"): lambda writer, _: writer.host,
     ("Site", "colours"): lambda *_: None,
-    ("Site", "cards"): lambda *_: "yes",
+    ("Site", "cards"): lambda writer, _: writer.cards,
 }  # fmt: skip
 """What stands in fields whose value has to be one of something, or is made of others."""
 
@@ -255,9 +294,11 @@ def _yaml(value: object) -> str:
     return re.sub("[\x85\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def write(folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0]) -> Writer:
+def write(
+    folder: Path, words: Words, turn: Callable[[str], str] = str, host: str = HOSTS[0], cards: str = "yes"
+) -> Writer:
     """Write a site folder."""
-    writer = Writer(words, turn, host)
+    writer = Writer(words, turn, host, cards)
     for path, content in writer.files().items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -116,3 +116,8 @@ def possible(text: str) -> bool:
         not (CONTROL.search(text) or any(signs.found(text)))
         and text.encode("utf-8", "ignore").decode() == text
     )
+
+
+def within(text: str) -> bool:
+    """Say whether a text can stand within others: a byte order mark is one at the beginning of a file alone."""
+    return not text.startswith("\ufeff")

@@ -2,7 +2,7 @@
 ({ pages, from, to, kind, typed }) => {
   const signs = new Map([...from].map((sign, at) => [sign, [...to][at]]));
   const twin = (text) => text.replace(/[^\w\s]/g, (sign) => signs.get(sign) ?? sign);
-  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  const decoded = (text) => text.replace(/(?:%[0-9a-f]{2})+/gi, (part) => { try { return decodeURIComponent(part); } catch { return part; } });
   const LONG = /^(claim|quotation|body|issue\[description\])$/; // cut where the address gets too long, and signs differ in length there
   const address = (text) => {
     if (!/^https:[^?#]*\/issues\/new\?/.test(text)) return twin(decoded(text));
@@ -12,7 +12,7 @@
   const strings = (value) => typeof value === "string" ? address(value) : value && typeof value === "object"
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, strings(inner)])) : value;
   const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
-  const tag = (element) => `${element.namespaceURI.split("/").pop()} ${element.localName} ${element.getAttributeNames().join(" ")}`;
+  const tag = (element) => `${element.namespaceURI.split("/").pop()} ${element.localName} ${element.getAttributeNames().sort().join(" ")}`;
   const shown = (element) => element.getAttributeNames().map((name) => {
     const value = element.getAttribute(name);
     return `${name}=${/href|content|src/.test(name) ? address(value) : twin(value)}`;
@@ -22,31 +22,36 @@
   const text = (node) => node.parentNode?.getAttribute?.("type") === "application/ld+json"
     ? JSON.stringify(strings(JSON.parse(node.data))) : twin(typeset(node.data)).replace(/\b[0-9a-f]{64}\b/g, "digest");
 
-  const flat = (document) => {
-    const found = [];
-    const walk = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
-    while (walk.nextNode()) {
-      const node = walk.currentNode;
-      if (node.nodeType === Node.ELEMENT_NODE) found.push(`<${tag(node)}> ${shown(node)}`);
-      else if (node.nodeType === Node.TEXT_NODE) found.push(`"${text(node)}`);
-      else found.push(`${node.nodeType} ${node.nodeName} ${twin(node.data ?? "")}`);
-    }
-    return found;
+  const described = (node) => {
+    if (node?.nodeType === Node.ELEMENT_NODE) return `<${tag(node)}> ${shown(node)}`;
+    if (node?.nodeType === Node.TEXT_NODE) return `"${text(node)}`;
+    return node ? `${node.nodeType} ${node.nodeName} ${twin(node.data ?? "")}` : "nothing";
+  };
+
+  /* Most nodes are the same to the letter; data within pages is read in any case. */
+  const identical = (one, other) => {
+    if (one.nodeType === Node.TEXT_NODE) return one.data === other.data && one.parentNode?.localName !== "script" && one.nodeType === other.nodeType;
+    return one.nodeType === Node.ELEMENT_NODE && one.attributes.length === other.attributes?.length && one.localName === other.localName && one.namespaceURI === other.namespaceURI
+      && [...one.attributes].every(({ name, value }) => other.getAttribute(name) === value);
   };
 
   /* A link to a new issue that would get too long leads to the repository; the signs of the twin take more room in it. */
   const isNew = (shown) => /\/issues\/new\?/.test(shown);
-  const cut = (shown) => String(shown).replace(/^(<xhtml a href rel> href=https:[^?]*?)(\/-)?\/issues\/new\?.* (rel=[a-z ]+)$/s, "$1 $3");
+  const cut = (shown) => shown.replace(/^(<xhtml a href rel> href=https:[^?]*?)(\/-)?\/issues\/new\?.* (rel=[a-z ]+)$/s, "$1 $3");
 
   const same = (path, page, other) => {
-    const [one, two] = [flat(page), flat(other)];
-    for (let at = 0; at < Math.max(one.length, two.length); at++)
-      if (one[at] !== two[at] && !(isNew(one[at]) !== isNew(two[at]) && cut(one[at]) === cut(two[at]))) return [`${path}: ${String(one[at]).slice(0, 300)}\n   harmless: ${String(two[at]).slice(0, 300)}`];
-    return [];
+    const walks = [page, other].map((document) => document.createTreeWalker(document, NodeFilter.SHOW_ALL));
+    for (;;) {
+      const [one, two] = walks.map((walk) => walk.nextNode());
+      if (!one && !two) return [];
+      if (one && two && identical(one, two)) continue;
+      const [ours, theirs] = [described(one), described(two)];
+      if (ours !== theirs && !(isNew(ours) !== isNew(theirs) && cut(ours) === cut(theirs))) return [`${path}: ${ours.slice(0, 300)}\n   harmless: ${theirs.slice(0, 300)}`];
+    }
   };
 
   /* Markdown makes elements: none but these more than the harmless page has, and no address but these. */
-  const ALLOWED = new Set(["a rel", "a href", "a href title", "a class href", "a href rel", "a href title rel", "a title rel", "a class href rel", "a href class rel",
+  const ALLOWED = new Set(["a rel", "a href", "a href title", "a class href", "a href rel", "a href rel title", "a rel title", "a class href rel", "span aria-label class role title",
     ..."p em strong code pre ul ol li hr br blockquote h2 h3 h4 h5 h6".split(" ").map((one) => `${one} `)].map((one) => `xhtml ${one}`));
   const bag = (document) => {
     const counts = new Map();
@@ -71,14 +76,18 @@
 
   const plain = (words) => words.replace(/\s+/g, " ").trim();
   const said = (path, page, other, words) => {
-    const [one, two] = [plain(page.body.textContent), plain(other.body.textContent)];
+    const [one, two] = [plain(page.body.textContent), plain(twin(other.body.textContent))];
     return words.filter((word) => kind === "plain" ? two.includes(plain(twin(word))) && !one.includes(plain(word)) : !one.includes(plain(word)))
       .map((word) => `${path}: not as typed: ${word}`);
   };
 
   return pages.flatMap(([path, hostile, harmless]) => {
-    const [page, other] = [parsed(hostile), parsed(harmless)];
-    const held = kind === "plain" ? same : within;
-    return [...held(path, page, other), ...said(path, page, other, typed[path] ?? [])];
+    try {
+      const [page, other] = [parsed(hostile), parsed(harmless)];
+      const held = kind === "plain" ? same : within;
+      return [...held(path, page, other), ...said(path, page, other, typed[path] ?? [])];
+    } catch (error) {
+      return [`${path}: ${error}`];
+    }
   });
 }
