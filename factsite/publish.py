@@ -6,8 +6,8 @@ which stays for as long as no page changes: an index of other pages would mislea
 aside. When all are there, the next site is put together beside the first (``twin``), and the two change places in one step of
 the system: who is served, and who kills a build, finds the old site or the new one.
 
-Where the disk knows no such step, and where the folder is a link, or has hidden folders at its top, each page takes its place
-by a rename of its own. Then a build that is killed between the first and the last of them leaves some of both, which the next build puts right.
+Where the disk knows no such step, it takes two. Where the folder cannot be renamed, as one on which a disk is mounted, or has hidden folders at
+its top, each page takes its place by a rename of its own. Then a build that is killed between the first and the last of them leaves some of both, which the next build puts right.
 """
 
 from __future__ import annotations

@@ -120,11 +120,11 @@ def follow(site: str, twin: str, files: Standing, stale: Iterable[str]) -> Stand
 
 def forget(twin: str) -> None:
     """Remove a twin, or whatever stands there, as far as the disk lets it."""
-    if plain.is_folder(twin):
-        shutil.rmtree(twin, ignore_errors=True)
-        return
     with suppress(OSError):
-        os.unlink(twin)  # noqa: PTH108
+        if plain.is_folder(twin):
+            shutil.rmtree(twin, ignore_errors=True)
+        else:
+            os.unlink(twin)  # noqa: PTH108
 
 
 def _level(site: str, twin: str, files: Standing, below: dict[str, set[str]], folder: str) -> None:

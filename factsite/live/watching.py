@@ -2,6 +2,8 @@
 
 Editors save in several ways: they write in place, put another file in place, or delete and write anew, with files of their own
 beside. One save is one change, and a file that is gone or empty for a moment is waited for.
+
+Each folder is watched for itself, and no link is followed: one that leads to ``/`` would have the whole machine watched.
 """
 
 from __future__ import annotations
@@ -9,8 +11,11 @@ from __future__ import annotations
 import os
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from factsite import plain
 
 try:
     from watchfiles import watch
@@ -36,7 +41,8 @@ def saved(folders: Callable[[], Sequence[Path]]) -> Iterator[frozenset[Path]]:
     """Yield the files that were saved, made or deleted below the folders, as soon as they are settled.
 
     At least with every tick something is yielded, if it is nothing; what the folders are is asked for again then. A folder
-    is yielded itself when it begins to be watched, for what happened in it before is not known.
+    is yielded itself when it begins to be watched, or another folder in it, for what happened in it before is not known; so is
+    what stands in the place of a folder and is none.
     """
     pending: frozenset[Path] = frozenset()
     waited = 0
@@ -60,13 +66,44 @@ def _settled(path: Path) -> bool:
 def _batches(folders: Callable[[], Sequence[Path]]) -> Iterator[frozenset[Path]]:
     """Yield what was saved since the last time, with every tick; the folders themselves when they begin to be watched."""
     while True:
-        there = [folder for folder in folders() if folder.is_dir()]
-        begun = frozenset(there)
-        for batch in _told(there) if watch is not None and there else _looked_for(there):
+        tops = _standing(folders())
+        watched = [Path(inner) for top, is_plain in tops if is_plain for inner in _inner(top)]
+        begun = frozenset(top for top, _ in tops)
+        for batch in _told_or_looked_for(watched):
             yield batch | begun
             begun = frozenset()
-            if not batch and there != [folder for folder in folders() if folder.is_dir()]:
+            is_other = any(path in watched or _is_folder(path) for path in batch)
+            if is_other or (not batch and tops != _standing(folders())):
                 break
+
+
+def _standing(folders: Sequence[Path]) -> list[tuple[Path, bool]]:
+    """Return which of the folders are there, and whether they are plain folders."""
+    return [(folder, _is_folder(folder)) for folder in folders if os.path.lexists(folder)]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return plain.is_folder(path)
+    except OSError:  # it went just now
+        return False
+
+
+def _inner(top: Path) -> Iterator[str]:
+    """Yield a folder and all below it, as far as they may be looked into."""
+    return (place for place, _, _ in os.walk(top) if os.access(place, os.R_OK | os.X_OK))
+
+
+def _told_or_looked_for(folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
+    """Yield what was saved as the system tells it; where it does not, as for more folders than it can watch, look for it."""
+    if watch is not None and folders:
+        try:
+            yield from _told(folders)
+        except OSError:
+            pass
+        else:
+            return
+    yield from _looked_for(folders)
 
 
 def _told(folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
@@ -74,6 +111,7 @@ def _told(folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
     for batch in watch(
         *folders,
         watch_filter=None,
+        recursive=False,
         debounce=int(10 * STEP * 1000),
         step=int(STEP * 1000),
         rust_timeout=int(TICK * 1000),
@@ -97,12 +135,12 @@ def _looked_for(folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
 def _signatures(folders: Sequence[Path]) -> dict[str, tuple[int, int, int]]:
     found: dict[str, tuple[int, int, int]] = {}
     for folder in folders:
-        for place, _, names in os.walk(folder):
-            for name in names:
-                path = f"{place}/{name}"
-                try:
-                    state = os.stat(path)  # noqa: PTH116  a Path for each of thousands of files takes longer than the look
-                except OSError:
-                    continue
-                found[path] = state.st_mtime_ns, state.st_size, state.st_ino
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                with suppress(OSError):
+                    state = entry.stat(follow_symlinks=False)
+                    times = (
+                        (0, 0) if entry.is_dir(follow_symlinks=False) else (state.st_mtime_ns, state.st_size)
+                    )
+                    found[entry.path] = *times, state.st_ino
     return found

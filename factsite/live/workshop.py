@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from factsite import plain
 from factsite.check import check_dates, check_links, check_site
 from factsite.diagnostic import sort_key
 from factsite.live.examining import Articles, Backgrounds, Claims
@@ -226,7 +227,10 @@ class Workshop:
 
 
 def _files(folder: str) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield every file below a folder, with what tells whether it is as before."""
+    """Yield every file below a folder, with what tells whether it is as before; a link to a folder is one itself."""
+    if plain.is_link(folder):
+        yield folder, 0, 0, 0, 0
+        return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:

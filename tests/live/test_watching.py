@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +58,27 @@ def test_a_folder_that_is_made_later(tmp_path: Path, saved: Callable[[], frozens
     assert "templates" in saved()
     (tmp_path / "templates/other.html").write_text("new", "utf-8")
     assert "other.html" in saved()
+
+
+def test_a_folder_in_a_folder(tmp_path: Path, saved: Callable[[], frozenset[str]]) -> None:
+    """What is made in it is seen, and in another that takes its place."""
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / "facts/deep").mkdir()
+        assert saved() == {"deep"}
+        assert saved() >= {"facts"}
+        (tmp_path / "facts/deep" / name).write_text("new", "utf-8")
+        assert saved() == {name}
+        shutil.rmtree(tmp_path / "facts/deep")
+        assert any("facts" in saved() for _ in range(9))
+
+
+def test_a_link_to_the_whole_machine(tmp_path: Path, saved: Callable[[], frozenset[str]]) -> None:
+    """It is told, and neither followed nor in the way of what is saved beside it."""
+    (tmp_path / "facts/link").symlink_to("/")
+    assert saved() == {"link"}
+    (tmp_path / "templates").symlink_to("/")
+    assert saved() == {"facts", "templates"}
+    os.mkfifo(tmp_path / "facts/pipe")
+    assert saved() == {"pipe"}
+    (tmp_path / "facts/army.yaml").write_text("new", "utf-8")
+    assert saved() == {"army.yaml"}
