@@ -417,7 +417,7 @@ def titled(text: str) -> Callable[[Path], None]:
             put(
                 folder,
                 file,
-                re.sub(rf"^{key}: .*", lambda _: f"{key}: {text}", known, count=1, flags=re.MULTILINE),
+                re.sub(rf"^{key}: .*", lambda _, key=key: f"{key}: {text}", known, count=1, flags=re.MULTILINE),
             )
 
     return write
