@@ -1,7 +1,6 @@
-"""Every kind of thing that can stand in a folder, at every place of a site folder: ``python -m tests.trust.paths`` tries them all, and writes down how many;
-``python -m tests.trust.paths strays`` has 100,000 files that nobody reads.
+"""Every kind of thing that can stand in a folder, at every place of a site folder: ``python -m tests.trust.paths`` tries them all, and writes down how many.
 
-Each case is a build in a process of its own, which notes what it opens, makes, renames and removes (``sys.addaudithook``), and is ended if it waits. Beside
+``python -m tests.trust.paths strays`` has 100,000 files that nobody reads. Each case is a build in a process of its own, which notes what it opens, makes, renames and removes (``sys.addaudithook``), and is ended if it waits. Beside
 the site folder lies another one with a secret; it and everything around must be as before, and no build may say or publish the secret.
 """
 
