@@ -48,7 +48,8 @@ class Blocks:
 
     def rest(self, index: int) -> str:
         """Return what stands from a character to the end of its line."""
-        return self.text[index:].split("\n", 1)[0]
+        end = self.text.find("\n", index)
+        return self.text[index:] if end < 0 else self.text[index:end]
 
     def nested(self, node: Node) -> bool:
         """Say whether a value is a list or a mapping with lines of its own for what it holds."""

@@ -23,7 +23,13 @@ LONGEST_LINE = 20_000
 """Characters of one line of an article, some ten pages in one paragraph."""
 
 MOST_ITEMS = 500
-"""Items of one list: pieces of evidence, corrections, related claims."""
+"""Items of one list: pieces of evidence, corrections, related claims. As many keys are read of one record, which has some twenty."""
+
+MOST_ENTRIES = 1_000
+"""Topics of a site, each of which has a page that links to those of all others; and verdicts of its scale."""
+
+MOST_ORIGINS = 10_000
+"""People and organizations of a site."""
 
 MOST_WORK = 1_000_000
 """Brackets, backquotes and lines that underline in a paragraph of Markdown, times its characters, in all paragraphs: for each the
@@ -66,7 +72,9 @@ def too_long(place: Place, name: str, size: int, things: str, most: int) -> Diag
         "too-long",
         place,
         f"{name} has {size:,} {things}; {most:,} is the most that is read",
-        help="shorten it, or split it into several records",
+        help="take out those that no claim has"
+        if things == "entries"
+        else "shorten it, or split it into several records",
     )
 
 

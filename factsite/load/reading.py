@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from factsite.diagnostic import Diagnostic
 from factsite.frozen import NamedTuple
 from factsite.load import letters, prose, yamltree
-from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, too_long
+from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, MOST_ORIGINS, too_long
 from factsite.load.records import Reader
 from factsite.load.text import LARGEST, bad_byte, decode, too_large
 from factsite.model import Claim, Essay, Origin, Site, Source, SourceText
@@ -57,7 +57,9 @@ def read_origins(file: str, content: bytes | None) -> Read[dict[str, Origin]]:
     """Read ``content/origins.yaml``, which a site can do without; give the origins in the order of their ids."""
     if content is None:
         return Read({}, ())
-    origins, faults = _record(file, content, lambda reader, tree: reader.keyed(Origin, tree, "origins.yaml"))
+    origins, faults = _record(
+        file, content, lambda reader, tree: reader.keyed(Origin, tree, "origins.yaml", MOST_ORIGINS)
+    )
     return Read(dict(sorted((origins or {}).items())), faults)
 
 

@@ -30,7 +30,7 @@ from factsite.load.faults import (
     wrong_shape,
 )
 from factsite.load.keys import Key, keys_of
-from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS, too_long
+from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ENTRIES, MOST_ITEMS, too_long
 from factsite.load.scalars import Refusal
 from factsite.load.text import CONTROL, PlacedText, control_character, hidden_sign
 from factsite.load.yamltree import Mapping, Node, Scalar, Sequence, Unusable
@@ -66,19 +66,21 @@ class Reader:
         values: dict[str, Any] = {}
         lost: set[str] = set()
         start = node.entries[0][0].place if node.entries else node.place
+        first = len(self.faults)
         for (key, called, read), typed, value in self.recognised(form.entries, node, name):
             attribute = key.attribute
             points[attribute] = self.source.point(value.start)
             before = len(self.faults)
             found = read(self, value, called)
             if found is None and key.required:
-                self.ask_for(key, value)
+                self.ask_for(key, value, before)
             if typed.text != key.name and len(self.faults) == before:
                 self.repair_key(
                     typed,
                     key,
                     keys_of(typing.cast("abc.Hashable", kind)),
                     {entry.text for entry, _ in node.entries},
+                    first,
                 )
             if found is None:
                 lost.add(attribute)
@@ -96,29 +98,37 @@ class Reader:
         record: R = make(**values, **given, at=Places(start, points, frozenset(lost)))
         return record
 
-    def ask_for(self, key: Key, node: Node) -> None:
-        """Where a key has no value that has to have one, ask for it instead of offering to delete the key."""
-        self.faults = [
+    def ask_for(self, key: Key, node: Node, since: int) -> None:
+        """Where a key has no value that has to have one, ask for it instead of offering to delete the key.
+
+        Its fault is among those ``since``: to go through all of them for each key would take the square of a file's faults.
+        """
+        self.faults[since:] = [
             empty_value(fault.place, f"`{key.name}`", key)
             if (fault.rule, fault.place) == ("empty-value", node.place)
             else fault
-            for fault in self.faults
+            for fault in self.faults[since:]
         ]
 
     def repair_key(
-        self, typed: Scalar, key: Key, keys: abc.Mapping[str, Key], given: abc.Collection[str]
+        self,
+        typed: Scalar,
+        key: Key,
+        keys: abc.Mapping[str, Key],
+        given: abc.Collection[str],
+        since: int,
     ) -> None:
         """Give the fault of a misspelt key its repair, if it is certain which key was meant; its value is sound.
 
-        A slip of two keys that are not there yet is one of that without which there is no record.
+        A slip of two keys that are not there yet is one of that without which there is no record. The fault is among those ``since``.
         """
         meant = [name for name in slips_of(typed.text, keys) if name not in given]
         certain = meant if len(meant) == 1 else [name for name in meant if keys[name].required]
-        self.faults = [
+        self.faults[since:] = [
             replace(fault, fix=Edit(typed.place, key.name))
             if certain == [key.name] and (fault.rule, fault.place) == ("unknown-key", typed.place)
             else fault
-            for fault in self.faults
+            for fault in self.faults[since:]
         ]
 
     def recognised(
@@ -161,7 +171,7 @@ class Reader:
         items = [read(self, item, name) for item in node.items]
         return tuple([item for item in items if item is not None])
 
-    def keyed(self, kind: type[R], node: Node, name: str) -> dict[str, R] | None:
+    def keyed(self, kind: type[R], node: Node, name: str, most: int = MOST_ENTRIES) -> dict[str, R] | None:
         """Read a mapping from ids to records."""
         if not isinstance(node, Mapping):
             self.fault(
@@ -170,6 +180,9 @@ class Reader:
                 ),
                 node,
             )
+            return None
+        if len(node.entries) > most:
+            self.fault(too_long(node.place, name, len(node.entries), "entries", most), node)
             return None
         records = {}
         for key, value in node.entries:

@@ -68,6 +68,18 @@ def test_code_ends_with_its_paragraph() -> None:
     assert [inline.source for inline in read_text.citations] == ["walk"]
 
 
+def test_backquotes_in_thousands() -> None:
+    """A row of them that nothing closes, and rows of all lengths, are gone over once: this would take minutes if each were tried."""
+    row, rows = "`" * 60_000, "".join("`" * count + "x\\n\\n" for count in range(1, 120)) + "a " * 40_000
+    assert [one.source for one in read(f"[@walk:3] {row}", f'"[@walk:3] {rows}"')[0].citations] == ["walk"]
+
+
+def test_code_may_begin_within_a_row_of_backquotes() -> None:
+    """Where as many as stand there are not closed, fewer of them may be."""
+    read_text, _ = read("[@one:1] ```a [@two:2] `` [@three:3] `")
+    assert [inline.source for inline in read_text.citations] == ["one", "three"]
+
+
 @pytest.mark.parametrize(
     ("written", "reason"),
     [

@@ -5,8 +5,9 @@ again, and by that repetition and then by a later one. Trying an expression at e
 So three readers walk over the expression with the same text: the first stays in one repetition, the last stays in another, and the one
 between goes from the first to the last. Where all three can do so, and what comes after the last can fail, the piece is a pump.
 
-What an expression looks for before and after a place is told by one character; longer looks are taken to succeed, and so are atomic
-groups that hold more than a repeated character. So this finds every pump, and some that do no harm: those are measured.
+What an expression looks for before and after a place is told by one character; longer looks are taken to succeed, and atomic groups that
+hold more than a repeated character are taken for plain ones. A group that may be repeated five times is written out twice. So this may find
+a pump that does no harm, and hardly misses one; measuring tells.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ class Machine:
         self._line = self._fitting([(_constants.LITERAL, 10)], flags)
         self._told = [self._word, self._line]
         self._groups: dict[int, Any] = {}
-        self.start = self.scan = self._state()
+        self.start = self._state()
         if how not in ("match", "fullmatch"):
             self.eats[self.start] = (frozenset(range(len(self.signs))), self.start)
         self.end = self._tree(tree, self._after(self.start), flags)

@@ -1,27 +1,38 @@
-"""Files that are made to exhaust a machine, each put into a small site and built by the real command.
+"""Files that are made to exhaust a machine, each put into a small site and given to the real commands.
 
-``python -m tests.trust.bombs`` sets off all of them, and writes what each took to ``docs/trust/bombs.json``; names after it set off
-these alone. A bomb ends in a diagnostic (exit status 1) or in a site (0), within 10 seconds of processor time and 1 GB of memory,
-that of all processes together.
+``python -m tests.trust.bombs`` sets off all of them, and writes what each took to ``docs/trust/runs/bombs.json``; words after it set off those
+whose names hold one of them, and ``--more`` goes on with a run that was ended. A bomb ends in a diagnostic (exit status 1) or in a site (0), within
+10 seconds of processor time and 1 GB of memory, that of all processes together. ``python -m tests.trust.bombs --serve`` saves them while ``serve``
+runs, which answers all the while.
 """
 
 from __future__ import annotations
 
-import datetime as dt
+import argparse
 import hashlib
 import json
 import os
+import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factsite.load.limits import LONGEST_LINE
+from factsite.load.limits import (
+    LONGEST_LINE,
+    LONGEST_PROSE,
+    LONGEST_TEXT,
+    MOST_ENTRIES,
+    MOST_ITEMS,
+    MOST_ORIGINS,
+)
 from factsite.load.text import LARGEST
 
 if TYPE_CHECKING:
@@ -29,7 +40,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/cases/base"
-FIGURES = ROOT / "docs/trust/bombs.json"
 RUNS = ROOT / "docs/trust/runs/bombs.json"
 SECONDS = 10
 MEGABYTES = 1000
@@ -305,9 +315,17 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
     yield "3,000 facts of faults", many(3_000, "content/facts", lambda k: "clam: [")
     yield "10,000 facts that are empty", many(10_000, "content/facts", lambda k: "")
     yield "2,000 sources", many(2_000, "content/sources", lambda k: (BASE / SOURCE).read_text())
+    for number in (MOST_ENTRIES - 10, 20_000):
+        yield f"site: {number:,} topics", entries("topics", number, "name: T")
+        yield (
+            f"site: {number:,} verdicts",
+            entries("verdicts", number, "class: conflicting\n    label: Differ"),
+        )
+    yield "site: topics with long names", entries("topics", MOST_ENTRIES - 10, f"name: {'T' * 900}")
+    yield "site: verdicts that are none", entries("verdicts", MOST_ENTRIES - 10, "class: mixed\n    name: T")
     yield (
-        "site: 20,000 topics",
-        after(SITE, "".join(f"  topic-{k}:\n    name: T\n" for k in range(20_000))),
+        "site: keys of none, in each",
+        entries("topics", MOST_ENTRIES - 10, "nam:\n    descriptio:\n    clas:"),
     )
     yield (
         "origins: 15,000 with aliases",
@@ -316,6 +334,93 @@ def fact_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
             "".join(f"o{k}:\n  name: Name {k}\n  type: person\n  aliases: [N{k}]\n" for k in range(15_000)),
         ),
     )
+    yield "origins: as many as can be, all in an article", all_origins
+    yield (
+        "origins: without values",
+        instead(ORIGINS, "".join(f"o{k}:\n  name:\n  type:\n" for k in range(MOST_ORIGINS))),
+    )
+    yield "1,000 pages", pages
+
+
+def entries(key: str, number: int, words: str) -> Callable[[Path], None]:
+    """Return what adds entries to a mapping of the site."""
+    more = "".join(f"  {key[0]}-{k}:\n    {words}\n" for k in range(number))
+    return instead(SITE, (BASE / SITE).read_text("utf-8").replace(f"{key}:\n", f"{key}:\n{more}", 1))
+
+
+def all_origins(folder: Path) -> None:
+    """Write an article that names every origin twice."""
+    numbers = range(MOST_ORIGINS - 10)
+    after(ORIGINS, "".join(f"o{k}:\n  name: Name {k}\n  type: person\n  aliases: [N{k}]\n" for k in numbers))(
+        folder
+    )
+    article("".join(f"Name {k} said N{k} was there.\n" for k in numbers))(folder)
+
+
+def pages(folder: Path) -> None:
+    """Write a thousand pages of prose."""
+    for number in range(1_000):
+        put(folder, f"content/pages/page-{number}.md", f"# Page {number}\n\nSo it is.\n")
+
+
+def printed_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
+    """Yield claims, titles and names as long as they can be, for cards, the index of the search, feeds and pictures."""
+    size = LONGEST_TEXT - 100
+    for name, text in {
+        "one word": "a" * size,
+        "words": "bridge " * (size // 7),
+        "different words": " ".join(f"w{number}" for number in range(size // 6)),
+        "wide signs": "\u4e2d" * size,
+        "marks": "e\u0301" * (size // 2),
+        "pictures": "\U0001f9e8" * size,
+        "families": "\U0001f468\u200d\U0001f469\u200d\U0001f467" * (size // 5),
+        "from right to left": "\u05d0\u05d1 " * (size // 3),
+        "both ways": "a \u05d0 " * (size // 4),
+        "ligatures": "\ufb03" * size,
+        "hyphens": "a-" * (size // 2),
+        "soft hyphens": "a\u00ad" * (size // 2),
+        "hard spaces": "a\u00a0" * (size // 2),
+        "dashes": "\u2014" * size,
+        "quotation marks": "\u201ca\u201d" * (size // 3),
+        "markup": "<b>&amp;" * (size // 8),
+        "figures": "412 metres, " * (size // 12),
+        "letters": "a b c d e f g h i j " * (size // 20),
+        "accents": "\u00e9\u00df\u0130 " * (size // 4),
+    }.items():
+        told = json.dumps(text)
+        yield f"claim: {name}", instead(FACT, fact(head=HEAD.replace("The bridge is 412 metres long.", told)))
+        yield f"title: {name}", titled(told)
+    for name, word in {"one stem": "wor{}", "one letter": "{}", "long": "{}" + "x" * 60}.items():
+        words = " ".join(word.format(number) for number in range(LONGEST_PROSE // (len(word) + 6)))
+        lines = "\n".join(f"  {line}" for line in re.findall(r".{1,2000}(?:\s|$)", words))
+        yield f"search: words of {name}", instead(FACT, fact(f"explanation: |2\n{lines}\n"))
+    yield (
+        "card: quotations as long as they can be",
+        instead(FACT, fact(pieces=PIECE.replace("The new", "The new … " * 500) * 60)),
+    )
+    yield (
+        "card: pieces with a figure each",
+        instead(FACT, fact(pieces=(PIECE + "    figure: 412 metres\n") * (MOST_ITEMS - 10))),
+    )
+    yield (
+        "300 claims as long as they can be",
+        many(300, "content/facts", lambda k: fact(head=HEAD.replace("412", f"412 {'long ' * 600}{k}"))),
+    )
+
+
+def titled(text: str) -> Callable[[Path], None]:
+    """Return what makes a text the title of a source, the name of an origin and of a topic."""
+
+    def write(folder: Path) -> None:
+        for file, key in ((SOURCE, "title"), (ORIGINS, "  name"), (SITE, "title")):
+            known = (folder / file).read_text("utf-8")
+            put(
+                folder,
+                file,
+                re.sub(rf"^{key}: .*", lambda _: f"{key}: {text}", known, count=1, flags=re.MULTILINE),
+            )
+
+    return write
 
 
 def markdown_bombs() -> Iterator[tuple[str, Callable[[Path], None]]]:
@@ -476,7 +581,7 @@ class Took(NamedTuple):
 
 def bombs() -> dict[str, Callable[[Path], None]]:
     """Return all bombs by name."""
-    return dict([*yaml_bombs(), *fact_bombs(), *markdown_bombs(), *article_bombs()])
+    return dict([*yaml_bombs(), *fact_bombs(), *printed_bombs(), *markdown_bombs(), *article_bombs()])
 
 
 def memory_of(process: int) -> int:
@@ -529,13 +634,27 @@ def took(arguments: Sequence[str], seconds: float = 150) -> Took:
     return Took(process.returncode, words, spent, most[0] / M)
 
 
-def set_off(name: str, write: Callable[[Path], None], folder: Path, command: str) -> Took:
-    """Put a bomb into a site of its own, and run a command on it."""
+def laid(name: str, folder: Path) -> Path:
+    """Put a bomb into a site of its own."""
     site = folder / "site-of-bomb"
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(BASE, site)
-    write(site)
-    return took([command, "--root", str(site), "--no-cards", "--date", "2024-12-01"])
+    bombs()[name](site)
+    return site
+
+
+def set_off(command: str, site: Path) -> Took:
+    """Run a command on a site that has a bomb."""
+    more = {"fmt": ["--check"], "compare": [str(BASE)]}.get(command, [])
+    date = [] if command == "fmt" else ["--date", "2024-12-01"]
+    return took([command, *more, "--root", str(site), *date])
+
+
+def commands(name: str, *, sound: bool) -> Sequence[str]:
+    """Return which commands a bomb is given to after ``check``, which found no fault where it is ``sound``."""
+    if sound:
+        return ("build", "compare", *(("coverage", "suggest") if "article" in name else ()))
+    return ("compare", *(("fmt",) if re.match("fact|site|source|origins|page", name) else ()))
 
 
 def holds(found: Took) -> bool:
@@ -551,57 +670,153 @@ def holds(found: Took) -> bool:
 def end_of(found: Took) -> str:
     """Say how a command ended."""
     if found.status == 0:
-        return "page"
+        return "well"
     if found.status == 1 and "Traceback" not in found.said:
         return "diagnostic"
     return f"exit status {found.status}"
 
 
 def record(runs: Sequence[Run]) -> None:
-    """Write down what bombs took; those that were not set off now are left as they are."""
-    known = json.loads(RUNS.read_text("utf-8")) if RUNS.exists() else []
+    """Write down what bombs took, and how many there were."""
     names = bombs().keys()
-    every = {(run["name"], run["what"]): run for run in [*known, *runs] if run["name"] in names}
-    taken = sorted(every.values(), key=lambda run: (run["name"], run["what"]))
-    told = {"command": "python -m tests.trust.bombs", "date": dt.date.today().isoformat()}
+    taken = sorted((run for run in runs if run["name"] in names), key=lambda run: (run["name"], run["what"]))
     counts = {
-        "files set off": len({run["name"] for run in taken}),
-        "runs of the real command": len(taken),
-        "runs that ended in a diagnostic": sum(run["end"] == "diagnostic" for run in taken),
-        "runs that ended in a page": sum(run["end"] == "page" for run in taken),
-        "runs that ended otherwise, or took more": sum(not run["holds"] for run in taken),
-        "seconds of processors, at most": str(max(run["seconds"] for run in taken)),
-        "MB of memory, at most": max(run["megabytes"] for run in taken),
+        "files": len({run["name"] for run in taken}),
+        "of": len(names),
+        "runs": len(taken),
+        "served": sum(run["what"] == "serve" for run in taken),
+        "diagnostics": sum(run["end"] == "diagnostic" for run in taken),
+        "well": sum(run["end"] == "well" for run in taken),
+        "harm": sum(not run["holds"] for run in taken),
+        "seconds": max(run["seconds"] for run in taken),
+        "megabytes": max(run["megabytes"] for run in taken),
     }
-    promise = {
-        "promise": "A file made to exhaust the machine ends in a diagnostic or a page within 10 seconds of processor time and 1 GB.",
-        "tested": ["tests/trust/test_bombs.py"],
-        "figures": [{"what": what, "count": count, **told} for what, count in counts.items()],
-    }
-    subject = {"subject": "Files that exhaust a machine", "point": 3, "promises": [promise]}
     RUNS.parent.mkdir(exist_ok=True)
-    RUNS.write_text(json.dumps(taken, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    FIGURES.write_text(json.dumps(subject, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    RUNS.write_text(
+        json.dumps({"counts": counts, "runs": taken}, indent=1, ensure_ascii=False) + "\n", "utf-8"
+    )
+
+
+def recorded() -> list[Run]:
+    """Return what earlier runs wrote down."""
+    known: list[Run] = json.loads(RUNS.read_text("utf-8"))["runs"] if RUNS.exists() else []
+    return known
+
+
+def told(name: str, command: str, found: Took) -> Run:
+    """Return what is written down of a run."""
+    figures = {"seconds": round(found.seconds, 1), "megabytes": round(found.megabytes)}
+    run = {"name": name, "what": command, **figures, "end": end_of(found), "holds": holds(found)}
+    print(run if run["holds"] else (run, found.said[-600:]), flush=True)
+    return run
+
+
+def set_off_all(name: str, folder: Path) -> Iterator[Run]:
+    """Give a bomb to all commands that have to do with it."""
+    site = laid(name, folder)
+    checked = set_off("check", site)
+    yield told(name, "check", checked)
+    for command in commands(name, sound=checked.status == 0):
+        yield told(name, command, set_off(command, site))
+
+
+def ticks(process: int) -> float:
+    """Return the seconds that a process took, and those below it that have ended or have not."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    own = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    below = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return own + sum(ticks(int(child)) for child in below)
+
+
+def answers(address: str) -> bool:
+    """Say whether ``serve`` gives a page within ten seconds."""
+    try:
+        with urllib.request.urlopen(f"{address}index.html", timeout=SECONDS) as page:
+            return page.status == 200 and b"</html>" in page.read()
+    except OSError:
+        return False
+
+
+def saved_while_served(name: str, folder: Path) -> Took:
+    """Serve a site, save a bomb in it, and see what it takes until nothing is left to do; ``serve`` gives its pages all the while."""
+    site, laden = folder / "site-served", laid(name, folder)
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(BASE, site)
+    process = subprocess.Popen(
+        [sys.executable, "-u", str(ROOT / "build.py"), "serve", "--root", str(site), "--port", "0", "--date", "2024-12-01", "--color", "never"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+    )  # fmt: skip
+    said: list[bytes] = []
+    assert process.stdout is not None
+    out = process.stdout
+    listening = threading.Thread(target=lambda: said.extend(iter(out.readline, b"")))
+    listening.start()
+    try:
+        address = _address(said)
+        _rest(process.pid)
+        before = ticks(process.pid)
+        shutil.copytree(laden, site, dirs_exist_ok=True)
+        most, well = _rest(process.pid, address)
+        spent = ticks(process.pid) - before
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        listening.join()
+    words = b"".join(said).decode("utf-8", "replace")
+    return Took(0 if well else 70, words, spent, most)
+
+
+def _address(said: Sequence[bytes]) -> str:
+    """Wait until ``serve`` says where it serves."""
+    for _ in range(600):
+        if found := re.search(rb"http://[^\s/]+/", b"".join(said)):
+            return found[0].decode()
+        time.sleep(0.1)
+    raise TimeoutError(b"".join(said))
+
+
+def _rest(process: int, address: str = "", calm: float = 1.5) -> tuple[float, bool]:
+    """Wait until a process rests; return the most megabytes that it had, and whether it answered all the while."""
+    most, well, last, since = 0.0, True, -1.0, time.monotonic()
+    begun = since
+    while time.monotonic() - since < calm and time.monotonic() - begun < 150:
+        if address:
+            well = answers(address) and well
+        most = max(most, memory_of(process) / M)
+        now = ticks(process)
+        if now > last + 0.05:
+            last, since = now, time.monotonic()
+        time.sleep(0.1)
+    return most, well
 
 
 def main() -> int:
     """Set off all bombs, or those whose names hold one of the words given, and write down what they took."""
-    wanted, runs = sys.argv[1:], list[Run]()
+    parser = argparse.ArgumentParser("python -m tests.trust.bombs", description=__doc__)
+    parser.add_argument("words", nargs="*", help="set off those alone whose names hold one of these")
+    parser.add_argument("--more", action="store_true", help="leave out what was set off before")
+    parser.add_argument("--serve", action="store_true", help="save each while `serve` runs")
+    options = parser.parse_args()
+    wanted = [name for name in bombs() if not options.words or any(word in name for word in options.words)]
+    runs = {(run["name"], run["what"]): run for run in recorded()}
+    if not options.more:
+        runs = {
+            key: run
+            for key, run in runs.items()
+            if key[0] not in wanted or (key[1] == "serve") != options.serve
+        }
+    done = {name for name, what in runs if (what == "serve") == options.serve}
     with tempfile.TemporaryDirectory() as folder:
-        for name, write in bombs().items():
-            if wanted and not any(word in name for word in wanted):
+        for name in wanted:
+            if name in done:
                 continue
-            for command in ("check", "build"):
-                found = set_off(name, write, Path(folder), command)
-                figures = {"seconds": round(found.seconds, 1), "megabytes": round(found.megabytes)}
-                runs.append(
-                    {"name": name, "what": command, **figures, "end": end_of(found), "holds": holds(found)}
-                )
-                print(runs[-1], flush=True)
-                if found.status == 1 and holds(found):
-                    break  # what is at fault is not built
-    record(runs)
-    return any(not run["holds"] for run in runs)
+            if options.serve:
+                found = [told(name, "serve", saved_while_served(name, Path(folder)))]
+            else:
+                found = list(set_off_all(name, Path(folder)))
+            runs |= {(run["name"], run["what"]): run for run in found}
+            record(list(runs.values()))
+    return any(not run["holds"] for run in runs.values())
 
 
 if __name__ == "__main__":

@@ -12,17 +12,29 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from factsite.load import arranged, read_essay, read_fact, read_origins, read_site, read_source
-from factsite.load.limits import LONGEST_LINE, LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS
-from factsite.load.reading import read_article
-from factsite.load.text import LARGEST
+from factsite.load import (
+    arranged,
+    limits,
+    read_essay,
+    read_fact,
+    read_origins,
+    read_site,
+    read_source,
+    scalars,
+    yamltree,
+)
+from factsite.load import text as placed
+from factsite.load.limits import LONGEST_PROSE, LONGEST_TEXT, MOST_ITEMS
+from factsite.load.reading import Read, read_article
+from factsite.load.text import LARGEST, PlacedText
 from factsite.load.yamltree import LOADER
 from factsite.render import excerpts
 from tests.trust import bombs, fuzz
 from tests.trust.targets import TARGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 SUITE = Path(__file__).parent / "yaml-suite/suite.json.gz"
 SAMPLE = (
@@ -70,7 +82,7 @@ AGREEING = 335
 @pytest.mark.parametrize("name", SAMPLE)
 def test_a_bomb_does_no_harm(name: str, tmp_path: Path) -> None:
     """The real command ends with a diagnostic or a site, soon, and in little memory (``python -m tests.trust.bombs`` sets off all)."""
-    found = bombs.set_off(name, bombs.bombs()[name], tmp_path, "build")
+    found = bombs.set_off("build", bombs.laid(name, tmp_path))
     assert bombs.holds(found), found
 
 
@@ -135,11 +147,59 @@ def test_an_article_larger_than_any() -> None:
     )
 
 
+def numbers_in(module: ModuleType) -> set[int]:
+    """Return the limits that a module has."""
+    return {
+        value
+        for name, value in vars(module).items()
+        if re.match("LARGEST|LONGEST|MOST|DEEPEST", name) and isinstance(value, int)
+    }
+
+
 def test_limits_are_documented() -> None:
-    """What is not read is told before somebody writes it."""
+    """The table of the manual has all limits, and no other: what is not read is told before somebody writes it."""
     manual = (fuzz.ROOT / "docs/authoring.md").read_text("utf-8")
-    for limit in (LARGEST, LONGEST_LINE, LONGEST_TEXT, LONGEST_PROSE, MOST_ITEMS):
-        assert re.search(rf"\b{limit:,}\b", manual), limit
+    table = manual.partition("| the most that is read |")[2].partition("\n\n")[0]
+    given = {int(number.replace(",", "")) for number in re.findall(r"\| ([0-9,]+)", table)}
+    assert given == set().union(*map(numbers_in, (limits, placed, yamltree, scalars)))
+
+
+@pytest.mark.parametrize(
+    ("read", "file", "head", "entry", "most", "message"),
+    [
+        (read_site, "content/site.yaml", "topics:\n", "  t{}:\n    name: T{}\n", limits.MOST_ENTRIES,
+         "`topics` has 1,001 entries; 1,000 is the most that is read"),
+        (read_origins, "content/origins.yaml", "", "o{}:\n  name: O{}\n  type: person\n", limits.MOST_ORIGINS,
+         "origins.yaml has 10,001 entries; 10,000 is the most that is read"),
+    ],
+)  # fmt: skip
+def test_as_many_records_as_can_be(
+    read: Callable[[str, bytes], Read[object]], file: str, head: str, entry: str, most: int, message: str
+) -> None:
+    """A mapping of records has a limit of its own, and the fault of one more says where it begins and what to do."""
+    entries = [entry.format(number, number) for number in range(most + 1)]
+    said = [fault.rule for fault in read(file, (head + "".join(entries[:-1])).encode()).faults]
+    assert "too-long" not in said
+    (fault,) = [
+        fault for fault in read(file, (head + "".join(entries)).encode()).faults if fault.rule == "too-long"
+    ]
+    assert (fault.message, fault.help) == (message, "take out those that no claim has")
+    assert (fault.place.line, fault.place.column) == ((2, 3) if head else (1, 1))
+
+
+def test_faults_of_thousands_of_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key without its value, and a misspelt one, are told of and repaired by looking at the faults of their own record alone."""
+    asked = []
+    point = PlacedText.point
+    monkeypatch.setattr(PlacedText, "point", lambda self, index: asked.append(index) or point(self, index))
+    entries = "".join(f"o{number}:\n  name:\n  tpe: person\n" for number in range(200))
+    faults = read_origins("content/origins.yaml", entries.encode()).faults
+    assert [(fault.rule, fault.message, fault.fix and fault.fix.now) for fault in faults[-2:]] == [
+        ("unknown-key", "`tpe` is no key of `o199`", "type"),
+        ("empty-value", "`name` has no value", None),
+    ]
+    assert len(faults) == 400
+    assert len(asked) < 200 * 20
 
 
 def test_sentences_of_a_line_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:

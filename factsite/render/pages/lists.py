@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from factsite.english import number_of
+from factsite.english import number_of, shortened
 from factsite.render import urls
 from factsite.render.frames import class_mark, frame, mark
 from factsite.render.pages.comparisons import witnesses
@@ -53,6 +53,9 @@ FEW = 5
 
 ARTICLES = 20
 """The front page shows all articles where there are so many at most, and else the first few."""
+
+LONGEST_LINK = 60
+"""Characters of a topic's name in the list of all topics, which is on the page of each."""
 
 NONE = {
     VerdictClass.SUPPORTED: "No claim is supported.",
@@ -232,7 +235,7 @@ def _topics(corpus: Corpus) -> Iterator[Link]:
     """Yield the links between the lists of all claims and of the topics."""
     yield Link(urls.CLAIMS, "All")
     for name, topic in corpus.site.topics.items():
-        yield Link(urls.topic(name), topic.name)
+        yield Link(urls.topic(name), shortened(topic.name, LONGEST_LINK))
 
 
 def topic_sheets(corpus: Corpus, topics: Topics, labels: Labels) -> Iterator[Sheet]:

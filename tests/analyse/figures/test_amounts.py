@@ -122,6 +122,12 @@ def test_nobody_counts_beyond_all_measure(words: str) -> None:
     assert interval is None or interval.low < 10**30
 
 
+def test_spaces_in_thousands_between_two_numbers() -> None:
+    """They are gone over once: this would take an hour if every way to share them out were tried."""
+    assert read("9" + " " * 10_000 + "8").interval == read("9 8").interval
+    assert read("9" + " " * 10_000 + "to" + " " * 10_000 + "12").interval == read("9 to 12").interval
+
+
 def test_a_range_to_nothing_is_none() -> None:
     """A scale that stands once at a second end of zero is not shared with the first."""
     assert read("aged 5 to 0.0 hundred").qualifier == "plain"
