@@ -1,6 +1,6 @@
 """Every kind of thing that can stand in a folder, at every place of a site folder: ``python -m tests.trust.paths`` tries them all, and writes down how many.
 
-Each case is a build in a process of its own, which notes what it opens, makes, renames and removes (``sys.addaudithook``), and is ended if it waits. Beside
+``python -m tests.trust.paths strays`` has 100,000 files that nobody reads. Each case is a build in a process of its own, which notes what it opens, makes, renames and removes (``sys.addaudithook``), and is ended if it waits. Beside
 the site folder lies another one with a secret; it and everything around must be as before, and no build may say or publish the secret.
 """
 
@@ -416,5 +416,31 @@ def main(cases: Sequence[Case] = CASES) -> int:
     return 1 if failed else 0
 
 
+def strays(count: int = 100_000) -> int:
+    """Build where so many files lie that nobody reads, in each folder, and write down what the worst of these builds took."""
+    figures: dict[str, float] = {"files": count, "seconds": 0.0, "MB": 0.0}
+    for place in ("content", "content/facts", "content/sources", "seeds", "templates"):
+        room = Path(tempfile.mkdtemp(prefix="paths-"))
+        root = shutil.copytree(BASE, room / "site-folder")
+        (root / place).mkdir(exist_ok=True)
+        for number in range(count):
+            (root / place / f"stray-{number}.tmp").touch()
+        words = [sys.executable, str(ROOT / "build.py"), *WORDS, "--root", str(root)]
+        with (room / "said").open("wb") as said:
+            child = os.posix_spawn(
+                sys.executable, words, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1)]
+            )
+        _, status, took = os.wait4(child, 0)
+        assert os.waitstatus_to_exitcode(status) in (0, 1)
+        figures["seconds"] = round(max(figures["seconds"], took.ru_utime + took.ru_stime), 1)
+        figures["MB"] = max(figures["MB"], took.ru_maxrss // 1000)
+        shutil.rmtree(room)
+    print(figures)
+    FIGURES.with_name("strays.json").write_text(json.dumps(figures, indent=2) + "\n", "utf-8")
+    return 0
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["strays"]:
+        sys.exit(strays())
     sys.exit(main(few() if sys.argv[1:] == ["few"] else CASES))
