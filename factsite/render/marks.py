@@ -8,6 +8,7 @@ A label is no part of what is selected and copied, so a quotation is copied with
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factsite import signs
 
@@ -18,12 +19,22 @@ MARK = re.compile(f"{OPEN}([^|{OPEN}]*)\\|([^{OPEN}{CLOSE}]*){CLOSE}")
 PLACES = re.compile(rf"<(title|svg|option|textarea)\b.*?</\1>|<[^>]*>|{MARK.pattern}", re.DOTALL)
 """Where words stand for a sign, and where a label does."""
 
+SHORT = 200
+"""Characters of texts that are remembered, for names stand on a page many times, and the same on the next."""
+
 
 def held(text: str) -> str:
     """Return a text, or HTML, with marks in place of such signs."""
     if text.isascii() and text.isprintable():
         return text
+    return _short(text) if len(text) <= SHORT else _held(text)
+
+
+def _held(text: str) -> str:
     return signs.told(text, lambda sign: f"{OPEN}{signs.number(sign)}|{signs.name(sign)}{CLOSE}")
+
+
+_short = lru_cache(2048, typed=True)(_held)  # HTML and text that read the same are kept apart
 
 
 def labelled(page: str) -> str:

@@ -414,11 +414,9 @@ def titled(text: str) -> Callable[[Path], None]:
     def write(folder: Path) -> None:
         for file, key in ((SOURCE, "title"), (ORIGINS, "  name"), (SITE, "title")):
             known = (folder / file).read_text("utf-8")
-            put(
-                folder,
-                file,
-                re.sub(rf"^{key}: .*", lambda _, key=key: f"{key}: {text}", known, count=1, flags=re.MULTILINE),
-            )
+            at = re.search(rf"^{key}: .*", known, re.MULTILINE)
+            assert at
+            put(folder, file, f"{known[: at.start()]}{key}: {text}{known[at.end() :]}")
 
     return write
 
