@@ -416,7 +416,8 @@ def titled(text: str) -> Callable[[Path], None]:
             known = (folder / file).read_text("utf-8")
             at = re.search(rf"^{key}: .*", known, re.MULTILINE)
             assert at
-            put(folder, file, f"{known[: at.start()]}{key}: {text}{known[at.end() :]}")
+            known = f"{known[: at.start()]}{key}: {text}{known[at.end() :]}"
+            put(folder, file, known.replace("[the council]", "[the council, Alm Valley Council]"))
 
     return write
 
