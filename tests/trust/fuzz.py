@@ -1,8 +1,9 @@
-"""Feed the doors of the program with inputs that coverage leads to: ``python -m tests.trust.fuzz --seconds 600``.
+"""Feed the doors of the program with inputs that coverage leads to: ``python -m tests.trust.fuzz --seconds 2700``.
 
 It takes `atheris` (3.0.0 was tried), which is in no lock of ours, in an environment of its own that has what we lock too. Each target is fuzzed in a process of its own, from what is in ``corpus/`` and what it finds; an input that raises, takes
-10 seconds or a gigabyte ends that process, is kept in the folder, and the figures say so. All targets have the same time; the figures of several
-runs add up in ``docs/trust/runs/fuzzing.json``. ``--keep`` writes the corpus anew, minimised.
+10 seconds or 1.5 GB ends that process, is kept in the folder, and the figures say so. The time is for all targets together, as much for each;
+the figures of several runs add up in ``docs/trust/runs/fuzzing.json``, which tells by commit how many were of which code. ``--keep`` writes the
+corpus anew, minimised, which takes some more time.
 """
 
 from __future__ import annotations
@@ -28,7 +29,15 @@ WORK = ROOT / "bench/.work"
 TARGETS = ("yaml", "layout", "sources", "suggestions", "prose", "figures", "values", "quotations", "site")
 LONGEST = 1200
 """Bytes of an input: more is slower, and reaches no more code."""
-SHORTER = {"sources": 500, "suggestions": 400, "quotations": 400, "site": 800}
+SHORTER = {
+    "sources": 500,
+    "suggestions": 300,
+    "prose": 600,
+    "figures": 400,
+    "values": 300,
+    "quotations": 300,
+    "site": 800,
+}
 """The same for what takes the longest."""
 RESTARTS = 30
 """So often a target is begun again that was broken."""
@@ -61,10 +70,10 @@ def laid(target: str, folder: Path) -> Path:
     place = folder / target
     place.mkdir(parents=True, exist_ok=True)
     known = [content for _, content in corpus(target)]
-    known += seeds()
+    firsts = (b"\0", b"\3", b"\5") if target == "site" else (b"",)
+    known += [firsts[number % len(firsts)] + content for number, content in enumerate(seeds())]
     for number, content in enumerate(known):
-        for first in (b"\0", b"\3", b"\5") if target == "site" else (b"",):
-            (place / f"seed-{number}-{first.hex()}").write_bytes(first + content)
+        (place / f"seed-{number}").write_bytes(content)
     return place
 
 
@@ -153,20 +162,30 @@ def keep(target: str, place: Path) -> int:
     return len(inputs)
 
 
-def record(target: str, found: dict[str, int]) -> None:
-    """Add to what is written down of earlier runs what one found with a target."""
+def record(target: str, found: dict[str, int], code: str) -> None:
+    """Add to what is written down of earlier runs what one found with a target, and of which code."""
     told = json.loads(RUNS.read_text("utf-8")) if RUNS.exists() else {}
-    targets = told.get("targets", {})
-    before = targets.get(target, {})
-    targets[target] = {
-        "executions": before.get("executions", 0) + found["executions"],
-        "seconds": before.get("seconds", 0) + found["seconds"],
-        "broken": before.get("broken", 0) + found["broken"],
-        "edges": max(before.get("edges", 0), found["edges"]),
-    }
-    whole = {key: sum(one[key] for one in targets.values()) for key in ("executions", "seconds", "broken")}
+    targets, commits = told.get("targets", {}), told.get("commits", {})
+    targets[target] = added(targets.get(target, {}), found)
+    targets[target]["edges"] = max(targets[target].get("edges", 0), found["edges"])
+    commits[code] = added(commits.get(code, {}), found)
+    whole = {key: sum(one[key] for one in targets.values()) for key in COUNTED}
     RUNS.parent.mkdir(exist_ok=True)
-    RUNS.write_text(json.dumps({"targets": targets, **whole}, indent=1) + "\n", "utf-8")
+    RUNS.write_text(json.dumps({"targets": targets, "commits": commits, **whole}, indent=1) + "\n", "utf-8")
+
+
+COUNTED = ("executions", "seconds", "broken")
+
+
+def added(before: dict[str, int], found: dict[str, int]) -> dict[str, int]:
+    """Return what was counted before, and what was found now added to it."""
+    return before | {key: before.get(key, 0) + found[key] for key in COUNTED}
+
+
+def commit() -> str:
+    """Return the commit whose code is fuzzed, marked where files of it were changed since."""
+    asked = ["git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"]
+    return subprocess.run(asked, capture_output=True, encoding="utf-8", cwd=ROOT, check=True).stdout.strip()
 
 
 def main() -> int:
@@ -175,7 +194,7 @@ def main() -> int:
         fuzz(sys.argv[2], sys.argv[3:])
         return 0
     parser = argparse.ArgumentParser("python -m tests.trust.fuzz", description=__doc__)
-    parser.add_argument("--seconds", type=int, default=60, help="for each target (default: 60)")
+    parser.add_argument("--seconds", type=int, default=600, help="for all targets together (default: 600)")
     parser.add_argument("--runs", type=int, default=-1, help="at most so many inputs for each target")
     parser.add_argument("--targets", default=",".join(TARGETS), help="default: all")
     parser.add_argument("--folder", type=Path, default=WORK / "fuzzing", help="where what is found is kept")
@@ -184,12 +203,12 @@ def main() -> int:
     options = parser.parse_args()
     if options.anew:
         RUNS.unlink(missing_ok=True)
-    broken = 0
-    for target in options.targets.split(","):
-        found = run(target, options.folder, options.seconds, options.runs)
+    broken, code, targets = 0, commit(), options.targets.split(",")
+    for target in targets:
+        found = run(target, options.folder, options.seconds // len(targets), options.runs)
+        record(target, found, code)
         if options.keep:
             found["kept"] = keep(target, options.folder / target)
-        record(target, found)
         broken += found["broken"]
         print(target, found, flush=True)
     return 1 if broken else 0

@@ -17,7 +17,8 @@ from factsite.analyse.figures.explained import explained
 from factsite.analyse.occurrences import Search, occurrences
 from factsite.analyse.sources import read_article
 from factsite.analyse.suggest import article, suggest
-from factsite.analyse.wording.shared import shared_texts
+from factsite.analyse.wording.prints import prints_of
+from factsite.analyse.wording.shared import shared_among
 from factsite.load import arranged, reading, scalars
 from factsite.model import Origin, Source, SourceText, split_lines
 from factsite.pipeline import build
@@ -33,6 +34,9 @@ LATE = printing, converter, engine, pages
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from factsite.analyse.suggest import Article
+    from factsite.analyse.wording.prints import Prints
+
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/cases/base"
 TODAY = dt.date(2024, 12, 1)
@@ -43,6 +47,10 @@ ARTICLES: Mapping[str, str] = MappingProxyType(
         "survey": (BASE / "seeds/survey.txt").read_text("utf-8"),
     }
 )
+
+
+OPENING = SourceText.of(split_lines(ARTICLES["opening"]))
+"""The other article, which is read once: what is fuzzed is compared with it."""
 
 
 def text_of(content: bytes) -> str:
@@ -71,20 +79,30 @@ def layout(content: bytes) -> None:
             assert arranged(kind, "content/file.yaml", once.encode()) == once
 
 
+@cache
+def prints_of_opening() -> Prints:
+    """Return the fingerprints of the other article."""
+    return prints_of(source("opening"), OPENING)
+
+
+@cache
+def opening_to_suggest() -> Article:
+    """Return the other article as claims are suggested from it."""
+    return article("opening", OPENING.lines)
+
+
 def sources(content: bytes) -> None:
     """Read an article, what it shares with another, and what a search would find in it."""
     text = SourceText.of(split_lines(text_of(content)))
     read_article(source("one"), text, {"council": COMMON})
-    other = SourceText.of(split_lines(ARTICLES["opening"]))
-    list(shared_texts({"one": source("one"), "opening": source("opening")}, {"one": text, "opening": other}))
+    prints = {"one": prints_of(source("one"), text), "opening": prints_of_opening()}
+    list(shared_among(prints, {"one": text, "opening": OPENING}))
     words(text_of(content))
 
 
 def suggestions(content: bytes) -> None:
     """Find what could be claimed of an article and another."""
-    suggest(
-        [article("one", split_lines(text_of(content))), article("opening", split_lines(ARTICLES["opening"]))]
-    )
+    suggest([article("one", split_lines(text_of(content))), opening_to_suggest()])
 
 
 def prose(content: bytes) -> None:
@@ -120,7 +138,7 @@ def quoting(content: bytes) -> None:
     if not lines:
         return
     text = SourceText.of(lines)
-    texts = {"one": text, "opening": SourceText.of(split_lines(ARTICLES["opening"]))}
+    texts = {"one": text, "opening": OPENING}
     found = quotations.locate(quote, LineRange(1, min(3, len(text.lines))), "one", texts)
     if isinstance(found, quotations.Located):
         printed = quotations.quoted(found, text.lines)
