@@ -87,7 +87,7 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
         left = int(end - time.monotonic())
         if left < 2 or runs == 0:
             break
-        log = one_run(target, place, broken, left, runs)
+        log = one_run(target, place, broken, end, runs)
         units = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log) or re.findall(
             r"^#(\d+)", log, re.MULTILINE
         )
@@ -101,11 +101,11 @@ def run(target: str, folder: Path, seconds: int, runs: int) -> dict[str, int]:
     return {"executions": tried, "edges": edges, "broken": len(list(broken.iterdir())), "seconds": spent}
 
 
-def one_run(target: str, place: Path, broken: Path, seconds: int, runs: int) -> str:
-    """Fuzz a target until it breaks, or the time is over; return what the fuzzer says of it."""
+def one_run(target: str, place: Path, broken: Path, end: float, runs: int) -> str:
+    """Fuzz a target until it breaks, or the time is over, that of beginning included; return what the fuzzer says of it."""
     return subprocess.run(
         [
-            sys.executable, "-m", "tests.trust.fuzz", "--one", target, str(place), f"-max_total_time={seconds}", f"-runs={runs}",
+            sys.executable, "-m", "tests.trust.fuzz", "--one", target, str(place), f"{UNTIL}{end}", f"-runs={runs}",
             f"-artifact_prefix={broken}/", f"-max_len={SHORTER.get(target, LONGEST)}", "-timeout=10", "-rss_limit_mb=1500", "-print_final_stats=1",
             f"-dict={HERE / 'words.dict'}",
         ],
@@ -124,8 +124,17 @@ def fuzz(target: str, arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["factsite", "markdown"]):
         from tests.trust.targets import TARGETS as FUNCTIONS
+    arguments = [seconds_left(each) if each.startswith(UNTIL) else each for each in arguments]
     atheris.Setup([str(called), *arguments], FUNCTIONS[target])
     atheris.Fuzz()
+
+
+UNTIL = "until="
+
+
+def seconds_left(argument: str) -> str:
+    """Return what tells the fuzzer how long it has: until then, whenever it is asked."""
+    return f"-max_total_time={max(1, int(float(argument.removeprefix(UNTIL)) - time.monotonic()))}"
 
 
 def keep(target: str, place: Path) -> int:
@@ -183,11 +192,12 @@ def added(before: dict[str, int], found: dict[str, int]) -> dict[str, int]:
 
 
 def commit() -> str:
-    """Return the commit whose code is fuzzed, marked where that code was changed since."""
-    git = ["git", "-C", str(ROOT)]
-    name = subprocess.check_output([*git, "rev-parse", "--short=10", "HEAD"], encoding="utf-8").strip()
-    fuzzed = ("factsite", "templates", "tests/trust/targets.py")
-    changed = subprocess.check_output([*git, "status", "--porcelain", "--", *fuzzed], encoding="utf-8")
+    """Return the commit that was the last to change what is fuzzed, and whether that was changed since."""
+    git, fuzzed = ["git", "-C", str(ROOT)], ("--", "factsite", "templates", "tests/trust/targets.py")
+    name = subprocess.check_output(
+        [*git, "log", "-1", "--format=%h", "--abbrev=10", *fuzzed], encoding="utf-8"
+    ).strip()
+    changed = subprocess.check_output([*git, "status", "--porcelain", *fuzzed], encoding="utf-8")
     return f"{name}, changed" if changed else name
 
 
