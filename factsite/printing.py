@@ -12,6 +12,7 @@ from factsite.blame import noted
 from factsite.facts import Fact
 from factsite.frozen import NamedTuple
 from factsite.memo.ledger import KnownCoverage, KnownSpans, Ledger, Lines, digest_of, forms_of
+from factsite.memo.pack import DamagedError
 from factsite.publish import Run
 
 if TYPE_CHECKING:
@@ -95,8 +96,9 @@ class _Printing:
             for name in around
             if name not in self.facts.printed and known[name].around != around[name]
         ]
-        for one, fresh in self.facts.examined(again):
-            assert fresh.mark == one.mark
+        for one, _ in self.facts.examined(again):
+            if one.digest != known[one.id].digest:
+                raise DamagedError  # somebody changed the file since it was read first, or the disk refuses it now
         progress.stage("render claims", len(self.facts.printed))
         tasks = range(self.facts.batches)
         for number, batch in enumerate(self.facts.hands(partial(fill, self.making, self.into), tasks)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import os
 import re
@@ -19,7 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factsite import facts, hands, printing
+from factsite import facts, hands, plain, printing
 from factsite.cli import main
 from factsite.commands import cluster
 from factsite.publish import MARK
@@ -152,6 +153,30 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(cluster, "together", hands.alone if request.param == 1 else together)
     monkeypatch.setattr(facts, "BATCH", 2)
     monkeypatch.setattr(printing, "AT_ONCE", 2)
+
+
+@pytest.mark.parametrize("other", [OSError(errno.EIO, "Input/output error"), b"claim: Something else.\n"])
+def test_a_fact_that_is_another_when_it_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: OSError | bytes
+) -> None:
+    """One that says something new of others is read late: where it changed since, or the disk refuses, the build begins anew."""
+    folder = Folder(tmp_path)
+    assert told(tmp_path, "--no-cards")[0] == 0
+    folder.remove(fact("boats"))
+    read, late = plain.read, [fact("ashore")]
+
+    def once(top: Path, file: str) -> bytes:
+        if file not in late:
+            return read(top, file)
+        late.remove(file)
+        if isinstance(other, OSError):
+            raise other
+        return other
+
+    monkeypatch.setattr(plain, "read", once)
+    said = told(tmp_path, "--no-cards")
+    assert not late
+    assert (said, site(tmp_path)) == from_nothing(tmp_path, "--no-cards")
 
 
 @pytest.mark.usefixtures("processes")

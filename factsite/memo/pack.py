@@ -17,7 +17,7 @@ FEW: Final = 1024
 
 
 class DamagedError(Exception):
-    """What lies in a pack is not what was put there."""
+    """Something is not as it was when it was put there, or looked at first: what was made of it is worth nothing."""
 
 
 class Slot(NamedTuple):

@@ -114,18 +114,14 @@ def one_run(target: str, place: Path, broken: Path, end: float, runs: int) -> st
 
 
 def fuzz(target: str, arguments: list[str]) -> None:
-    """Fuzz a target in this process, which then ends; the fuzzer starts what it is called by anew to minimise a corpus."""
+    """Fuzz a target in this process, which then ends."""
     import atheris
-
-    called = WORK / f"fuzz-{target}.sh"
-    called.parent.mkdir(parents=True, exist_ok=True)
-    called.write_text(f'#!/bin/sh\nexec {sys.executable} -m tests.trust.fuzz --one {target} "$@"\n', "utf-8")
-    called.chmod(0o700)
 
     with atheris.instrument_imports(include=["factsite", "markdown"]):
         from tests.trust.targets import TARGETS as FUNCTIONS
     arguments = [seconds_left(each) if each.startswith(UNTIL) else each for each in arguments]
-    atheris.Setup([str(called), *arguments], FUNCTIONS[target])
+    this = f"{sys.executable} -m tests.trust.fuzz --one {target}"  # how it begins itself again, to merge
+    atheris.Setup([this, *arguments], FUNCTIONS[target])
     atheris.Fuzz()
 
 
@@ -160,6 +156,8 @@ def keep(target: str, place: Path) -> int:
     inputs = sorted(
         (path.read_bytes() for path in small.iterdir()), key=lambda content: (len(content), content)
     )
+    if not inputs:
+        raise RuntimeError(f"nothing was kept of {place}")
     packed, size = CORPUS / f"{target}.zip", 0
     packed.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
