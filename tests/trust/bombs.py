@@ -728,12 +728,15 @@ def ticks(process: int) -> float:
 
 
 def answers(address: str) -> bool:
-    """Say whether ``serve`` gives a page within ten seconds."""
-    try:
-        with urllib.request.urlopen(f"{address}index.html", timeout=SECONDS) as page:
-            return page.status == 200 and b"</html>" in page.read()
-    except OSError:
-        return False
+    """Say whether ``serve`` gives the first page, that of the claim and that of the article within ten seconds each."""
+    for page in ("index.html", "claims/length.html", "sources/opening.html"):
+        try:
+            with urllib.request.urlopen(address + page, timeout=SECONDS) as answer:
+                if b"</html>" not in answer.read():
+                    return False
+        except OSError:
+            return False
+    return True
 
 
 def saved_while_served(name: str, folder: Path) -> Took:
@@ -757,6 +760,7 @@ def saved_while_served(name: str, folder: Path) -> Took:
         shutil.copytree(laden, site, dirs_exist_ok=True)
         most, well = _rest(process.pid, address)
         spent = ticks(process.pid) - before
+        well = well and b"changed: " in b"".join(said)  # it has seen what was saved
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
