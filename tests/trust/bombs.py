@@ -675,24 +675,31 @@ def end_of(found: Took) -> str:
     return f"exit status {found.status}"
 
 
+def summed(runs: Sequence[Run]) -> dict[str, Any]:
+    """Return how many runs there were, how they ended, and what they took at most."""
+    return {
+        "files": len({run["name"] for run in runs}),
+        "runs": len(runs),
+        "diagnostics": sum(run["end"] == "diagnostic" for run in runs),
+        "well": sum(run["end"] == "well" for run in runs),
+        "harm": sum(not run["holds"] for run in runs),
+        "seconds": max((run["seconds"] for run in runs), default=0),
+        "megabytes": max((run["megabytes"] for run in runs), default=0),
+    }
+
+
 def record(runs: Sequence[Run]) -> None:
     """Write down what bombs took, and how many there were."""
     names = bombs().keys()
     taken = sorted((run for run in runs if run["name"] in names), key=lambda run: (run["name"], run["what"]))
-    counts = {
-        "files": len({run["name"] for run in taken}),
-        "of": len(names),
-        "runs": len(taken),
-        "served": sum(run["what"] == "serve" for run in taken),
-        "diagnostics": sum(run["end"] == "diagnostic" for run in taken),
-        "well": sum(run["end"] == "well" for run in taken),
-        "harm": sum(not run["holds"] for run in taken),
-        "seconds": max(run["seconds"] for run in taken),
-        "megabytes": max(run["megabytes"] for run in taken),
-    }
+    served = [run for run in taken if run["what"] == "serve"]
+    others = [run for run in taken if run["what"] != "serve"]
+    counts = {**summed(others), "of": len(names)}
     RUNS.parent.mkdir(exist_ok=True)
     RUNS.write_text(
-        json.dumps({"counts": counts, "runs": taken}, indent=1, ensure_ascii=False) + "\n", "utf-8"
+        json.dumps({"counts": counts, "served": summed(served), "runs": taken}, indent=1, ensure_ascii=False)
+        + "\n",
+        "utf-8",
     )
 
 
