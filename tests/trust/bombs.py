@@ -787,10 +787,10 @@ def _address(said: Sequence[bytes]) -> str:
 def _rest(process: int, address: str = "", calm: float = 1.5) -> tuple[float, bool]:
     """Wait until a process rests; return the most megabytes that it had, and whether it answered all the while."""
     most, well, last, since = 0.0, True, -1.0, time.monotonic()
-    begun = since
+    begun, asked = since, 0.0
     while time.monotonic() - since < calm and time.monotonic() - begun < 150:
-        if address:
-            well = answers(address) and well
+        if address and time.monotonic() > asked + 1:
+            well, asked = answers(address) and well, time.monotonic()
         most = max(most, memory_of(process) / M)
         now = ticks(process)
         if now > last + 0.05:
