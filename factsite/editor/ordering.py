@@ -27,10 +27,28 @@ def files_of(folder: Path) -> list[Path]:
     )
 
 
+MOST_LINES = 10_000
+"""Of both texts; in longer ones, which no record needs, the lines that stay would be looked for the whole day."""
+
+
 def difference(name: str, before: str, after: str) -> Iterator[str]:
     """Yield the lines of a patch from one text to the other."""
-    for line in unified_diff(_lines(before), _lines(after), name, name, lineterm=""):
+    old, new = _lines(before), _lines(after)
+    short = len(old) + len(new) <= MOST_LINES
+    for line in unified_diff(old, new, name, name, lineterm="") if short else _replaced(name, old, new):
         yield line.replace("\r", "␍")
+
+
+def _replaced(name: str, old: list[str], new: list[str]) -> Iterator[str]:
+    """Yield a patch that replaces all from the first line that differs."""
+    pairs = enumerate(zip(old, new, strict=False))
+    first = next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+    if len(old) == len(new) == first:
+        return
+    yield from (f"--- {name}", f"+++ {name}")
+    yield f"@@ -{first + 1},{len(old) - first} +{first + 1},{len(new) - first} @@"
+    for mark, lines in (("-", old), ("+", new)):
+        yield from (mark + line for line in lines[first:])
 
 
 def _lines(text: str) -> list[str]:

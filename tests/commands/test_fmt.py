@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factsite.cli import main
+from factsite.editor import ordering
 
 ROOT = Path(__file__).parent.parent.parent
 MESSY = b"verdict: supported\r\nclaim: A.\r\n# c"
@@ -65,6 +66,19 @@ def test_check_shows_the_difference_and_writes_nothing(
         "1 file would change, 0 in order. `build.py fmt` puts them in order.",
     ]
     assert fact.read_bytes() == MESSY
+
+
+def test_the_patch_of_a_file_that_no_record_needs(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines that stay are not looked for in a file of thousands, which would take hours; the patch applies all the same."""
+    monkeypatch.setattr(ordering, "MOST_LINES", 6)
+    fact = folder / "content/facts/messy.yaml"
+    fact.write_bytes(b"claim: A.\nsummary:  B.\nverdict: supported\n# c\n")
+    assert main(["fmt", "--check", str(fact), "--root", str(folder)]) == 1
+    assert capsys.readouterr().out.splitlines()[2:-1] == [
+        "@@ -2,3 +2,3 @@", "-summary:  B.", "-verdict: supported", "-# c", "+verdict: supported", "+summary: B.", "+# c",
+    ]  # fmt: skip
 
 
 def test_a_run_on_github_is_told_where_and_how(

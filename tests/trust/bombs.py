@@ -36,7 +36,7 @@ from factsite.load.limits import (
 from factsite.load.text import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/cases/base"
@@ -579,7 +579,7 @@ class Took(NamedTuple):
 
 
 def bombs() -> dict[str, Callable[[Path], None]]:
-    """Return all bombs by name."""
+    """Return all bombs by name; they take a gigabyte."""
     return dict([*yaml_bombs(), *fact_bombs(), *printed_bombs(), *markdown_bombs(), *article_bombs()])
 
 
@@ -633,12 +633,12 @@ def took(arguments: Sequence[str], seconds: float = 150) -> Took:
     return Took(process.returncode, words, spent, most[0] / M)
 
 
-def laid(name: str, folder: Path) -> Path:
+def laid(write: Callable[[Path], None], folder: Path) -> Path:
     """Put a bomb into a site of its own."""
     site = folder / "site-of-bomb"
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(BASE, site)
-    bombs()[name](site)
+    write(site)
     return site
 
 
@@ -675,24 +675,30 @@ def end_of(found: Took) -> str:
     return f"exit status {found.status}"
 
 
-def record(runs: Sequence[Run]) -> None:
-    """Write down what bombs took, and how many there were."""
-    names = bombs().keys()
-    taken = sorted((run for run in runs if run["name"] in names), key=lambda run: (run["name"], run["what"]))
-    counts = {
-        "files": len({run["name"] for run in taken}),
-        "of": len(names),
-        "runs": len(taken),
-        "served": sum(run["what"] == "serve" for run in taken),
-        "diagnostics": sum(run["end"] == "diagnostic" for run in taken),
-        "well": sum(run["end"] == "well" for run in taken),
-        "harm": sum(not run["holds"] for run in taken),
-        "seconds": max(run["seconds"] for run in taken),
-        "megabytes": max(run["megabytes"] for run in taken),
+def summed(runs: Sequence[Run]) -> dict[str, Any]:
+    """Return how many runs there were, how they ended, and what they took at most."""
+    return {
+        "files": len({run["name"] for run in runs}),
+        "runs": len(runs),
+        "diagnostics": sum(run["end"] == "diagnostic" for run in runs),
+        "well": sum(run["end"] == "well" for run in runs),
+        "harm": sum(not run["holds"] for run in runs),
+        "seconds": max((run["seconds"] for run in runs), default=0),
+        "megabytes": max((run["megabytes"] for run in runs), default=0),
     }
+
+
+def record(runs: Sequence[Run], names: Collection[str]) -> None:
+    """Write down what the bombs of these names took, and how many there were."""
+    taken = sorted((run for run in runs if run["name"] in names), key=lambda run: (run["name"], run["what"]))
+    served = [run for run in taken if run["what"] == "serve"]
+    others = [run for run in taken if run["what"] != "serve"]
+    counts = {**summed(others), "of": len(names)}
     RUNS.parent.mkdir(exist_ok=True)
     RUNS.write_text(
-        json.dumps({"counts": counts, "runs": taken}, indent=1, ensure_ascii=False) + "\n", "utf-8"
+        json.dumps({"counts": counts, "served": summed(served), "runs": taken}, indent=1, ensure_ascii=False)
+        + "\n",
+        "utf-8",
     )
 
 
@@ -710,9 +716,9 @@ def told(name: str, command: str, found: Took) -> Run:
     return run
 
 
-def set_off_all(name: str, folder: Path) -> Iterator[Run]:
+def set_off_all(name: str, write: Callable[[Path], None], folder: Path) -> Iterator[Run]:
     """Give a bomb to all commands that have to do with it."""
-    site = laid(name, folder)
+    site = laid(write, folder)
     checked = set_off("check", site)
     yield told(name, "check", checked)
     for command in commands(name, sound=checked.status == 0):
@@ -728,17 +734,20 @@ def ticks(process: int) -> float:
 
 
 def answers(address: str) -> bool:
-    """Say whether ``serve`` gives a page within ten seconds."""
-    try:
-        with urllib.request.urlopen(f"{address}index.html", timeout=SECONDS) as page:
-            return page.status == 200 and b"</html>" in page.read()
-    except OSError:
-        return False
+    """Say whether ``serve`` gives the first page, that of the claim and that of the article within ten seconds each."""
+    for page in ("index.html", "claims/length.html", "sources/opening.html"):
+        try:
+            with urllib.request.urlopen(address + page, timeout=SECONDS) as answer:
+                if b"</html>" not in answer.read():
+                    return False
+        except OSError:
+            return False
+    return True
 
 
-def saved_while_served(name: str, folder: Path) -> Took:
+def saved_while_served(write: Callable[[Path], None], folder: Path) -> Took:
     """Serve a site, save a bomb in it, and see what it takes until nothing is left to do; ``serve`` gives its pages all the while."""
-    site, laden = folder / "site-served", laid(name, folder)
+    site, laden = folder / "site-served", laid(write, folder)
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(BASE, site)
     process = subprocess.Popen(
@@ -757,6 +766,7 @@ def saved_while_served(name: str, folder: Path) -> Took:
         shutil.copytree(laden, site, dirs_exist_ok=True)
         most, well = _rest(process.pid, address)
         spent = ticks(process.pid) - before
+        well = well and b"changed: " in b"".join(said)  # it has seen what was saved
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -777,10 +787,10 @@ def _address(said: Sequence[bytes]) -> str:
 def _rest(process: int, address: str = "", calm: float = 1.5) -> tuple[float, bool]:
     """Wait until a process rests; return the most megabytes that it had, and whether it answered all the while."""
     most, well, last, since = 0.0, True, -1.0, time.monotonic()
-    begun = since
+    begun, asked = since, 0.0
     while time.monotonic() - since < calm and time.monotonic() - begun < 150:
-        if address:
-            well = answers(address) and well
+        if address and time.monotonic() > asked + 1:
+            well, asked = answers(address) and well, time.monotonic()
         most = max(most, memory_of(process) / M)
         now = ticks(process)
         if now > last + 0.05:
@@ -796,7 +806,8 @@ def main() -> int:
     parser.add_argument("--more", action="store_true", help="leave out what was set off before")
     parser.add_argument("--serve", action="store_true", help="save each while `serve` runs")
     options = parser.parse_args()
-    wanted = [name for name in bombs() if not options.words or any(word in name for word in options.words)]
+    every = bombs()
+    wanted = [name for name in every if not options.words or any(word in name for word in options.words)]
     runs = {(run["name"], run["what"]): run for run in recorded()}
     if not options.more:
         runs = {
@@ -810,11 +821,11 @@ def main() -> int:
             if name in done:
                 continue
             if options.serve:
-                found = [told(name, "serve", saved_while_served(name, Path(folder)))]
+                found = [told(name, "serve", saved_while_served(every[name], Path(folder)))]
             else:
-                found = list(set_off_all(name, Path(folder)))
+                found = list(set_off_all(name, every[name], Path(folder)))
             runs |= {(run["name"], run["what"]): run for run in found}
-            record(list(runs.values()))
+            record(list(runs.values()), every)
     return any(not run["holds"] for run in runs.values())
 
 
