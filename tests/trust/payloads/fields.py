@@ -31,8 +31,8 @@ HARMLESS = str.maketrans("<>&\"'{}`\\", "‹›¤”’⟨⟩´∖")
 SPOKEN = {sign: other for sign, other in HARMLESS.items() if chr(sign) != '"'}
 """The same for articles: what stands in quotation marks there is read as somebody's words, so they have to stay."""
 
-LESS = re.compile(r"([<>](?=\s*[\d.$€£]))|.", re.DOTALL)
-"""A sign before a number belongs to a figure of an article: it says "less than" or "more than". What the article is said to say has to say so too."""
+LESS = re.compile(r"(<(?=\s*[\d.$€£])|>(?=\s*[\w.$€£]))|.", re.DOTALL)
+"""A sign before a number, which may be in words, belongs to a figure of an article: it says "less than" or "more than". What the article is said to say has to say so too."""
 
 NO_NAME = re.compile(r'[\\:*?"<>|/\x00-\x1f\u2028\u2029\x85]')
 """What stands in no name of an article's file."""
