@@ -36,9 +36,10 @@ ABBREVIATED = (
 
 _CLOSED = "".join(rf"(?<!\b{short}\.)" for short in ABBREVIATED)
 END = re.compile(
-    rf"[.!?…\n](?:(?<=\n)\n*|(?:(?<!\.)|{_CLOSED})(?:[”\"’')\]]+)?\s+(?=[“\"‘'(\[]?[A-Z0-9“\"]))|\s[•·]\s"
+    rf"[.!?…\n](?:(?<=\n)\n*|(?=[”\"’')\]]*\s)(?:(?<!\.)|{_CLOSED})(?:[”\"’')\]]+)?\s+(?=[“\"‘'(\[]?[A-Z0-9“\"]))|\s[•·]\s"
 )
-"""Where a sentence ends: after a full stop that closes no abbreviation, before a capital letter."""
+"""Where a sentence ends: after a full stop that closes no abbreviation, before a capital letter. Most full stops in a row of them have no space
+behind, which is seen first."""
 
 
 class Sentence(NamedTuple):
