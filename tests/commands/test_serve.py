@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def _heed() -> None:
+    """Heed Ctrl+C, which a shell has those ignore that it starts in the background: whoever runs the tests may be one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C cannot be sent to one process there")
 @pytest.mark.parametrize("option", [[], ["--built"]])
 def test_it_ends_at_once_with_browsers_connected(tmp_path: Path, option: list[str]) -> None:
@@ -33,13 +38,18 @@ def test_it_ends_at_once_with_browsers_connected(tmp_path: Path, option: list[st
         str(tmp_path),
         *option,
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-        assert running.stdout is not None
-        port = int(running.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
-        with connected(port) as listening, connected(port) as half:
-            half.sendall(b"GET / HT")
-            listening.sendall(HEAD.format("/.factsite/events?page=index.html&version=x", port).encode())
-            assert listening.recv(9) == b"HTTP/1.1 "
-            running.send_signal(signal.SIGINT)
-            _, errors = running.communicate(timeout=60)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed
+    ) as running:
+        try:
+            assert running.stdout is not None
+            port = int(running.stdout.readline().split("127.0.0.1:")[1].split("/")[0])
+            with connected(port) as listening, connected(port) as half:
+                half.sendall(b"GET / HT")
+                listening.sendall(HEAD.format("/.factsite/events?page=index.html&version=x", port).encode())
+                assert listening.recv(9) == b"HTTP/1.1 "
+                running.send_signal(signal.SIGINT)
+                _, errors = running.communicate(timeout=60)
+        finally:
+            running.kill()
     assert (running.returncode, errors) == (0, "")
