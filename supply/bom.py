@@ -96,7 +96,7 @@ def _package(package: Locked, heading: str) -> Component:
         "externalReferences": [
             {
                 "type": "distribution",
-                "url": f"https://pypi.org/simple/{package.name}/",
+                "url": package.purl,
                 "comment": "any of these files",
                 "hashes": [{"alg": "SHA-256", "content": digest} for digest in package.hashes],
             }
@@ -122,7 +122,6 @@ def _package(package: Locked, heading: str) -> Component:
 
 
 def _module(module: Module) -> Component:
-    file = module.name.rpartition("/")[2]
     return {
         "type": "library",
         "bom-ref": module.purl,
@@ -134,7 +133,7 @@ def _module(module: Module) -> Component:
         "externalReferences": [
             {
                 "type": "distribution",
-                "url": f"https://registry.npmjs.org/{module.name}/-/{file}-{module.version}.tgz",
+                "url": module.purl,
                 "hashes": [{"alg": "SHA-512", "content": module.sha512}],
             }
         ],

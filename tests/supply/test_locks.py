@@ -90,9 +90,9 @@ def test_what_makes_a_site_is_the_same_in_every_lock() -> None:
 
 @pytest.mark.parametrize("lock", NODE_LOCKS)
 def test_every_package_of_npm_has_a_hash(lock: str) -> None:
-    """And comes from the registry: no address of another host, no file, no repository."""
+    """And comes from the registry of whoever installs it: no address, no file, no repository."""
     assert all(len(module.sha512) == 128 for module in modules(lock))
-    assert not re.search(r'"resolved": "(?!https://registry\.npmjs\.org/)', (ROOT / lock).read_text("utf-8"))
+    assert '"resolved"' not in (ROOT / lock).read_text("utf-8")
     listed = json.loads((ROOT / lock).with_name("package.json").read_text("utf-8"))["dependencies"]
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in listed.values())
 
